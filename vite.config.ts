@@ -1,0 +1,43 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ precompress: true }),
+      // Own TypeScript files stay outside the server bundle (below), so nothing here may inline them.
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'object-src': ['self'],
+          'manifest-src': ['self'],
+          'worker-src': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+          'base-uri': ['none'],
+        },
+      },
+      // The entry (src/server.ts) compares Origin with Host itself; see docs/decisions.
+      csrf: { trustedOrigins: ['*'] },
+      inlineStyleThreshold: 0,
+    }),
+  ],
+  environments: {
+    ssr: {
+      build: {
+        rolldownOptions: {
+          // One instance of every own module: the bundle, the server entry and the commands all load
+          // the same TypeScript files, which Node runs as they are.
+          external: [/^#lib\/(?!.*\.svelte(\.ts)?$).*\.ts$/],
+        },
+      },
+    },
+  },
+});
