@@ -1,0 +1,10 @@
+// White space as a reader sees it: any run of it is one space, none at the ends.
+
+/**
+ * Every run of white space (line ends, tabs, no-break spaces) becomes one space; the ends are
+ * trimmed. Letters and accents stay as they are. Two pieces of a document say the same when their
+ * collapsed texts are equal.
+ */
+export function collapse(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
