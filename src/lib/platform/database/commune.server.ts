@@ -1,0 +1,127 @@
+// The only way to a row: one transaction, inside one commune, with its events written last.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { type Actor, thePublic } from '../actor.ts';
+import { appendEvents, type NewEvent } from '../events/append.server.ts';
+import { deliverInside } from '../events/subscribe.server.ts';
+import { getPool } from './pool.server.ts';
+import type { DB as Database } from './schema.ts';
+
+export type { Database };
+
+/** One transaction inside a commune. */
+export interface Tx {
+  /** Queries of this transaction; row security shows only this commune. */
+  readonly db: Kysely<Database>;
+  readonly communeId: string;
+  readonly actor: Actor;
+  /** The office's instant, ISO UTC. A demo office stands still at its day. */
+  readonly now: string;
+  /** The office's day in Vietnam, YYYY-MM-DD. */
+  readonly today: string;
+  /** Writes an event with the change; it gets its place in the chain just before commit. */
+  readonly record: (event: NewEvent) => void;
+  /** The raw connection, for the job library's own statements in this transaction. */
+  readonly client: pg.PoolClient;
+}
+
+export interface Options {
+  /** Read and write; without it the transaction is read-only and sees one snapshot. */
+  readonly write?: boolean;
+  readonly actor?: Actor;
+  /** Instead of the clock: demo loading and tests. ISO UTC. */
+  readonly now?: string;
+}
+
+const current = new AsyncLocalStorage<string>();
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+
+/**
+ * Runs `work` in one transaction that can see only the commune's rows.
+ * Nothing but the database may be awaited inside; nesting throws, since a second transaction would
+ * see another state and could wait for the first for ever.
+ */
+export async function inCommune<T>(
+  communeId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  if (!UUID.test(communeId)) throw new Error('inCommune needs a commune id (UUID)');
+  if (current.getStore())
+    throw new Error('inCommune inside inCommune: pass the open tx on instead');
+  const client = await getPool().connect();
+  let broken: Error | undefined;
+  try {
+    return await current.run(communeId, () => transact(client, communeId, work, options));
+  } catch (error) {
+    // A connection whose rollback failed must not go back to the pool.
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function transact<T>(
+  client: pg.PoolClient,
+  communeId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: Options,
+): Promise<T> {
+  const mode = options.write
+    ? 'ISOLATION LEVEL READ COMMITTED'
+    : 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
+  // One round trip; the id is checked above, and SET takes no parameters.
+  const opened = (await client.query(
+    `BEGIN ${mode}; SET LOCAL loa.commune = '${communeId}'; SELECT demo_day FROM commune`,
+  )) as unknown as pg.QueryResult<{ demo_day: string | null }>[];
+  const demoDay = opened[2]?.rows[0]?.demo_day ?? null;
+  const now = options.now ?? officeNow(new Date(), demoDay);
+  const pending: NewEvent[] = [];
+  const tx: Tx = {
+    db: kyselyOn(client),
+    communeId,
+    actor: options.actor ?? thePublic,
+    now,
+    today: dayInVietnam(now),
+    record(event) {
+      if (!options.write) throw new Error('an event needs a writing transaction');
+      pending.push(event);
+    },
+    client,
+  };
+  const result = await work(tx);
+  // Subscribers may write and record in turn, so the list is walked until it is empty.
+  for (let index = 0; index < pending.length; index += 1) {
+    const event = pending[index];
+    if (event) await deliverInside(tx, event);
+  }
+  if (pending.length > 0) await appendEvents(client, tx, pending);
+  await client.query('COMMIT');
+  return result;
+}
+
+/** The office's clock: the real one, or the demo day at the real time of day. */
+function officeNow(real: Date, demoDay: string | null): string {
+  if (!demoDay) return real.toISOString();
+  const local = new Date(real.getTime() + VIETNAM_OFFSET_MS).toISOString();
+  return new Date(`${demoDay}T${local.slice(11, 23)}+07:00`).toISOString();
+}
+
+function dayInVietnam(instant: string): string {
+  return new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** Kysely bound to one connection whose transaction is managed here. */
+function kyselyOn(client: pg.PoolClient): Kysely<Database> {
+  const bound = { query: client.query.bind(client), release: () => undefined };
+  const pool = { options: {}, connect: async () => bound, end: async () => undefined };
+  // Kysely asks for a pool; this one lends the open connection and never gives it back.
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
+  });
+}

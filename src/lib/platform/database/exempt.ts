@@ -1,0 +1,14 @@
+// Tables outside the rule "commune_id first in the key, forced row-level security", each with its
+// reason (ruling 2). The catalogue test fails on any other table. None holds personal data.
+
+export const exemptTables: Readonly<Record<string, string>> = {
+  commune: 'is the commune itself: its own id is the key and its policy compares that id',
+  commune_host: 'host names are read before the commune is known',
+  migration: 'which migrations ran, for the whole installation',
+  calendar_day: 'national facts, the same for every commune',
+  search_entry:
+    'public text only; enabled but not forced, no grant, reached through functions that take the commune from the setting (ruling 1)',
+};
+
+/** The job library keeps its own schema outside the rule; payloads hold ids only. */
+export const exemptSchemas: readonly string[] = ['pgboss'];

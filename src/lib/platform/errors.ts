@@ -1,0 +1,111 @@
+// Errors that people are shown: one registry of codes, each with its HTTP status, what is wrong and
+// what to do, in Vietnamese. Rooms add their own codes with `defineErrors`; anything else that is
+// thrown says nothing to the public and everything to the log.
+
+export interface ErrorEntry {
+  /** HTTP status the message is answered with. */
+  readonly status: number;
+  /** What is wrong and where; `{name}` stands for a detail. */
+  readonly what: string;
+  /** What the reader can do about it. */
+  readonly todo: string;
+}
+
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** An error meant for a person's eyes. `code` is stable; texts may be reworded. */
+export class LoaError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly what: string;
+  readonly todo: string;
+  readonly field: string | undefined;
+  readonly details: ErrorDetails;
+
+  constructor(code: string, entry: ErrorEntry, details: ErrorDetails, field?: string) {
+    const what = fill(entry.what, details);
+    const todo = fill(entry.todo, details);
+    super(`${what} ${todo}`);
+    this.name = 'LoaError';
+    this.code = code;
+    this.status = entry.status;
+    this.what = what;
+    this.todo = todo;
+    this.field = field;
+    this.details = details;
+  }
+}
+
+function fill(text: string, details: ErrorDetails): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in details ? String(details[name]) : whole,
+  );
+}
+
+/**
+ * Makes a room's error factory from its codes:
+ * `const planError = defineErrors({ 'plan.empty': { status: 422, what: '…', todo: '…' } })`,
+ * then `throw planError('plan.empty', { name })`.
+ */
+export function defineErrors<Codes extends Record<string, ErrorEntry>>(codes: Codes) {
+  function make(code: keyof Codes & string, details: ErrorDetails = {}, field?: string): LoaError {
+    const entry = codes[code];
+    if (!entry) throw new Error(`unknown error code ${code}`);
+    return new LoaError(code, entry, details, field);
+  }
+  return Object.assign(make, { codes });
+}
+
+/** True for errors whose words may be shown. */
+export function isLoaError(error: unknown): error is LoaError {
+  return error instanceof LoaError;
+}
+
+/** Codes of the platform itself. */
+export const platformError = defineErrors({
+  'access.denied': {
+    status: 403,
+    what: 'Tài khoản đang dùng chưa được phép: {action}.',
+    todo: 'Nhờ người phụ trách của xã thực hiện hoặc đề nghị quản trị viên cấp quyền.',
+  },
+  'access.sign-in': {
+    status: 401,
+    what: 'Phiên làm việc chưa bắt đầu hoặc đã hết hạn.',
+    todo: 'Đăng nhập lại; nội dung vừa nhập được giữ để gửi tiếp.',
+  },
+  'form.foreign-origin': {
+    status: 403,
+    what: 'Biểu mẫu được gửi từ một trang khác nên không được nhận.',
+    todo: 'Mở lại trang trên đúng địa chỉ của cổng rồi gửi lại.',
+  },
+  'commune.unknown-host': {
+    status: 404,
+    what: 'Địa chỉ {host} chưa gắn với xã, phường nào.',
+    todo: 'Kiểm tra lại địa chỉ, hoặc nhờ quản trị viên khai báo tên miền bằng lệnh: loa commune host.',
+  },
+  'record.not-found': {
+    status: 404,
+    what: 'Không tìm thấy {what}.',
+    todo: 'Có thể địa chỉ đã đổi; hãy quay về trang chủ hoặc dùng ô tìm kiếm.',
+  },
+  'record.changed': {
+    status: 409,
+    what: '{what} vừa được người khác sửa trong lúc đang mở.',
+    todo: 'Xem bản mới bên cạnh bản của mình rồi lưu lại.',
+  },
+  'file.too-large': {
+    status: 413,
+    what: 'Tệp “{name}” nặng {size}, vượt mức {limit}.',
+    todo: 'Nén hoặc chia nhỏ tệp rồi tải lên lại.',
+  },
+  'file.empty': {
+    status: 422,
+    what: 'Tệp “{name}” không có nội dung (0 byte).',
+    todo: 'Mở tệp trên máy để kiểm tra rồi chọn lại.',
+  },
+  'file.type-refused': {
+    status: 415,
+    what: 'Tệp “{name}” thuộc loại {type}, không được nhận ở đây.',
+    todo: 'Hãy dùng một trong các loại: {allowed}.',
+  },
+});

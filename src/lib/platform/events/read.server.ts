@@ -1,0 +1,30 @@
+// Reading events back, in order: the source of every figure, audit list and notification.
+import type { Tx } from '../database/commune.server.ts';
+import type { EventBody } from './event.ts';
+
+export interface StoredEvent extends EventBody {
+  readonly hash: string;
+}
+
+export interface EventFilter {
+  readonly kinds?: readonly string[];
+  readonly subject?: { readonly type: string; readonly id: string };
+  /** Only what was recorded by then, ISO UTC ("as of", ruling 12). */
+  readonly recordedBy?: string;
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+}
+
+export async function readEvents(tx: Tx, filter: EventFilter = {}): Promise<StoredEvent[]> {
+  let query = tx.db.selectFrom('event').select(['body', 'hash']);
+  if (filter.kinds) query = query.where('kind', 'in', [...filter.kinds]);
+  if (filter.subject) {
+    query = query
+      .where('subject_type', '=', filter.subject.type)
+      .where('subject_id', '=', filter.subject.id);
+  }
+  if (filter.recordedBy) query = query.where('at', '<=', filter.recordedBy);
+  if (filter.limit) query = query.limit(filter.limit);
+  const rows = await query.orderBy('seq', filter.newestFirst ? 'desc' : 'asc').execute();
+  return rows.map((row) => ({ ...(JSON.parse(row.body) as EventBody), hash: row.hash }));
+}

@@ -1,0 +1,12 @@
+// What the platform shows to server code.
+export { inCommune } from './database/commune.server.ts';
+export type { Database, Options, Tx } from './database/commune.server.ts';
+export { closeDatabase, connectOwner, getPool, openDatabase } from './database/pool.server.ts';
+export type { DatabaseConfig } from './database/pool.server.ts';
+export type { NewEvent } from './events/append.server.ts';
+export { readEvents } from './events/read.server.ts';
+export type { EventFilter, StoredEvent } from './events/read.server.ts';
+export { subscribe } from './events/subscribe.server.ts';
+export { verifyChain } from './events/verify.server.ts';
+export type { ChainFault, ChainReport } from './events/verify.server.ts';
+export { newId } from './ids.server.ts';
