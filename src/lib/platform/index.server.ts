@@ -1,6 +1,14 @@
 // What the platform shows to server code.
-export { inCommune } from './database/commune.server.ts';
-export type { Database, Options, Tx } from './database/commune.server.ts';
+export {
+  addHost,
+  findCommuneByHost,
+  forgetCommunes,
+  listCommuneIds,
+  readCommune,
+} from './communes/lookup.server.ts';
+export type { Commune } from './communes/lookup.server.ts';
+export { inCommune, openReading } from './database/commune.server.ts';
+export type { Database, Options, Reading, Tx } from './database/commune.server.ts';
 export { closeDatabase, connectOwner, getPool, openDatabase } from './database/pool.server.ts';
 export type { DatabaseConfig } from './database/pool.server.ts';
 export type { NewEvent } from './events/append.server.ts';

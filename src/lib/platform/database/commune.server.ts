@@ -66,12 +66,60 @@ export async function inCommune<T>(
   }
 }
 
+/** One read-only snapshot that stays open over several loads of a request. */
+export interface Reading {
+  readonly tx: Tx;
+  /** Ends the transaction and gives the connection back. Call it exactly once. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the snapshot a request reads from; layouts and page share it (ruling 5). */
+export async function openReading(communeId: string, actor: Actor = thePublic): Promise<Reading> {
+  if (!UUID.test(communeId)) throw new Error('openReading needs a commune id (UUID)');
+  const client = await getPool().connect();
+  try {
+    const tx = await begin(client, communeId, { actor });
+    return {
+      tx,
+      close: async () => {
+        const failure = await client.query('COMMIT').then(
+          () => undefined,
+          (error: Error) => error,
+        );
+        client.release(failure);
+      },
+    };
+  } catch (error) {
+    client.release(error as Error);
+    throw error;
+  }
+}
+
 async function transact<T>(
   client: pg.PoolClient,
   communeId: string,
   work: (tx: Tx) => Promise<T>,
   options: Options,
 ): Promise<T> {
+  const pending: NewEvent[] = [];
+  const tx = await begin(client, communeId, options, pending);
+  const result = await work(tx);
+  // Subscribers may write and record in turn, so the list is walked until it is empty.
+  for (let index = 0; index < pending.length; index += 1) {
+    const event = pending[index];
+    if (event) await deliverInside(tx, event);
+  }
+  if (pending.length > 0) await appendEvents(client, tx, pending);
+  await client.query('COMMIT');
+  return result;
+}
+
+async function begin(
+  client: pg.PoolClient,
+  communeId: string,
+  options: Options,
+  pending: NewEvent[] = [],
+): Promise<Tx> {
   const mode = options.write
     ? 'ISOLATION LEVEL READ COMMITTED'
     : 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -81,8 +129,7 @@ async function transact<T>(
   )) as unknown as pg.QueryResult<{ demo_day: string | null }>[];
   const demoDay = opened[2]?.rows[0]?.demo_day ?? null;
   const now = options.now ?? officeNow(new Date(), demoDay);
-  const pending: NewEvent[] = [];
-  const tx: Tx = {
+  return {
     db: kyselyOn(client),
     communeId,
     actor: options.actor ?? thePublic,
@@ -94,15 +141,6 @@ async function transact<T>(
     },
     client,
   };
-  const result = await work(tx);
-  // Subscribers may write and record in turn, so the list is walked until it is empty.
-  for (let index = 0; index < pending.length; index += 1) {
-    const event = pending[index];
-    if (event) await deliverInside(tx, event);
-  }
-  if (pending.length > 0) await appendEvents(client, tx, pending);
-  await client.query('COMMIT');
-  return result;
 }
 
 /** The office's clock: the real one, or the demo day at the real time of day. */
@@ -118,10 +156,21 @@ function dayInVietnam(instant: string): string {
 
 /** Kysely bound to one connection whose transaction is managed here. */
 function kyselyOn(client: pg.PoolClient): Kysely<Database> {
-  const bound = { query: client.query.bind(client), release: () => undefined };
+  const bound = { query: inTurn(client), release: () => undefined };
   const pool = { options: {}, connect: async () => bound, end: async () => undefined };
   // Kysely asks for a pool; this one lends the open connection and never gives it back.
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
   });
+}
+
+/** A connection runs one statement at a time; loads that run side by side wait for their turn. */
+function inTurn(client: pg.PoolClient): (...args: unknown[]) => Promise<unknown> {
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  return (...args) => {
+    const next = last.then(() => query(...args));
+    last = next.catch(() => undefined);
+    return next;
+  };
 }

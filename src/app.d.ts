@@ -1,0 +1,26 @@
+import type { Actor } from '#lib/platform/index.ts';
+import type { Commune, Tx } from '#lib/platform/index.server.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** The commune whose host name was asked for. */
+      commune: Commune;
+      /** Who asks. */
+      actor: Actor;
+      /** Reads in the request's one snapshot, shared by layouts and page (ruling 5). */
+      read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+      /** Writes in a transaction of its own, as the actor. */
+      write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+    }
+    interface Error {
+      message: string;
+      /** Stable code of the error registry, when the error is meant to be read. */
+      code?: string;
+      /** What the reader can do. */
+      todo?: string;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,105 @@
+// From host name to commune. Host names are read before the commune is known, so they live in an
+// exempt table; what a page needs of the commune is kept for a few seconds in the process.
+import { sql } from 'kysely';
+import { inCommune, type Tx } from '../database/commune.server.ts';
+import { getPool } from '../database/pool.server.ts';
+
+/** A commune as requests carry it. */
+export interface Commune {
+  readonly id: string;
+  readonly slug: string;
+  /** "xã Tiền Tiến" */
+  readonly name: string;
+  readonly kind: 'xa' | 'phuong' | 'dac-khu';
+  /** Bodies above it, nearest first. */
+  readonly superiors: readonly string[];
+  readonly address: string;
+  readonly telephone: string;
+  readonly email: string;
+  readonly editorInChief: string;
+  readonly openingHours: string;
+  /** The fixed day of a demonstration office (YYYY-MM-DD); null for a real one. */
+  readonly demoDay: string | null;
+  readonly silenceDays: number;
+}
+
+const KEEP_MS = 5_000;
+const kept = new Map<string, { until: number; commune: Commune | undefined }>();
+
+/**
+ * The commune that answers at `host` (with or without port). Where the installation has a single
+ * commune, it also answers at plain addresses such as 127.0.0.1 or a number on the local network.
+ */
+export async function findCommuneByHost(host: string): Promise<Commune | undefined> {
+  const name = hostName(host);
+  const known = kept.get(name);
+  if (known && known.until > performance.now()) return known.commune;
+  const id = await findCommuneId(name);
+  const commune = id ? await inCommune(id, readCommune) : undefined;
+  // Strangers can send any host name: what is unknown isn't kept.
+  if (commune) kept.set(name, { until: performance.now() + KEEP_MS, commune });
+  return commune;
+}
+
+/** Forgets what was kept, after a commune's facts changed. */
+export function forgetCommunes(): void {
+  kept.clear();
+}
+
+/** Ids of all communes of the installation. */
+export async function listCommuneIds(): Promise<string[]> {
+  const found = await getPool().query<{ commune_id: string }>(
+    'SELECT DISTINCT commune_id FROM commune_host ORDER BY commune_id',
+  );
+  return found.rows.map((row) => row.commune_id);
+}
+
+export async function readCommune(tx: Tx): Promise<Commune> {
+  const row = await tx.db.selectFrom('commune').selectAll().executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind as Commune['kind'],
+    superiors: row.superiors.split('\n').filter((line) => line !== ''),
+    address: row.address,
+    telephone: row.telephone,
+    email: row.email,
+    editorInChief: row.editor_in_chief,
+    openingHours: row.opening_hours,
+    demoDay: row.demo_day,
+    silenceDays: row.silence_days,
+  };
+}
+
+async function findCommuneId(name: string): Promise<string | undefined> {
+  const pool = getPool();
+  const exact = await pool.query<{ commune_id: string }>(
+    'SELECT commune_id FROM commune_host WHERE host = $1',
+    [name],
+  );
+  if (exact.rows[0]) return exact.rows[0].commune_id;
+  if (!isPlainAddress(name)) return undefined;
+  const only = await pool.query<{ commune_id: string }>(
+    'SELECT DISTINCT commune_id FROM commune_host LIMIT 2',
+  );
+  return only.rows.length === 1 ? only.rows[0]?.commune_id : undefined;
+}
+
+function hostName(host: string): string {
+  const lower = host.toLowerCase();
+  const bracket = lower.match(/^\[([^\]]+)\]/);
+  return bracket?.[1] ?? lower.replace(/:\d+$/, '');
+}
+
+function isPlainAddress(name: string): boolean {
+  return name === 'localhost' || name.includes(':') || /^\d{1,3}(\.\d{1,3}){3}$/.test(name);
+}
+
+/** Lets the commune of this transaction answer at another host name. */
+export async function addHost(tx: Tx, host: string): Promise<void> {
+  await sql`INSERT INTO commune_host (host, commune_id) VALUES (${hostName(host)}, ${tx.communeId})`.execute(
+    tx.db,
+  );
+  forgetCommunes();
+}
