@@ -1,6 +1,56 @@
 // Door of the vietnam room: the country and its language. Pure; everything here may run in a browser.
 
-export { compareVietnamese, comparePersonNames } from './text/collation.ts';
+export {
+  formatDate,
+  formatLongDate,
+  formatLongMonth,
+  formatMonth,
+  formatWeekday,
+  parseDate,
+} from './dates/date-text.ts';
+export {
+  VIETNAM_OFFSET,
+  VIETNAM_OFFSET_MS,
+  addMillis,
+  formatInstant,
+  instantFromMillis,
+  instantToMillis,
+  toInstant,
+  vietnamDate,
+  vietnamInstant,
+  vietnamTime,
+  type Instant,
+} from './dates/instant.ts';
+export {
+  isMonthKey,
+  monthEnd,
+  monthOf,
+  monthRange,
+  monthStart,
+  quarterOf,
+  shiftMonth,
+  toMonthKey,
+  type MonthKey,
+} from './dates/month-key.ts';
+export {
+  addDays,
+  addMonths,
+  compareDates,
+  dateParts,
+  daysBetween,
+  daysInMonth,
+  findPlainDate,
+  fromDayNumber,
+  isPlainDate,
+  plainDate,
+  toDayNumber,
+  toPlainDate,
+  weekday,
+  type DateParts,
+  type PlainDate,
+  type Weekday,
+} from './dates/plain-date.ts';
+export { comparePersonNames, compareVietnamese } from './text/collation.ts';
 export { fold, foldWithOffsets, sourceSpan, type FoldedText } from './text/fold.ts';
 export { slugify } from './text/slug.ts';
 export { normalizeTones } from './text/tones.ts';
