@@ -1,0 +1,15 @@
+/**
+ * The door of the shared look: pure helpers and words. Components are imported by their own path,
+ * for example `#lib/ui/Button.svelte`; the style sheet once, in the root layout, as
+ * `#lib/ui/styles/index.css`.
+ */
+export {
+  describedBy,
+  errorsByName,
+  fieldId,
+  type Choice,
+  type ChoiceGroup,
+  type FieldError,
+} from './field.ts';
+export { ICONS, type IconName } from './icons.ts';
+export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';
