@@ -50,6 +50,16 @@ export {
   type PlainDate,
   type Weekday,
 } from './dates/plain-date.ts';
+export { formatMoney, formatNumber, formatPercent, parseNumber } from './numbers/number-text.ts';
+export {
+  capitalize,
+  spellDate,
+  spellMoney,
+  spellMonth,
+  spellNumber,
+  spellPercent,
+} from './numbers/number-words.ts';
+export { formatPhone, normalizePhone, phoneLink } from './numbers/phone.ts';
 export { comparePersonNames, compareVietnamese } from './text/collation.ts';
 export { fold, foldWithOffsets, sourceSpan, type FoldedText } from './text/fold.ts';
 export { slugify } from './text/slug.ts';
