@@ -1,2 +1,139 @@
-// Starts what database tests stand on, once for a whole test run.
-export default function setup(): void {}
+// Starts what database tests stand on, once for a whole test run: a throw-away cluster of the
+// PostgreSQL that comes with Loa (fsync off there and only there: nothing in it outlives the run), or
+// the server of LOA_TEST_DATABASE_URL, a role that may create databases and roles.
+// LOA_TEST_POSTGRES=/usr/lib/postgresql/15 takes another installed PostgreSQL for the cluster.
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../src/lib/platform/migrate/migrate.server.ts';
+import {
+  binariesAt,
+  copyBinaries,
+  packagedBinaries,
+} from '../../src/lib/platform/postgres/binaries.server.ts';
+import { startCluster } from '../../src/lib/platform/postgres/cluster.server.ts';
+import {
+  getSystemUser,
+  isRoot,
+  settle,
+  SYSTEM_FOLDER,
+} from '../../src/lib/platform/postgres/place.server.ts';
+import { clearRemains } from '../../src/lib/platform/postgres/postmaster.server.ts';
+import {
+  APP_ROLE,
+  OWNER_ROLE,
+  setUpDatabase,
+  withClient,
+} from '../../src/lib/platform/postgres/roles.server.ts';
+import type { TestServer } from '../../src/lib/platform/testing.server.ts';
+
+const HOMES = '/tmp';
+const HOME_NAME = /^loa-test-[0-9a-f]{12}$/;
+
+/** Vitest's global set-up: provides `testServer`, and returns what undoes it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env.LOA_TEST_DATABASE_URL;
+  const { server, stop } = url ? await useServer(url) : await startThrowAway();
+  await migrate({ owner: { ...server.owner, database: server.template }, appRole: APP_ROLE });
+  project.provide('testServer', server);
+  return stop;
+}
+
+interface Started {
+  readonly server: TestServer;
+  stop(): Promise<void>;
+}
+
+async function startThrowAway(): Promise<Started> {
+  sweep();
+  const installed = process.env.LOA_TEST_POSTGRES;
+  const found = installed ? binariesAt(installed) : packagedBinaries();
+  const binaries = isRoot() && !installed ? copyBinaries(found, SYSTEM_FOLDER) : found;
+  const home = path.join(HOMES, `loa-test-${randomBytes(6).toString('hex')}`);
+  const place = settle(home, binaries, isRoot() ? getSystemUser() : undefined);
+  writeFileSync(path.join(home, 'runner'), String(process.pid));
+  const passwords = { superuser: secret(), owner: secret(), app: secret() };
+  const cluster = await startCluster(place, {
+    superuserPassword: passwords.superuser,
+    durable: false,
+    maxConnections: 100,
+  });
+  const template = 'loa_template';
+  await setUpDatabase(cluster.superuser, template, passwords);
+  return {
+    server: {
+      superuser: cluster.superuser,
+      owner: { ...cluster.superuser, user: OWNER_ROLE, password: passwords.owner },
+      app: { ...cluster.superuser, user: APP_ROLE, password: passwords.app },
+      template,
+      version: binaries.version,
+    },
+    async stop() {
+      await cluster.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A server that may hold other people's data: nothing but own databases is made, no password set. */
+async function useServer(url: string): Promise<Started> {
+  const superuser: pg.PoolConfig = { connectionString: url };
+  const template = `loa_template_${randomBytes(6).toString('hex')}`;
+  const version = await withClient(superuser, async (client) => {
+    for (const role of [OWNER_ROLE, APP_ROLE]) {
+      const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+      if (!rowCount) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
+      await client.query(`GRANT ${role} TO CURRENT_USER`);
+    }
+    await client.query(`CREATE DATABASE ${template} OWNER ${OWNER_ROLE} TEMPLATE template0`);
+    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+    return rows[0]?.server_version ?? '?';
+  });
+  // pg lets the database of a URL win over the one given beside it, so the URL is taken apart.
+  const { hostname, port, username, password, searchParams } = new URL(url);
+  const base: pg.PoolConfig = {
+    host: searchParams.get('host') ?? decodeURIComponent(hostname),
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  };
+  return {
+    server: {
+      superuser: { ...base, database: 'postgres' },
+      owner: { ...base, options: `-c role=${OWNER_ROLE}` },
+      app: { ...base, options: `-c role=${APP_ROLE}` },
+      template,
+      version,
+    },
+    async stop() {
+      await withClient(superuser, (client) =>
+        client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`),
+      );
+    },
+  };
+}
+
+/** Removes clusters of runs that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(HOMES).filter((each) => HOME_NAME.test(each))) {
+    const home = path.join(HOMES, name);
+    try {
+      const runner = Number(readFileSync(path.join(home, 'runner'), 'utf8'));
+      if (existsSync(`/proc/${runner}`)) continue;
+      const place = settle(
+        home,
+        { folder: '', version: '', major: 0, label: '' },
+        isRoot() ? getSystemUser() : undefined,
+      );
+      void clearRemains(place).then(() => rmSync(home, { recursive: true, force: true }));
+    } catch {
+      // Another user's, or just being made.
+    }
+  }
+}
+
+function secret(): string {
+  return randomBytes(18).toString('base64url');
+}

@@ -18,3 +18,7 @@ export { subscribe } from './events/subscribe.server.ts';
 export { verifyChain } from './events/verify.server.ts';
 export type { ChainFault, ChainReport } from './events/verify.server.ts';
 export { newId } from './ids.server.ts';
+export { migrate } from './migrate/migrate.server.ts';
+export { dataFolder } from './postgres/instance.server.ts';
+export type { RunningDatabase, StartOptions } from './postgres/running.server.ts';
+export { startDatabase } from './postgres/start.server.ts';
