@@ -1,0 +1,23 @@
+// Ending in order: by Ctrl-C, by SIGTERM, or because the process that started this one is gone.
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** bin/loa.mjs keeps a channel open while it lives; when it is killed, so is the command, in order. */
+export function endWithDoor(): void {
+  if (!process.channel) return;
+  process.channel.unref();
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+}
+
+/** Resolves at the first request to end; a second one ends at once. */
+export function askedToEnd(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of SIGNALS) {
+      process.once(signal, () => {
+        resolve(signal);
+        // The next one finds no listener and does what signals do.
+        for (const other of SIGNALS) process.removeAllListeners(other);
+      });
+    }
+  });
+}
