@@ -1,9 +1,11 @@
 // The way of a request through the pages: commune → same-origin check → session → page.
-import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { thePublic, isLoaError, platformError } from '#lib/platform/index.ts';
 import {
   findCommuneByHost,
   inCommune,
+  logFailure,
   openReading,
   type Reading,
 } from '#lib/platform/index.server.ts';
@@ -31,9 +33,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
 };
 
-export const handleError: HandleServerError = ({ error: failure, message }) => {
+export const handleError: HandleServerError = ({ error: failure, kind }) => {
   if (isLoaError(failure)) {
-    return { message: failure.what, code: failure.code, todo: failure.todo };
+    return { status: failure.status, message: failure.what, code: failure.code, todo: failure.todo };
   }
-  return { message };
+  if (kind !== 'unknown') return {};
+  logFailure(failure);
+  return {
+    status: 500,
+    message: 'Hệ thống gặp lỗi ngoài dự kiến nên chưa xử lý được yêu cầu này.',
+    todo: 'Hãy thử lại sau ít phút; nếu vẫn gặp, báo cho quản trị viên kèm thời điểm xảy ra.',
+  };
 };

@@ -1,0 +1,54 @@
+// Kinds of files the office takes in, and how each may be handed out again. A type that a browser
+// would run (HTML, SVG, script) is never among them.
+
+export interface FileKind {
+  readonly mediaType: string;
+  readonly extension: string;
+  /** As people name it. */
+  readonly name: string;
+  /** Shown inside the page; everything else is only offered for saving. */
+  readonly inline: boolean;
+}
+
+export const fileKinds: readonly FileKind[] = [
+  { mediaType: 'application/pdf', extension: 'pdf', name: 'PDF', inline: true },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    name: 'Word (.docx)',
+    inline: false,
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    name: 'Excel (.xlsx)',
+    inline: false,
+  },
+  { mediaType: 'image/jpeg', extension: 'jpg', name: 'ảnh JPEG', inline: true },
+  { mediaType: 'image/png', extension: 'png', name: 'ảnh PNG', inline: true },
+  { mediaType: 'image/webp', extension: 'webp', name: 'ảnh WebP', inline: true },
+  { mediaType: 'audio/mpeg', extension: 'mp3', name: 'âm thanh MP3', inline: true },
+  { mediaType: 'audio/mp4', extension: 'm4a', name: 'âm thanh M4A', inline: true },
+  { mediaType: 'text/plain', extension: 'txt', name: 'văn bản (.txt)', inline: true },
+];
+
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+export function findFileKind(mediaType: string): FileKind | undefined {
+  return fileKinds.find((kind) => kind.mediaType === mediaType);
+}
+
+/** "2,4 MB": sizes as people read them. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} byte`;
+  const units = ['kB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 'byte';
+  for (const next of units) {
+    if (value < 1024) break;
+    value /= 1024;
+    unit = next;
+  }
+  const digits = value < 10 ? 1 : 0;
+  return `${value.toFixed(digits).replace('.', ',')} ${unit}`;
+}

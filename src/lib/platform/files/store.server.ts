@@ -1,0 +1,147 @@
+// Files by content hash under the data folder. Bytes are on the disk for good before the row that
+// names them commits (ruling 45); the type is sniffed, never believed.
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Tx } from '../database/commune.server.ts';
+import { platformError } from '../errors.ts';
+import { dataFolder } from '../folders.server.ts';
+import { fileKinds, findFileKind, sizeInWords } from './kinds.ts';
+
+export interface StoreRequest {
+  /** Name as the sender gave it; kept for people, never used as a path. */
+  readonly name: string;
+  readonly maxBytes: number;
+  /** Media types taken here. */
+  readonly allow: readonly string[];
+}
+
+export interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly name: string;
+}
+
+/**
+ * Checks and keeps a file's bytes. Call it before the transaction that will name the file, then
+ * `registerFile` inside it; bytes that no row came to name are swept later.
+ * @throws LoaError `file.empty`, `file.too-large`, `file.type-refused`
+ */
+export async function storeFile(
+  communeId: string,
+  bytes: Uint8Array,
+  request: StoreRequest,
+): Promise<StoredFile> {
+  const { name } = request;
+  if (bytes.byteLength === 0) throw platformError('file.empty', { name });
+  if (bytes.byteLength > request.maxBytes) {
+    throw platformError('file.too-large', {
+      name,
+      size: sizeInWords(bytes.byteLength),
+      limit: sizeInWords(request.maxBytes),
+    });
+  }
+  const mediaType = await sniff(bytes);
+  if (!request.allow.includes(mediaType)) {
+    const allowed = fileKinds.filter((kind) => request.allow.includes(kind.mediaType));
+    throw platformError('file.type-refused', {
+      name,
+      type: findFileKind(mediaType)?.name ?? mediaType,
+      allowed: allowed.map((kind) => kind.name).join(', '),
+    });
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await writeOnce(pathOf(communeId, sha256), bytes);
+  return { sha256, size: bytes.byteLength, mediaType, name };
+}
+
+/** Names stored bytes in the commune's register; the same bytes twice are one file. */
+export async function registerFile(tx: Tx, file: StoredFile): Promise<void> {
+  await tx.db
+    .insertInto('stored_file')
+    .values({
+      commune_id: tx.communeId,
+      sha256: file.sha256,
+      size: file.size,
+      media_type: file.mediaType,
+      name: file.name.slice(0, 200),
+      stored_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function findFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
+  const row = await tx.db
+    .selectFrom('stored_file')
+    .select(['sha256', 'size', 'media_type', 'name'])
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row && { sha256: row.sha256, size: row.size, mediaType: row.media_type, name: row.name };
+}
+
+/** The bytes of a registered file; fails when they no longer match their hash. */
+export async function readStoredFile(communeId: string, sha256: string): Promise<Buffer> {
+  const bytes = await readFile(pathOf(communeId, sha256));
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+    throw new Error(`stored file ${sha256} no longer matches its hash`);
+  }
+  return bytes;
+}
+
+/** Media type from the bytes; plain text only when it is valid UTF-8 without control characters. */
+async function sniff(bytes: Uint8Array): Promise<string> {
+  const found = await fileTypeFromBuffer(bytes);
+  if (found) return found.mime;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // eslint-disable-next-line no-control-regex -- binary bytes are exactly what is looked for
+    return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? 'application/octet-stream' : 'text/plain';
+  } catch {
+    return 'application/octet-stream';
+  }
+}
+
+function pathOf(communeId: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash');
+  return join(dataFolder(), 'files', communeId, sha256.slice(0, 2), sha256);
+}
+
+async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
+  const there = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  if (there) return;
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (failure) {
+    await rm(temporary, { force: true });
+    throw failure;
+  }
+  await syncFolder(folder);
+}
+
+/** Makes the new name itself survive a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
