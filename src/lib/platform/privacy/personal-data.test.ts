@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findPersonalData, maskPersonalData } from './personal-data.ts';
+
+const kindsIn = (text: string, known?: string[]) =>
+  findPersonalData(text, known).map((hit) => [hit.kind, hit.text]);
+
+describe('finding personal data before text becomes public', () => {
+  it('finds identity numbers written with and without blanks', () => {
+    expect(kindsIn('CCCD 030199001234 cấp năm 2021')).toEqual([['identity-number', '030199001234']]);
+    expect(kindsIn('số định danh 030 199 001 234')).toEqual([['identity-number', '030 199 001 234']]);
+    expect(kindsIn('CMND số 141234567')).toEqual([['identity-number', '141234567']]);
+  });
+
+  it('finds telephones in the ways people write them', () => {
+    for (const number of ['0912345678', '0912 345 678', '0912.345.678', '+84 912 345 678', '02203 542 445']) {
+      expect(kindsIn(`Liên hệ ${number} để biết thêm.`)).toEqual([['telephone', number]]);
+    }
+  });
+
+  it('leaves alone the numbers the office publishes on purpose', () => {
+    expect(kindsIn('Đường dây nóng 02203 542 445', ['02203542445'])).toEqual([]);
+    expect(kindsIn('Đường dây nóng +84 2203 542 445', ['02203.542.445'])).toEqual([]);
+  });
+
+  it('leaves alone document numbers, dates, amounts and case codes', () => {
+    for (const text of [
+      'Kế hoạch số 446/KH-UBND ngày 30/12/2022',
+      'Nghị định 122/2018/NĐ-CP ngày 17/9/2018',
+      'kinh phí 1.250.000.000 đồng',
+      'Mã hồ sơ: 0912345678',
+      'giai đoạn 2021 - 2025',
+      'hồ sơ 000.00.19.H26-230105-0001',
+      'tổng số 2639 hồ sơ',
+    ]) {
+      expect(kindsIn(text)).toEqual([]);
+    }
+  });
+
+  it('finds plots, bank accounts, birth dates and health matters', () => {
+    expect(kindsIn('thửa đất số 125, tờ bản đồ số 7')[0]?.[0]).toBe('land-plot');
+    expect(kindsIn('Số tài khoản: 1903 4567 8901')[0]?.[0]).toBe('bank-account');
+    expect(kindsIn('sinh ngày 02/3/1980')[0]).toEqual(['birth-date', '02/3/1980']);
+    expect(kindsIn('kết quả dương tính với HIV')[0]?.[0]).toBe('health');
+  });
+
+  it('masks so that nothing is found any more, and keeps the rest', () => {
+    const text = 'Gọi 0912 345 678 hoặc xem CCCD 030199001234.';
+    const masked = maskPersonalData(text, findPersonalData(text));
+    expect(masked).toBe('Gọi **** *** *78 hoặc xem CCCD **********34.');
+    expect(findPersonalData(masked)).toEqual([]);
+  });
+
+  it('never throws, gives hits in order, and masking is final', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 .-+/sốCMNDthửatờ') }), (text) => {
+        const hits = findPersonalData(text);
+        hits.forEach((hit, index) => {
+          expect(text.slice(hit.start, hit.end)).toBe(hit.text);
+          expect(hit.start).toBeGreaterThanOrEqual(hits[index - 1]?.end ?? 0);
+        });
+        expect(maskPersonalData(text, hits)).toHaveLength(text.length);
+      }),
+    );
+  });
+});
