@@ -35,7 +35,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ error: failure, kind }) => {
   if (isLoaError(failure)) {
-    return { status: failure.status, message: failure.what, code: failure.code, todo: failure.todo };
+    return {
+      status: failure.status,
+      message: failure.what,
+      code: failure.code,
+      todo: failure.todo,
+    };
   }
   if (kind !== 'unknown') return {};
   logFailure(failure);

@@ -5,7 +5,10 @@ export const log = pino(
   {
     level: process.env['LOA_LOG'] ?? 'info',
     base: null,
-    redact: { paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie'], censor: '[…]' },
+    redact: {
+      paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie'],
+      censor: '[…]',
+    },
   },
   pino.destination({ fd: 2, sync: true }),
 );

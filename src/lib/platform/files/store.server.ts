@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Tx } from '../database/commune.server.ts';
 import { platformError } from '../errors.ts';
-import { dataFolder } from '../folders.server.ts';
+import { dataFolder } from '../postgres/instance.server.ts';
 import { fileKinds, findFileKind, sizeInWords } from './kinds.ts';
 
 export interface StoreRequest {

@@ -63,16 +63,26 @@ export async function enqueue(tx: Tx, name: string, data: JobData = {}): Promise
 export async function startJobs(owner: pg.PoolConfig | undefined): Promise<void> {
   worker = await getSender();
   for (const job of jobs.values()) {
-    await worker.work<JobData & { commune: string }>(job.name, { pollingIntervalSeconds: 2 }, async (batch) => {
-      for (const { data } of batch) {
-        const { commune, ...rest } = data;
-        await runJob(job, commune, rest);
-      }
-    });
+    await worker.work<JobData & { commune: string }>(
+      job.name,
+      { pollingIntervalSeconds: 2 },
+      async (batch) => {
+        for (const { data } of batch) {
+          const { commune, ...rest } = data;
+          await runJob(job, commune, rest);
+        }
+      },
+    );
   }
   await worker.work(SWEEP, { pollingIntervalSeconds: 30 }, sweep);
   if (owner) {
-    upkeep = new PgBoss({ ...connection(owner), max: 1, migrate: false, schedule: true, supervise: true });
+    upkeep = new PgBoss({
+      ...connection(owner),
+      max: 1,
+      migrate: false,
+      schedule: true,
+      supervise: true,
+    });
     upkeep.on('error', (failure) => logFailure(failure, 'jobs upkeep'));
     await upkeep.start();
     await upkeep.schedule(SWEEP, `*/${SWEEP_MINUTES} * * * *`);

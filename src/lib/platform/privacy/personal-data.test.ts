@@ -7,13 +7,23 @@ const kindsIn = (text: string, known?: string[]) =>
 
 describe('finding personal data before text becomes public', () => {
   it('finds identity numbers written with and without blanks', () => {
-    expect(kindsIn('CCCD 030199001234 cấp năm 2021')).toEqual([['identity-number', '030199001234']]);
-    expect(kindsIn('số định danh 030 199 001 234')).toEqual([['identity-number', '030 199 001 234']]);
+    expect(kindsIn('CCCD 030199001234 cấp năm 2021')).toEqual([
+      ['identity-number', '030199001234'],
+    ]);
+    expect(kindsIn('số định danh 030 199 001 234')).toEqual([
+      ['identity-number', '030 199 001 234'],
+    ]);
     expect(kindsIn('CMND số 141234567')).toEqual([['identity-number', '141234567']]);
   });
 
   it('finds telephones in the ways people write them', () => {
-    for (const number of ['0912345678', '0912 345 678', '0912.345.678', '+84 912 345 678', '02203 542 445']) {
+    for (const number of [
+      '0912345678',
+      '0912 345 678',
+      '0912.345.678',
+      '+84 912 345 678',
+      '02203 542 445',
+    ]) {
       expect(kindsIn(`Liên hệ ${number} để biết thêm.`)).toEqual([['telephone', number]]);
     }
   });
@@ -53,14 +63,17 @@ describe('finding personal data before text becomes public', () => {
 
   it('never throws, gives hits in order, and masking is final', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 .-+/sốCMNDthửatờ') }), (text) => {
-        const hits = findPersonalData(text);
-        hits.forEach((hit, index) => {
-          expect(text.slice(hit.start, hit.end)).toBe(hit.text);
-          expect(hit.start).toBeGreaterThanOrEqual(hits[index - 1]?.end ?? 0);
-        });
-        expect(maskPersonalData(text, hits)).toHaveLength(text.length);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789 .-+/sốCMNDthửatờ') }),
+        (text) => {
+          const hits = findPersonalData(text);
+          hits.forEach((hit, index) => {
+            expect(text.slice(hit.start, hit.end)).toBe(hit.text);
+            expect(hit.start).toBeGreaterThanOrEqual(hits[index - 1]?.end ?? 0);
+          });
+          expect(maskPersonalData(text, hits)).toHaveLength(text.length);
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,8 @@
 // The privacy guard: finds personal numbers in text before it becomes public, so that the office
 // masks them or confirms that they may stand (Luật 91/2025/QH15: purpose and minimum of data).
 
-export type PersonalDataKind = 'identity-number' | 'telephone' | 'land-plot' | 'bank-account' | 'birth-date' | 'health';
+export type PersonalDataKind =
+  'identity-number' | 'telephone' | 'land-plot' | 'bank-account' | 'birth-date' | 'health';
 
 export interface PersonalDataHit {
   readonly kind: PersonalDataKind;
@@ -36,7 +37,8 @@ const detectors: readonly Detector[] = [
     // century and sex; the old CMND had nine digits and needs its name beside it.
     kind: 'identity-number',
     pattern: /(?<![\d.,])\d(?:[ .]?\d){11}(?![\d]|[.,]\d)/g,
-    accepts: (match) => Number(digitsOf(match).slice(0, 3)) >= 1 && Number(digitsOf(match).slice(0, 3)) <= 96,
+    accepts: (match) =>
+      Number(digitsOf(match).slice(0, 3)) >= 1 && Number(digitsOf(match).slice(0, 3)) <= 96,
   },
   {
     kind: 'identity-number',
@@ -54,7 +56,8 @@ const detectors: readonly Detector[] = [
   },
   {
     kind: 'land-plot',
-    pattern: /(?:thửa (?:đất )?(?:số )?\d+[^.\n]{0,30}tờ bản đồ (?:số )?\d+|tờ bản đồ (?:số )?\d+[^.\n]{0,30}thửa (?:đất )?(?:số )?\d+)/giu,
+    pattern:
+      /(?:thửa (?:đất )?(?:số )?\d+[^.\n]{0,30}tờ bản đồ (?:số )?\d+|tờ bản đồ (?:số )?\d+[^.\n]{0,30}thửa (?:đất )?(?:số )?\d+)/giu,
   },
   {
     kind: 'birth-date',
@@ -62,7 +65,8 @@ const detectors: readonly Detector[] = [
   },
   {
     kind: 'health',
-    pattern: /(?:nhiễm HIV|dương tính (?:với )?(?:HIV|ma túy)|bệnh án|tâm thần phân liệt|chẩn đoán:)/giu,
+    pattern:
+      /(?:nhiễm HIV|dương tính (?:với )?(?:HIV|ma túy)|bệnh án|tâm thần phân liệt|chẩn đoán:)/giu,
   },
 ];
 

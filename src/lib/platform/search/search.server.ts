@@ -32,7 +32,9 @@ export interface SearchResult {
 /** Puts public text into the index, or replaces it; same transaction as what it describes. */
 export async function putSearchEntry(tx: Tx, entry: SearchEntry): Promise<void> {
   await sql`SELECT search_put(${entry.id}::uuid, ${entry.kind}, ${entry.url}, ${entry.title}, ${entry.summary},
-    ${entry.publishedOn}::date, ${fold(entry.title)}, ${fold(entry.summary)}, ${fold(entry.body)})`.execute(tx.db);
+    ${entry.publishedOn}::date, ${fold(entry.title)}, ${fold(entry.summary)}, ${fold(entry.body)})`.execute(
+    tx.db,
+  );
 }
 
 export async function dropSearchEntry(tx: Tx, id: string): Promise<void> {
@@ -58,6 +60,9 @@ export async function searchPublic(
 
 /** Words joined by "and"; nothing but letters and digits reaches the query language. */
 function queryText(query: string): string {
-  const words = fold(query).match(/[a-z0-9]+/g)?.slice(0, 12) ?? [];
+  const words =
+    fold(query)
+      .match(/[a-z0-9]+/g)
+      ?.slice(0, 12) ?? [];
   return words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ');
 }
