@@ -1,0 +1,81 @@
+// The room's catalogue of events: every kind it writes and what its data carries. Ids, codes, days and
+// digests only (ruling 11): folds read nothing else.
+import type { Quantities } from './acts/kinds.ts';
+
+/** An act as it stands after `act.recorded` or `act.corrected`; subject is the act. */
+export interface ActData {
+  readonly version: number;
+  readonly kind: string;
+  readonly channel: string;
+  /** The day it was done; repeats the event's own day so that a correction can move it. */
+  readonly day: string;
+  readonly unit: string;
+  readonly topics: readonly string[];
+  readonly duties: readonly string[];
+  readonly quantities: Quantities;
+  readonly village: string | null;
+  readonly public: boolean;
+  /** SHA-256 of the stored words, so that they can be held against the chain. */
+  readonly digest: string;
+}
+
+/** `act.withdrawn`; the reason stays in the act's row. */
+export interface ActWithdrawnData {
+  readonly version: number;
+}
+
+/** `evidence.added`; subject is the act. */
+export interface EvidenceAddedData {
+  readonly evidence: string;
+  readonly kind: string;
+  /** Of the file, or of the address for a link. */
+  readonly sha256: string;
+  readonly public: boolean;
+}
+
+/** `evidence.removed`; subject is the act. */
+export interface EvidenceRemovedData {
+  readonly evidence: string;
+}
+
+/** `coverage.scheduled` and `coverage.unscheduled`; subject is the plan. */
+export interface ScheduleData {
+  readonly topic: string;
+  readonly channel: string;
+  /** YYYY-MM */
+  readonly month: string;
+  readonly unit: string;
+}
+
+/** `coverage.silence-set`; subject is the topic, or the commune for its default. */
+export interface SilenceData {
+  /** `null` lets a topic follow the commune again. */
+  readonly days: number | null;
+}
+
+export interface PlanEvents {
+  'act.recorded': ActData;
+  'act.corrected': ActData;
+  'act.withdrawn': ActWithdrawnData;
+  'evidence.added': EvidenceAddedData;
+  'evidence.removed': EvidenceRemovedData;
+  'coverage.scheduled': ScheduleData;
+  'coverage.unscheduled': ScheduleData;
+  'coverage.silence-set': SilenceData;
+}
+
+export const ACT_EVENTS = [
+  'act.recorded',
+  'act.corrected',
+  'act.withdrawn',
+  'evidence.added',
+  'evidence.removed',
+] as const satisfies readonly (keyof PlanEvents)[];
+
+/** What the coverage matrix is folded from. */
+export const COVERAGE_EVENTS = [
+  ...ACT_EVENTS,
+  'coverage.scheduled',
+  'coverage.unscheduled',
+  'coverage.silence-set',
+] as const satisfies readonly (keyof PlanEvents)[];
