@@ -6,6 +6,10 @@ function person(...has: Role[]): Actor {
   return { kind: 'person', accountId: 'a', name: 'Công chức', roles: has, unitIds: [] };
 }
 
+function worksFor(unitId: string, role: Role): Actor {
+  return { kind: 'person', accountId: 'a', name: 'Công chức', roles: [role], unitIds: [unitId] };
+}
+
 const plan: Record<string, Role[]> = {
   'plan.see': [...roles],
   'plan.receive': ['coordinator', 'administrator'],
@@ -13,6 +17,10 @@ const plan: Record<string, Role[]> = {
   'plan.confirm': ['coordinator', 'leader'],
   'plan.discard': ['coordinator', 'leader'],
   'plan.publish': ['coordinator', 'leader', 'editor'],
+  'act.see': [...roles],
+  'coverage.see': [...roles],
+  'coverage.schedule': ['coordinator', 'administrator'],
+  'coverage.set-silence': ['coordinator', 'administrator'],
 };
 
 describe.each(Object.entries(plan))('%s', (name, allowed) => {
@@ -31,4 +39,39 @@ describe.each(Object.entries(plan))('%s', (name, allowed) => {
 
 test('a refusal names the action', () => {
   expect(() => requireCan(person('member'), 'plan.confirm', {})).toThrow(/xác nhận kế hoạch/);
+});
+
+const reporting = [
+  'act.record',
+  'act.correct',
+  'act.withdraw',
+  'evidence.add',
+  'evidence.remove',
+] as const;
+
+describe.each(reporting)('%s', (action) => {
+  test.each(['member', 'editor'] as const)('as %s for the own unit only', (role) => {
+    expect(can(worksFor('radio', role), action, { unitId: 'radio' })).toBe(true);
+    expect(can(worksFor('radio', role), action, { unitId: 'justice' })).toBe(false);
+    expect(can(worksFor('radio', role), action, {})).toBe(false);
+  });
+
+  test('as coordinator or administrator for any unit, as leader for none', () => {
+    expect(can(person('coordinator'), action, { unitId: 'justice' })).toBe(true);
+    expect(can(person('administrator'), action, { unitId: 'justice' })).toBe(true);
+    expect(can(worksFor('justice', 'leader'), action, { unitId: 'justice' })).toBe(false);
+  });
+
+  test('is refused to the public', () => {
+    expect(can(thePublic, action, { unitId: 'radio' })).toBe(false);
+  });
+});
+
+test('a signed list of people opens for its unit, those who run plans and leaders', () => {
+  const list = { unitId: 'radio', listsPeople: true };
+  expect(can(worksFor('radio', 'member'), 'evidence.see', list)).toBe(true);
+  expect(can(worksFor('justice', 'member'), 'evidence.see', list)).toBe(false);
+  expect(can(person('leader'), 'evidence.see', list)).toBe(true);
+  expect(can(worksFor('justice', 'member'), 'evidence.see', { unitId: 'radio' })).toBe(true);
+  expect(can(thePublic, 'evidence.see', { unitId: 'radio' })).toBe(false);
 });

@@ -1,5 +1,6 @@
 // Who may do what with plans, duties, acts and coverage: the one table of the plans room.
 import {
+  belongsTo,
   definePermissions,
   hasRole,
   type Actor,
@@ -10,6 +11,8 @@ import {
 /** What an action is about: the unit it concerns, where it concerns one. */
 export interface PlansSubject {
   readonly unitId?: string;
+  /** A signed list of people: seen by fewer than other evidence. */
+  readonly listsPeople?: boolean;
 }
 
 const table = {
@@ -25,6 +28,22 @@ const table = {
     says: 'đưa kế hoạch lên Cổng thông tin',
     allows: withRole('coordinator', 'leader', 'editor'),
   },
+  'act.see': { says: 'xem hoạt động đã ghi', allows: signedIn },
+  'act.record': { says: 'ghi hoạt động cho đơn vị này', allows: reportsFor },
+  'act.correct': { says: 'sửa hoạt động của đơn vị này', allows: reportsFor },
+  'act.withdraw': { says: 'rút hoạt động của đơn vị này', allows: reportsFor },
+  'evidence.see': { says: 'mở minh chứng này', allows: seesEvidence },
+  'evidence.add': { says: 'thêm minh chứng cho đơn vị này', allows: reportsFor },
+  'evidence.remove': { says: 'gỡ minh chứng của đơn vị này', allows: reportsFor },
+  'coverage.see': { says: 'xem độ phủ tuyên truyền', allows: signedIn },
+  'coverage.schedule': {
+    says: 'đặt lịch tuyên truyền',
+    allows: withRole('coordinator', 'administrator'),
+  },
+  'coverage.set-silence': {
+    says: 'đặt thời hạn nhắc nội dung',
+    allows: withRole('coordinator', 'administrator'),
+  },
 } satisfies Record<string, Rule<PlansSubject>>;
 
 export const { can, requireCan } = definePermissions<PlansSubject, typeof table>(table);
@@ -38,4 +57,16 @@ function signedIn(actor: Actor): boolean {
 
 function withRole(...roles: Role[]): (actor: Actor) => boolean {
   return (actor) => hasRole(actor, ...roles);
+}
+
+/** Members and editors report for the units they belong to, those who run plans for any; leaders read. */
+function reportsFor(actor: Actor, { unitId }: PlansSubject): boolean {
+  if (hasRole(actor, 'coordinator', 'administrator')) return true;
+  return hasRole(actor, 'member', 'editor') && unitId !== undefined && belongsTo(actor, unitId);
+}
+
+function seesEvidence(actor: Actor, { unitId, listsPeople }: PlansSubject): boolean {
+  if (!listsPeople) return signedIn(actor);
+  const own = unitId !== undefined && belongsTo(actor, unitId);
+  return own || hasRole(actor, 'coordinator', 'administrator', 'leader');
 }
