@@ -65,3 +65,23 @@ export { fold, foldWithOffsets, sourceSpan, type FoldedText } from './text/fold.
 export { slugify } from './text/slug.ts';
 export { normalizeTones } from './text/tones.ts';
 export { collapse } from './text/whitespace.ts';
+export {
+  CalendarDay,
+  CalendarYear,
+  DayKind,
+  makeCalendar,
+  overlayCalendar,
+  yearStatus,
+  type Calendar,
+  type YearStatus,
+} from './working-days/calendar.ts';
+export { explainCount, explainWarning } from './working-days/explain.ts';
+export {
+  addWorkingDays,
+  countWorkingDays,
+  isWorkingDay,
+  listWorkingDays,
+  workingDayOnOrAfter,
+  type CalendarWarning,
+  type WorkingDayCount,
+} from './working-days/working-days.ts';

@@ -1,0 +1,7 @@
+// Server door of the vietnam room: only what must read the data files.
+
+export {
+  loadShippedCalendar,
+  parseCalendarYear,
+  readCalendarYears,
+} from './working-days/calendar-files.server.ts';
