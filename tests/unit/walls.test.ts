@@ -12,6 +12,8 @@ interface Import {
   readonly to: string;
   readonly own: boolean;
   readonly written: string;
+  /** Erased before anything runs. */
+  readonly typeOnly: boolean;
 }
 
 interface House {
@@ -30,23 +32,27 @@ function importsOf(path: string, content: string): Import[] {
         .map((block) => block[1])
         .join('\n')
     : content;
-  return ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => {
-    if (fileName.startsWith('#lib/')) {
-      return { from: path, to: `src/lib/${fileName.slice(5)}`, own: true, written: fileName };
-    }
-    if (fileName.startsWith('#root/')) {
-      return { from: path, to: fileName.slice(6), own: true, written: fileName };
-    }
-    if (fileName.startsWith('.')) {
-      return {
-        from: path,
-        to: normalize(join(dirname(path), fileName)),
-        own: true,
-        written: fileName,
-      };
-    }
-    return { from: path, to: fileName, own: false, written: fileName };
-  });
+  return ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => ({
+    from: path,
+    written: fileName,
+    typeOnly: isTypeOnly(code, fileName),
+    ...targetOf(path, fileName),
+  }));
+}
+
+function targetOf(path: string, written: string): { to: string; own: boolean } {
+  if (written.startsWith('#lib/')) return { to: `src/lib/${written.slice(5)}`, own: true };
+  if (written.startsWith('#root/')) return { to: written.slice(6), own: true };
+  if (written.startsWith('.')) return { to: normalize(join(dirname(path), written)), own: true };
+  return { to: written, own: false };
+}
+
+/** True when every import of the module in this file is `import type` or `export type`. */
+function isTypeOnly(code: string, written: string): boolean {
+  const named = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const whole = new RegExp(`(?:import|export)\\s+(type\\s)?[^;'"]*from\\s+['"]${named}['"]`, 'g');
+  const found = [...code.matchAll(whole)];
+  return found.length > 0 && found.every((match) => match[1] !== undefined);
 }
 
 /** Everything wrong with one import, in words. */
@@ -56,13 +62,13 @@ function faultsOf(link: Import): string[] {
   const nature = natureOf(link.from);
   const say = (text: string) => faults.push(`${link.from} → ${link.written}: ${text}`);
   if (room && !(room in floors)) say(`room ${room} is not on the plan (tests/support/house.ts)`);
-  if (nature === 'pure' && room) {
+  if (nature === 'pure' && room && !link.typeOnly) {
     if (!link.own && !isPurePackage(link.to))
       say('a pure file reaches a package with I/O, clock or framework');
     if (link.own && natureOf(link.to) !== 'pure')
       say('a pure file imports a file that is not pure');
   }
-  if (nature === 'drawing' && link.own && natureOf(link.to) === 'server')
+  if (nature === 'drawing' && link.own && !link.typeOnly && natureOf(link.to) === 'server')
     say('a drawing reaches server code');
   if (!link.own) return faults;
   const target = roomOf(link.to);
@@ -138,7 +144,12 @@ describe('the walls of the house', () => {
 
   it('see every kind of breach', () => {
     const breach = (from: string, written: string) =>
-      importsOf(from, `import x from '${written}';`).flatMap(faultsOf).length > 0;
+      importsOf(
+        from,
+        from.endsWith('.svelte')
+          ? `<script>import x from '${written}';</script>`
+          : `import x from '${written}';`,
+      ).flatMap(faultsOf).length > 0;
     expect(breach('src/lib/plans/a.ts', '#lib/platform/errors.ts')).toBe(true);
     expect(breach('src/lib/plans/a.ts', '../platform/index.ts')).toBe(true);
     expect(breach('src/lib/vietnam/a.ts', '#lib/platform/index.ts')).toBe(true);

@@ -8,7 +8,8 @@ export {
 } from './communes/lookup.server.ts';
 export type { Commune } from './communes/lookup.server.ts';
 export { inCommune, openReading } from './database/commune.server.ts';
-export type { Database, Options, Reading, Tx } from './database/commune.server.ts';
+export type { Tx } from './database/tx.server.ts';
+export type { Database, Options, Reading } from './database/commune.server.ts';
 export { closeDatabase, connectOwner, getPool, openDatabase } from './database/pool.server.ts';
 export type { DatabaseConfig } from './database/pool.server.ts';
 export type { NewEvent } from './events/append.server.ts';

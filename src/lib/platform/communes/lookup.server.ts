@@ -1,7 +1,8 @@
 // From host name to commune. Host names are read before the commune is known, so they live in an
 // exempt table; what a page needs of the commune is kept for a few seconds in the process.
 import { sql } from 'kysely';
-import { inCommune, type Tx } from '../database/commune.server.ts';
+import { inCommune } from '../database/commune.server.ts';
+import type { Tx } from '../database/tx.server.ts';
 import { getPool } from '../database/pool.server.ts';
 
 /** A commune as requests carry it. */

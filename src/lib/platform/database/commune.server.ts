@@ -7,24 +7,9 @@ import { appendEvents, type NewEvent } from '../events/append.server.ts';
 import { deliverInside } from '../events/subscribe.server.ts';
 import { getPool } from './pool.server.ts';
 import type { DB as Database } from './schema.ts';
+import type { Tx } from './tx.server.ts';
 
-export type { Database };
-
-/** One transaction inside a commune. */
-export interface Tx {
-  /** Queries of this transaction; row security shows only this commune. */
-  readonly db: Kysely<Database>;
-  readonly communeId: string;
-  readonly actor: Actor;
-  /** The office's instant, ISO UTC. A demo office stands still at its day. */
-  readonly now: string;
-  /** The office's day in Vietnam, YYYY-MM-DD. */
-  readonly today: string;
-  /** Writes an event with the change; it gets its place in the chain just before commit. */
-  readonly record: (event: NewEvent) => void;
-  /** The raw connection, for the job library's own statements in this transaction. */
-  readonly client: pg.PoolClient;
-}
+export type { Database, Tx };
 
 export interface Options {
   /** Read and write; without it the transaction is read-only and sees one snapshot. */
@@ -104,11 +89,8 @@ async function transact<T>(
   const pending: NewEvent[] = [];
   const tx = await begin(client, communeId, options, pending);
   const result = await work(tx);
-  // Subscribers may write and record in turn, so the list is walked until it is empty.
-  for (let index = 0; index < pending.length; index += 1) {
-    const event = pending[index];
-    if (event) await deliverInside(tx, event);
-  }
+  // Subscribers may record in turn; an array's iterator also reaches what is added meanwhile.
+  for (const event of pending) await deliverInside(tx, event);
   if (pending.length > 0) await appendEvents(client, tx, pending);
   await client.query('COMMIT');
   return result;

@@ -1,5 +1,5 @@
 // Reading events back, in order: the source of every figure, audit list and notification.
-import type { Tx } from '../database/commune.server.ts';
+import type { Tx } from '../database/tx.server.ts';
 import type { EventBody } from './event.ts';
 
 export interface StoredEvent extends EventBody {

@@ -1,6 +1,6 @@
 // Rooms that don't know each other talk through events: a subscriber runs inside the transaction of
 // the event, before commit, so what it writes stands or falls with the change.
-import type { Tx } from '../database/commune.server.ts';
+import type { Tx } from '../database/tx.server.ts';
 import type { NewEvent } from './append.server.ts';
 
 type Subscriber = (tx: Tx, event: NewEvent) => Promise<void>;

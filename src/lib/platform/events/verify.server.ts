@@ -1,6 +1,6 @@
 // Walks a commune's chain and names the first row that is changed, missing or not its own.
 import { createHash } from 'node:crypto';
-import type { Tx } from '../database/commune.server.ts';
+import type { Tx } from '../database/tx.server.ts';
 import { GENESIS, type EventBody } from './event.ts';
 
 export interface ChainFault {

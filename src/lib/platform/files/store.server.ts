@@ -5,7 +5,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
-import type { Tx } from '../database/commune.server.ts';
+import type { Tx } from '../database/tx.server.ts';
 import { platformError } from '../errors.ts';
 import { dataFolder } from '../postgres/instance.server.ts';
 import { fileKinds, findFileKind, sizeInWords } from './kinds.ts';

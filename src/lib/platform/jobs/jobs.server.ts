@@ -2,7 +2,8 @@
 // if and only if the change did. A crash repeats a job and never loses one, so every job is idempotent.
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { inCommune, type Tx } from '../database/commune.server.ts';
+import { inCommune } from '../database/commune.server.ts';
+import type { Tx } from '../database/tx.server.ts';
 import { getPool } from '../database/pool.server.ts';
 import { listCommuneIds } from '../communes/lookup.server.ts';
 import { logFailure } from '../log.server.ts';

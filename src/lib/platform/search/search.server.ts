@@ -2,7 +2,7 @@
 // "thu tuc hanh chinh" finds "thủ tục hành chính".
 import { sql } from 'kysely';
 import { fold } from '#lib/vietnam/index.ts';
-import type { Tx } from '../database/commune.server.ts';
+import type { Tx } from '../database/tx.server.ts';
 
 export interface SearchEntry {
   readonly id: string;

@@ -1,0 +1,22 @@
+// One transaction inside a commune, as use cases are handed it.
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Actor } from '../actor.ts';
+import type { NewEvent } from '../events/append.server.ts';
+import type { DB as Database } from './schema.ts';
+
+/** One transaction inside a commune. */
+export interface Tx {
+  /** Queries of this transaction; row security shows only this commune. */
+  readonly db: Kysely<Database>;
+  readonly communeId: string;
+  readonly actor: Actor;
+  /** The office's instant, ISO UTC. A demo office stands still at its day. */
+  readonly now: string;
+  /** The office's day in Vietnam, YYYY-MM-DD. */
+  readonly today: string;
+  /** Writes an event with the change; it gets its place in the chain just before commit. */
+  readonly record: (event: NewEvent) => void;
+  /** The raw connection, for the job library's own statements in this transaction. */
+  readonly client: pg.PoolClient;
+}
