@@ -1,0 +1,236 @@
+// What the files in data/demo may say: a schema for each, and the rules that hold between them.
+// Pure: reading the files is demo-data.server.ts.
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** The day the demo office stands at (ruling 43); nothing in its data happened later. */
+export const DEMO_DAY = '2023-06-30';
+
+/** Which channel each kind of act in the demo goes through. */
+export const CHANNEL_OF_KIND = {
+  meeting: 'meeting',
+  conference: 'meeting',
+  commendation: 'meeting',
+  'portal-article': 'portal',
+  'document-posting': 'portal',
+  'noticeboard-posting': 'noticeboard',
+  'radio-bulletin': 'radio',
+  poster: 'poster',
+  leaflet: 'poster',
+  training: 'training',
+  'joint-activity': 'masses',
+  survey: 'masses',
+  'citizen-reception': 'reception',
+  'press-information': 'press',
+  'social-post': 'social',
+} as const;
+
+type Kind = keyof typeof CHANNEL_OF_KIND;
+const kinds = Object.keys(CHANNEL_OF_KIND) as [Kind, ...Kind[]];
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const Day = z.iso.date();
+const Moment = z.iso.datetime({ offset: true });
+const Channel = z.enum([...new Set(Object.values(CHANNEL_OF_KIND))]);
+/** Number of a unit in part IV of the plan. */
+const UnitNumber = z.int().min(1).max(8);
+/** Number of a topic in part II of the plan. */
+const TopicNumber = z.int().min(1).max(11);
+const Count = z.int().positive();
+const Line = z.string().trim().min(1);
+const Month = z.int().min(1).max(12);
+
+export const DemoCommune = z.strictObject({
+  commune: z.strictObject({
+    slug: Slug,
+    kind: z.enum(['xa', 'phuong', 'dac-khu']),
+    name: Line,
+    /** Nearest first. */
+    superiors: z.array(Line).min(1),
+    address: Line,
+    telephone: Line,
+    editor_in_chief: Line,
+    demo_day: Day,
+    silence_days: Count,
+    successor: z.strictObject({ date: Day, name: Line, note: Line }),
+  }),
+  opening_hours: z.strictObject({ illustrative: z.literal(true), text: Line }),
+  villages: z.strictObject({
+    illustrative: z.literal(true),
+    items: z.array(z.strictObject({ slug: Slug, name: Line })).min(1),
+  }),
+  hotlines: z.strictObject({
+    illustrative: z.literal(true),
+    items: z.array(
+      z.strictObject({
+        name: Line,
+        /** Nobody's number: the row 0220 0000 00x isn't given out. */
+        number: z.string().regex(/^0220 0000 00\d$/),
+        owner: Line,
+        hours: Line,
+        verified_on: Day,
+      }),
+    ),
+  }),
+  units: z.array(
+    z.strictObject({
+      number: UnitNumber,
+      slug: Slug,
+      name: Line,
+      short: Line,
+      kind: z.enum(['office', 'radio', 'front', 'party', 'union']),
+      /** Those the unit usually uses, the main one first. */
+      channels: z.array(Channel).min(1),
+    }),
+  ),
+  accounts: z.array(
+    z.strictObject({
+      login: Slug,
+      position: Line,
+      /** Standing task beside the position. */
+      duty: Line.optional(),
+      unit: UnitNumber.optional(),
+      roles: z.array(z.enum(['administrator', 'leader', 'coordinator', 'editor', 'member'])).min(1),
+    }),
+  ),
+});
+export type DemoCommune = z.infer<typeof DemoCommune>;
+
+const DemoEvidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['file', 'photo', 'attendance-list']), caption: Line }),
+  /** A link leads to a news item of the demo or to an address that belongs to nobody. */
+  z
+    .strictObject({
+      kind: z.literal('link'),
+      caption: Line,
+      news: Slug.optional(),
+      url: z.url({ hostname: /\.example$/ }).optional(),
+    })
+    .refine((link) => (link.news === undefined) !== (link.url === undefined), {
+      error: 'a link has either news or url',
+    }),
+]);
+
+export const DemoAct = z.strictObject({
+  id: Slug,
+  kind: z.enum(kinds),
+  channel: Channel,
+  date: Day,
+  unit: UnitNumber,
+  /** Which duty of the unit, counted from 1 as in the plan. */
+  duty: Count,
+  title: Line,
+  topics: z.array(TopicNumber).min(1).max(3),
+  quantities: z.strictObject({
+    /** News, documents, procedures, bulletins. */
+    items: Count.optional(),
+    /** Times a bulletin was on air. */
+    airings: Count.optional(),
+    /** Length of one airing or of one lesson. */
+    minutes: Count.optional(),
+    /** Attendances (lượt người), not different people. */
+    people: Count.optional(),
+    /** Printed copies. */
+    copies: Count.optional(),
+  }),
+  audience: z.array(z.enum(['officials', 'organisations', 'business', 'people'])).min(1),
+  place: Line,
+  village: Slug.optional(),
+  public: z.boolean(),
+  summary: Line,
+  /** Empty where the proof is missing, on purpose. */
+  evidence: z.array(DemoEvidence),
+});
+export type DemoAct = z.infer<typeof DemoAct>;
+
+export const DemoSchedule = z.strictObject({
+  year: z.literal(2023),
+  silence: z.strictObject({
+    default_days: Count,
+    /** Own number of days for a topic, keyed by its number. */
+    topics: z.record(z.string().regex(/^\d+$/), Count),
+  }),
+  /** Short names for matrix and lists, keyed by the topic's number. */
+  topic_labels: z.record(z.string().regex(/^\d+$/), Line.max(40)),
+  planned: z.array(
+    z.strictObject({
+      topic: TopicNumber,
+      channel: Channel,
+      unit: UnitNumber,
+      months: z.array(Month).min(1),
+    }),
+  ),
+});
+export type DemoSchedule = z.infer<typeof DemoSchedule>;
+
+export const DemoNews = z.strictObject({
+  id: Slug,
+  kind: z.enum(['article', 'notice', 'guide', 'plan']),
+  /** The act of publicity this item is. */
+  act: Slug,
+  time: Moment,
+  title: Line,
+  sapo: Line,
+  body: z.array(Line).min(2).max(5),
+});
+export type DemoNews = z.infer<typeof DemoNews>;
+
+/** One row of case-figures.csv: files handled in that month, in number of files. */
+export const DemoCaseFigure = z.strictObject({
+  thang: z.string().regex(/^2023-(0[1-9]|1[0-2])$/),
+  truoc_han: z.coerce.number().pipe(z.int().nonnegative()),
+  dung_han: z.coerce.number().pipe(z.int().nonnegative()),
+  tre_han: z.coerce.number().pipe(z.int().nonnegative()),
+  nguon: Line,
+  cap_nhat_luc: Moment,
+});
+export type DemoCaseFigure = z.infer<typeof DemoCaseFigure>;
+
+/** Everything the demo commune is loaded from. */
+export type DemoData = {
+  planText: string;
+  commune: DemoCommune;
+  acts: DemoAct[];
+  schedule: DemoSchedule;
+  news: DemoNews[];
+  caseFigures: DemoCaseFigure[];
+};
+
+/** The files of data/demo and the part of the data each holds. */
+export const DEMO_FILES = {
+  planText: 'ke-hoach-mau.txt',
+  commune: 'commune.yaml',
+  acts: 'acts.yaml',
+  schedule: 'schedule.yaml',
+  news: 'news.yaml',
+  caseFigures: 'case-figures.csv',
+} as const;
+
+/**
+ * Turns the texts of the files into data.
+ * @throws a ZodError or YAMLParseError where a file says what its schema doesn't know
+ */
+export function parseDemoData(texts: Record<keyof typeof DEMO_FILES, string>): DemoData {
+  return {
+    planText: texts.planText,
+    commune: DemoCommune.parse(parse(texts.commune)),
+    acts: z.strictObject({ acts: z.array(DemoAct) }).parse(parse(texts.acts)).acts,
+    schedule: DemoSchedule.parse(parse(texts.schedule)),
+    news: z.strictObject({ news: z.array(DemoNews) }).parse(parse(texts.news)).news,
+    caseFigures: parseRows(texts.caseFigures).map((row) => DemoCaseFigure.parse(row)),
+  };
+}
+
+/** Rows of a CSV without quoted cells, keyed by its header; a row too long or short is refused. */
+function parseRows(csv: string): Record<string, string>[] {
+  const [header = [], ...rows] = csv
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  return rows.map((cells, index) => {
+    if (cells.length !== header.length) {
+      throw new Error(`${DEMO_FILES.caseFigures}:${index + 2}: ${cells.length} cells`);
+    }
+    return Object.fromEntries(header.map((name, at) => [name, cells[at] ?? '']));
+  });
+}
