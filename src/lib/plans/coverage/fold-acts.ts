@@ -1,0 +1,125 @@
+// Acts as they stand at an instant, folded from their events: corrections applied, withdrawn ones gone,
+// evidence gathered. Coverage, counts, silence and completeness all start from here.
+import type { EventBody } from '#lib/platform/index.ts';
+import type { MonthKey, PlainDate } from '#lib/vietnam/index.ts';
+import { monthOf, toPlainDate } from '#lib/vietnam/index.ts';
+import type { Quantities } from '../acts/kinds.ts';
+import type { ActData, EvidenceAddedData, EvidenceRemovedData } from '../events.ts';
+
+/** What a fold reads of an event. */
+export type FoldEvent = Pick<EventBody, 'seq' | 'at' | 'kind' | 'subject' | 'data'>;
+
+export interface EvidenceState {
+  readonly id: string;
+  readonly kind: string;
+  readonly sha256: string;
+  readonly public: boolean;
+}
+
+export interface ActState {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly channel: string;
+  readonly day: PlainDate;
+  readonly month: MonthKey;
+  readonly unit: string;
+  readonly topics: readonly string[];
+  readonly duties: readonly string[];
+  readonly quantities: Quantities;
+  readonly village: string | null;
+  readonly public: boolean;
+  readonly evidence: readonly EvidenceState[];
+  /** When it was first recorded, ISO UTC. */
+  readonly recordedAt: string;
+  /** Events this state rests on: recording or last correction, then evidence. */
+  readonly events: readonly number[];
+}
+
+/** Events recorded by `asOf`, in the order they were recorded. */
+export function recordedBy(events: readonly FoldEvent[], asOf: string | null): FoldEvent[] {
+  const known = asOf === null ? [...events] : events.filter((event) => event.at <= asOf);
+  return known.sort((left, right) => left.seq - right.seq);
+}
+
+/** Acts that stand, ordered by day and id. Recomputing gives the same bytes. */
+export function foldActs(events: readonly FoldEvent[], asOf: string | null): ActState[] {
+  const acts = new Map<string, ActState>();
+  for (const event of recordedBy(events, asOf)) {
+    const before = acts.get(event.subject.id);
+    const after = step(before, event);
+    if (after) acts.set(event.subject.id, after);
+    else acts.delete(event.subject.id);
+  }
+  return [...acts.values()].sort(byDayThenId);
+}
+
+function step(act: ActState | undefined, event: FoldEvent): ActState | undefined {
+  switch (event.kind) {
+    case 'act.recorded':
+      return fromData(event, event.at, []);
+    case 'act.corrected':
+      return act && { ...fromData(event, act.recordedAt, act.evidence) };
+    case 'act.withdrawn':
+      return undefined;
+    case 'evidence.added':
+      return act && withEvidence(act, event);
+    case 'evidence.removed':
+      return act && withoutEvidence(act, event);
+    default:
+      return act;
+  }
+}
+
+function fromData(
+  event: FoldEvent,
+  recordedAt: string,
+  evidence: readonly EvidenceState[],
+): ActState {
+  const data = event.data as unknown as ActData;
+  const day = toPlainDate(data.day);
+  return {
+    id: event.subject.id,
+    version: data.version,
+    kind: data.kind,
+    channel: data.channel,
+    day,
+    month: monthOf(day),
+    unit: data.unit,
+    topics: [...data.topics].sort(),
+    duties: [...data.duties].sort(),
+    quantities: data.quantities,
+    village: data.village,
+    public: data.public,
+    evidence,
+    recordedAt,
+    events: [event.seq],
+  };
+}
+
+function withEvidence(act: ActState, event: FoldEvent): ActState {
+  const data = event.data as unknown as EvidenceAddedData;
+  const added = {
+    id: data.evidence,
+    kind: data.kind,
+    sha256: data.sha256,
+    public: data.public,
+  };
+  const evidence = [...act.evidence.filter((one) => one.id !== added.id), added];
+  evidence.sort((left, right) => compare(left.id, right.id));
+  return { ...act, evidence, events: [...act.events, event.seq] };
+}
+
+function withoutEvidence(act: ActState, event: FoldEvent): ActState {
+  const data = event.data as unknown as EvidenceRemovedData;
+  const evidence = act.evidence.filter((one) => one.id !== data.evidence);
+  return { ...act, evidence, events: [...act.events, event.seq] };
+}
+
+function byDayThenId(left: ActState, right: ActState): number {
+  return compare(left.day, right.day) || compare(left.id, right.id);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

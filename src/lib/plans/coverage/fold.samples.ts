@@ -1,0 +1,147 @@
+// Short ways to write events in tests of the folds, and arbitrary histories of an office.
+import fc from 'fast-check';
+import { toPlainDate } from '#lib/vietnam/index.ts';
+import type { ActData } from '../events.ts';
+import type { FoldEvent } from './fold-acts.ts';
+import type { PlanFrame } from './frame.ts';
+
+export const TOPICS = ['t1', 't2', 't3'];
+export const CHANNELS = ['portal', 'radio'];
+export const UNITS = ['u1', 'u2'];
+
+export const frame: PlanFrame = {
+  planId: 'p',
+  period: { from: toPlainDate('2023-01-01'), to: toPlainDate('2023-12-31') },
+  topics: TOPICS,
+  channels: CHANNELS,
+  plannedChannels: CHANNELS,
+};
+
+/** An event without its place in the chain. */
+export type Happening = Omit<FoldEvent, 'seq' | 'at'>;
+
+export function recorded(id: string, data: Partial<ActData> = {}): Happening {
+  return { kind: 'act.recorded', subject: { type: 'act', id }, data: { ...act, ...data } };
+}
+
+export function corrected(id: string, data: Partial<ActData>): Happening {
+  return { ...recorded(id, { version: 2, ...data }), kind: 'act.corrected' };
+}
+
+export function withdrawn(id: string): Happening {
+  return { kind: 'act.withdrawn', subject: { type: 'act', id }, data: { version: 2 } };
+}
+
+export function proven(id: string, evidence = `e-${id}`): Happening {
+  const data = { evidence, kind: 'photo', sha256: 'f'.repeat(64), public: false };
+  return { kind: 'evidence.added', subject: { type: 'act', id }, data };
+}
+
+export function unproven(id: string, evidence = `e-${id}`): Happening {
+  return { kind: 'evidence.removed', subject: { type: 'act', id }, data: { evidence } };
+}
+
+export function scheduled(topic: string, channel: string, month: string, unit = 'u1'): Happening {
+  const data = { topic, channel, month, unit };
+  return { kind: 'coverage.scheduled', subject: { type: 'plan', id: 'p' }, data };
+}
+
+export function unscheduled(topic: string, channel: string, month: string, unit = 'u1'): Happening {
+  return { ...scheduled(topic, channel, month, unit), kind: 'coverage.unscheduled' };
+}
+
+export function silenceSet(days: number | null, topic?: string): Happening {
+  const subject = topic ? { type: 'topic', id: topic } : { type: 'commune', id: 'c' };
+  return { kind: 'coverage.silence-set', subject, data: { days } };
+}
+
+/** Gives happenings their place: the first of January, an hour apart. */
+export function chain(...happenings: Happening[]): FoldEvent[] {
+  return happenings.map((happening, index) => ({
+    ...happening,
+    seq: index + 1,
+    at: instant(index),
+  }));
+}
+
+export function instant(index: number): string {
+  return `2023-01-01T${String(index).padStart(6, '0')}Z`;
+}
+
+const act: ActData = {
+  version: 1,
+  kind: 'article',
+  channel: 'portal',
+  day: '2023-02-10',
+  unit: 'u1',
+  topics: ['t1'],
+  duties: [],
+  quantities: {},
+  village: null,
+  public: true,
+  digest: '0'.repeat(64),
+};
+
+const day = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map(
+    ([month, date]) => `2023-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`,
+  );
+
+const actData = fc.record({
+  kind: fc.constantFrom('article', 'radio-bulletin', 'meeting'),
+  channel: fc.constantFrom(...CHANNELS),
+  day,
+  unit: fc.constantFrom(...UNITS),
+  topics: fc.subarray(TOPICS, { minLength: 1 }),
+  quantities: fc.record(
+    { items: fc.nat({ max: 5 }), airings: fc.nat({ max: 9 }), people: fc.nat({ max: 200 }) },
+    { requiredKeys: [] },
+  ),
+});
+
+/** What happened to one act, in order. */
+const story = fc
+  .tuple(actData, fc.option(actData), fc.nat({ max: 2 }), fc.boolean(), fc.boolean())
+  .map(([first, correction, proofs, unprove, withdraw]) => (id: string): Happening[] => [
+    recorded(id, first),
+    ...(correction ? [corrected(id, correction)] : []),
+    ...Array.from({ length: proofs }, (_, index) => proven(id, `e-${id}-${index}`)),
+    ...(unprove && proofs > 0 ? [unproven(id, `e-${id}-0`)] : []),
+    ...(withdraw ? [withdrawn(id)] : []),
+  ]);
+
+/** Histories of several acts, each in its own order. */
+export const stories = fc
+  .array(story, { maxLength: 8 })
+  .map((makers) => makers.map((make, index) => make(`a${index}`)));
+
+export const schedules = fc.array(
+  fc
+    .tuple(
+      fc.constantFrom(...TOPICS),
+      fc.constantFrom(...CHANNELS),
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom(...UNITS),
+    )
+    .map(([topic, channel, month, unit]) =>
+      scheduled(topic, channel, `2023-${String(month).padStart(2, '0')}`, unit),
+    ),
+  { maxLength: 8 },
+);
+
+/** One order of several histories that keeps the order within each. */
+export function interleave(
+  histories: readonly Happening[][],
+  picks: readonly number[],
+): Happening[] {
+  const left = histories.map((history) => [...history]).filter((history) => history.length > 0);
+  const merged: Happening[] = [];
+  for (let turn = 0; left.length > 0; turn += 1) {
+    const at = (picks[turn % Math.max(1, picks.length)] ?? 0) % left.length;
+    const next = left[at]?.shift();
+    if (next) merged.push(next);
+    if (left[at]?.length === 0) left.splice(at, 1);
+  }
+  return merged;
+}
