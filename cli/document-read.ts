@@ -1,0 +1,40 @@
+// loa document read FILE [--json]: reads any official document and prints what was understood.
+import { parseArgs } from 'node:util';
+import { toReading, type Section } from '#lib/documents/index.ts';
+import { readHere } from '#lib/documents/index.server.ts';
+import { describeDocument, describeFindings, exitCodeFor } from './frame/describe-document.ts';
+
+export const help = 'đọc một văn bản hành chính và in những gì hiểu được';
+export const usage = 'Cách dùng: loa document read TỆP [--json]\n';
+
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const file = positionals[0];
+  if (file === undefined || positionals.length > 1) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const reading = toReading(await readHere(file), []);
+  if (values.json) process.stdout.write(`${JSON.stringify(reading, null, 2)}\n`);
+  else {
+    const outline = reading.sections.map(outlineLine).join('');
+    process.stdout.write(`${describeDocument(reading)}\n${outline}${describeFindings(reading)}`);
+  }
+  return exitCodeFor(reading.findings);
+}
+
+function outlineLine(section: Section): string {
+  const label = section.heading ?? section.text;
+  const own = `${'  '.repeat(section.level)}${section.number ?? '·'} ${label.slice(0, 90)}\n`;
+  return (
+    own +
+    section.children
+      .filter(({ heading }) => heading !== null)
+      .map(outlineLine)
+      .join('')
+  );
+}

@@ -1,0 +1,35 @@
+// A document that was read, in lines for the terminal.
+import type { DocumentReading, Finding } from '#lib/documents/index.ts';
+
+const WORDS = { error: 'LỖI', warning: 'Cảnh báo', note: 'Ghi chú' } as const;
+
+export function describeDocument({ document, source, references }: DocumentReading): string {
+  const signer = document.signer;
+  const lines = [
+    `${document.typeName ?? 'Văn bản'} ${document.code ?? '(chưa có số)'} · ${source.format}, ${source.encoding}`,
+    `Tên: ${document.title ?? 'không rõ'}`,
+    `Cơ quan: ${[document.agencyParent, document.agency].filter(Boolean).join(' / ') || 'không rõ'}`,
+    `Nơi, ngày: ${document.place ?? '…'}, ${document.date ?? 'chưa có ngày'}`,
+    `Người ký: ${signer ? [signer.authority, signer.title, signer.name].filter(Boolean).join(' / ') : 'không rõ'}`,
+    `Nơi nhận: ${document.recipients.length} · Viện dẫn: ${references.map(({ code }) => code).join(', ') || 'không có'}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function describeFindings({ findings, text }: DocumentReading): string {
+  if (findings.length === 0) return '';
+  const lines = findings.map(
+    ({ severity, message, span }) =>
+      `  dòng ${lineOf(text, span[0])} · ${WORDS[severity]}: ${message}`,
+  );
+  return `\n${findings.length} điều cần xem\n${lines.join('\n')}\n`;
+}
+
+/** 0 done, 3 done with findings that are errors. */
+export function exitCodeFor(findings: readonly Finding[]): number {
+  return findings.some(({ severity }) => severity === 'error') ? 3 : 0;
+}
+
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
+}

@@ -1,0 +1,58 @@
+// What reading a document returns: the contract that the command prints and others keep.
+import type { Finding } from './findings.ts';
+import type { DocumentFacts, ReadDocument } from './reading.ts';
+import type { Reference } from './references.ts';
+import type { Section } from './outline.ts';
+import type { Clause } from './spans.ts';
+
+export type DocumentFormat = 'txt' | 'docx' | 'pdf' | 'html' | 'md';
+
+/** Where a text came from. */
+export interface DocumentSource {
+  file: string;
+  format: DocumentFormat;
+  /** `utf-8`, `utf-16le`, `tcvn3`, `vni`, `windows-1258` … */
+  encoding: string;
+  sha256: string;
+}
+
+/** A document without its text and source, which an attachment shares with what it is attached to. */
+export interface AttachedReading {
+  document: DocumentFacts;
+  sections: Section[];
+  closing: Clause | null;
+  references: Reference[];
+  attachments: AttachedReading[];
+}
+
+export interface DocumentReading extends AttachedReading {
+  /** The whole text that was read; all spans are places in it. */
+  text: string;
+  source: DocumentSource;
+  findings: Finding[];
+}
+
+/** A file that was read, with what the rules and the reading of plans need besides. */
+export interface FileReading {
+  text: string;
+  source: DocumentSource;
+  read: ReadDocument;
+}
+
+/** The answer for people and programs, without the inner notes. */
+export function toReading(
+  { text, source, read }: FileReading,
+  findings: Finding[],
+): DocumentReading {
+  return { text, source, ...withoutInner(read), findings };
+}
+
+function withoutInner({
+  document,
+  sections,
+  closing,
+  references,
+  attachments,
+}: ReadDocument): AttachedReading {
+  return { document, sections, closing, references, attachments: attachments.map(withoutInner) };
+}

@@ -1,0 +1,70 @@
+// What can go wrong with a file that is to be read, in words for the person who chose it.
+import { defineErrors } from '#lib/platform/index.ts';
+
+export const documentError = defineErrors({
+  'document.empty': {
+    status: 422,
+    what: 'Tệp “{name}” không có nội dung.',
+    todo: 'Mở tệp trên máy để kiểm tra rồi chọn lại đúng tệp văn bản.',
+  },
+  'document.too-large': {
+    status: 413,
+    what: 'Tệp “{name}” nặng {size}, vượt mức 30 MB.',
+    todo: 'Tách phần phụ lục hoặc nén ảnh trong tệp rồi gửi lại.',
+  },
+  'document.not-found': {
+    status: 404,
+    what: 'Không mở được tệp “{name}”: {reason}.',
+    todo: 'Kiểm tra lại đường dẫn và quyền đọc tệp.',
+  },
+  'document.unknown-type': {
+    status: 415,
+    what: 'Tệp “{name}” thuộc loại {type}, chưa đọc được.',
+    todo: 'Lưu văn bản dưới dạng .docx, .pdf (có lớp chữ), .html hoặc .txt rồi gửi lại.',
+  },
+  'document.type-mismatch': {
+    status: 415,
+    what: 'Tệp “{name}” có đuôi .{extension} nhưng nội dung là {type}.',
+    todo: 'Đổi lại đúng đuôi tệp hoặc xuất lại văn bản từ chương trình soạn thảo rồi gửi lại.',
+  },
+  'document.old-word': {
+    status: 415,
+    what: 'Tệp “{name}” là Word đời cũ (.doc).',
+    todo: 'Mở bằng Word hoặc LibreOffice, chọn “Lưu thành” .docx rồi gửi lại.',
+  },
+  'document.password': {
+    status: 422,
+    what: 'Tệp “{name}” được đặt mật khẩu nên không đọc được.',
+    todo: 'Mở tệp bằng mật khẩu, lưu một bản không đặt mật khẩu rồi gửi lại.',
+  },
+  'document.scanned': {
+    status: 422,
+    what: 'Tệp “{name}” ({pages} trang) chỉ có ảnh chụp, không có lớp chữ, cần nhận dạng.',
+    todo: 'Gửi bản .docx gốc, hoặc dùng phần mềm nhận dạng chữ tạo bản PDF có lớp chữ rồi gửi lại.',
+  },
+  'document.damaged': {
+    status: 422,
+    what: 'Tệp “{name}” bị hỏng, không đọc tiếp được ({reason}).',
+    todo: 'Mở tệp trên máy để kiểm tra, lưu lại một bản mới rồi gửi lại.',
+  },
+  'document.bomb': {
+    status: 422,
+    what: 'Tệp “{name}” khi giải nén lớn bất thường nên đã dừng đọc.',
+    todo: 'Mở tệp bằng Word, xóa ảnh và đối tượng nhúng lớn, lưu lại rồi gửi lại; nếu không rõ nguồn tệp thì đừng mở.',
+  },
+  'document.broken-text': {
+    status: 422,
+    what: 'Tệp “{name}” có byte thứ {offset} không đúng bảng mã UTF-8 và cũng không nhận ra bảng mã khác.',
+    todo: 'Mở tệp bằng chương trình soạn thảo, lưu lại với bảng mã UTF-8 rồi gửi lại.',
+  },
+  'document.timeout': {
+    status: 422,
+    what: 'Đọc tệp “{name}” quá {seconds} giây nên đã dừng.',
+    todo: 'Tách tệp thành các phần nhỏ hơn, hoặc gửi bản .docx hay .txt.',
+  },
+  'document.not-plan': {
+    status: 422,
+    what: 'Văn bản “{name}” không phải là kế hoạch ({type}).',
+    todo: 'Chọn tệp kế hoạch, hoặc kế hoạch được ban hành kèm theo quyết định; văn bản khác hãy đưa vào sổ văn bản.',
+  },
+});

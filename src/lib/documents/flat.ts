@@ -1,0 +1,60 @@
+// A shadow of the text for matching: lower case, without Vietnamese marks, one unit for one unit, so
+// that a place found in the shadow is the same place in the text. (The folding of the vietnam room
+// changes lengths and settles tone placement; a rule that only has to recognise words doesn't need it.)
+
+const known = new Map<string, string>();
+
+/** The text in lower case without marks; `đ` becomes `d`, `Ủ` and `Ụ` become `u`. Same length as given. */
+export function flat(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) out += text[i];
+    else if (code < 128) out += text[i]!.toLowerCase();
+    else out += flatUnit(text[i]!);
+  }
+  return out;
+}
+
+function flatUnit(unit: string): string {
+  const seen = known.get(unit);
+  if (seen !== undefined) return seen;
+  const base = unit.normalize('NFD')[0]!.toLowerCase()[0]!;
+  const plain = SAME[base] ?? base;
+  // Bounded: at most as many entries as there are UTF-16 units.
+  known.set(unit, plain);
+  return plain;
+}
+
+const SAME: Record<string, string> = {
+  đ: 'd',
+  '–': '-',
+  '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '\u00a0': ' ',
+  '\u2009': ' ',
+  '\u202f': ' ',
+};
+
+/** Whether the letters are capitals (at least one letter, none small). Digits and marks don't count. */
+export function isUpper(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** Whether it is written in capitals but for a slip or a short word in parentheses. */
+export function isMostlyUpper(text: string): boolean {
+  let upper = 0;
+  let lower = 0;
+  for (const letter of text.match(/\p{L}/gu) ?? []) {
+    if (letter === letter.toLowerCase()) lower += 1;
+    else upper += 1;
+  }
+  return upper > 1 && lower <= upper * 0.1;
+}
+
+/** Whether the first letter is a small one. */
+export function startsLower(text: string): boolean {
+  return /^[\s“"(]*\p{Ll}/u.test(text);
+}

@@ -1,0 +1,27 @@
+// Door of the documents room: reading official documents. Pure; everything here may run in a browser.
+
+export { cleanText } from './clean.ts';
+export { lastDay, plainDate, two } from './dates.ts';
+export {
+  toReading,
+  type AttachedReading,
+  type DocumentFormat,
+  type DocumentReading,
+  type DocumentSource,
+  type FileReading,
+} from './document-reading.ts';
+export { documentError } from './errors.ts';
+export {
+  FINDING_RULES,
+  makeFinding,
+  type Finding,
+  type FindingRule,
+  type Severity,
+} from './findings.ts';
+export { flat } from './flat.ts';
+export { isBullet } from './marks.ts';
+export type { OutlineNode, Section } from './outline.ts';
+export { readDocumentText, type DocumentFacts, type ReadDocument } from './reading.ts';
+export type { Reference } from './references.ts';
+export { clauseAt, type Clause, type Span } from './spans.ts';
+export type { Signer } from './tail.ts';

@@ -1,0 +1,105 @@
+// Lines and paragraphs of a text. Texts from PDF layers and web pages are wrapped at the margin, so
+// a paragraph has to be put together again; texts from Word files have one paragraph a line.
+import { collapse } from '#lib/vietnam/index.ts';
+import { flat, isMostlyUpper, startsLower } from './flat.ts';
+import { markOf, type Mark } from './marks.ts';
+import type { Span } from './spans.ts';
+import { trimSpan } from './spans.ts';
+
+/** One line that holds something. */
+export interface Line {
+  span: Span;
+  /** Its words, blanks collapsed. */
+  text: string;
+  /** Whether an empty line stands before it. */
+  gap: boolean;
+}
+
+/** Lines that belong together, with the mark that opens them. */
+export interface Paragraph {
+  span: Span;
+  text: string;
+  flat: string;
+  mark: Mark | undefined;
+  gap: boolean;
+}
+
+/** The lines of a part of the text that hold something. */
+export function linesIn(text: string, from = 0, to = text.length): Line[] {
+  const lines: Line[] = [];
+  let gap = false;
+  let start = from;
+  while (start <= to) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > to ? to : newline;
+    const span = trimSpan(text, start, end);
+    if (span[0] === span[1]) gap = true;
+    else {
+      lines.push({ span, text: collapse(text.slice(span[0], span[1])), gap });
+      gap = false;
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Puts lines together to paragraphs. */
+export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] {
+  const width = wrapWidth(lines);
+  const paragraphs: Paragraph[] = [];
+  let group: Line[] = [];
+  const close = (): void => {
+    if (group.length > 0) paragraphs.push(asParagraph(text, group));
+    group = [];
+  };
+  for (const line of lines) {
+    const last = group.at(-1);
+    if (last && !goesOn(group[0]!, last, line, width)) close();
+    group.push(line);
+  }
+  close();
+  return paragraphs;
+}
+
+function asParagraph(text: string, group: Line[]): Paragraph {
+  const span: Span = [group[0]!.span[0], group.at(-1)!.span[1]];
+  const words = collapse(text.slice(span[0], span[1]));
+  return { span, text: words, flat: flat(words), mark: markOf(words), gap: group[0]!.gap };
+}
+
+/** Where lines were broken at the margin: the usual length of a full line; undefined when they weren't. */
+function wrapWidth(lines: readonly Line[]): number | undefined {
+  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
+  const long = lengths.filter((length) => length > 160).length;
+  if (lengths.length < 4 || long > lengths.length * 0.05) return undefined;
+  return lengths[Math.floor(lengths.length * 0.85)];
+}
+
+const SENTENCE_END = /[.;:!?…]["”)’]?$/;
+
+/** Whether a line goes on with the paragraph that the line before it belongs to. */
+function goesOn(first: Line, last: Line, line: Line, width: number | undefined): boolean {
+  const mark = markOf(line.text);
+  const ended = SENTENCE_END.test(last.text) && !/(?:^|\s)\p{L}\.$/u.test(last.text);
+  const lone = markOf(last.text);
+  // "3." alone on its line: the words come on the next.
+  if (lone && lone.length >= last.text.length && first === last && !mark) return true;
+  if (mark) return false;
+  if (startsLower(line.text) && !ended) return true;
+  if (line.gap || width === undefined) return false;
+  if (isMostlyUpper(last.text) !== isMostlyUpper(line.text)) {
+    return (
+      !ended && !isMostlyUpper(last.text) && last.text.length > width * 0.75 && isShout(line.text)
+    );
+  }
+  if (startsLower(line.text)) return true;
+  if (/[,–-]$/.test(last.text)) return true;
+  if (ended)
+    return last.text.length >= width * 0.9 && last.text.length > 40 && !/[.;:]$/.test(last.text);
+  return last.text.length >= width * 0.6;
+}
+
+/** A line in capitals that is only an abbreviation or two in the middle of a sentence. */
+function isShout(text: string): boolean {
+  return text.length < 12;
+}

@@ -1,0 +1,112 @@
+// The marks that open a heading, a numbered item or a bullet, as Vietnamese offices write them.
+
+export type MarkKind =
+  | 'part'
+  | 'chapter'
+  | 'division'
+  | 'roman'
+  | 'article'
+  | 'arabic'
+  | 'letter'
+  | 'ordinal'
+  | 'dash'
+  | 'plus';
+
+export interface Mark {
+  kind: MarkKind;
+  /** As written, without the closing dot or bracket: `I`, `1.2`, `a`, `-`, `Điều 3`. */
+  number: string;
+  /** Units from the start of the given text to the first unit after the mark. */
+  length: number;
+  /** Place in the order of nesting: a greater rank stands inside a smaller one. */
+  rank: number;
+}
+
+/** Nesting of the marks; `1.1` stands one deeper than `1`, and so on. */
+const RANK: Record<MarkKind, number> = {
+  part: 1,
+  chapter: 2,
+  division: 3,
+  roman: 4,
+  article: 5,
+  arabic: 10,
+  letter: 20,
+  ordinal: 22,
+  dash: 30,
+  plus: 40,
+};
+
+const NAMED =
+  /^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\p{Ll}+|THỨ\s+\p{Lu}+|[IVXLC]{1,7}|\d{1,3}))(?:\s*[.:]|(?=\s|$))\s*/u;
+const ARTICLE = /^((?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?)\s*(?:[.:]|$)\s*/u;
+const ROMAN = /^([IVX]{1,6})\s*[.)/](?!\d)\s*/;
+const DOTTED = /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]?(?:\s+|$|(?=\p{L}))/u;
+const ARABIC = /^(\d{1,3})\s*[.)/](?!\d)\s*(?=\D|$)/;
+const LETTER = /^([a-zđ])\s?[.)/](?![\p{L}\d])\s*/u;
+const LETTER_TIGHT = /^([a-zđ])\)\s*(?=\p{L})/u;
+const ORDINAL = /^\((\d{1,2}|[a-zđ]|[ivx]{1,5})\)\s*/;
+const DASH = /^([-–—•●▪■*·])\s*(?=\S)/u;
+const PLUS = /^([+○◦])\s*(?=\S)/u;
+
+/** The mark that opens this text, if one does. The text must have no blanks before it. */
+export function markOf(text: string): Mark | undefined {
+  const first = text.charCodeAt(0);
+  if (Number.isNaN(first)) return undefined;
+  const named = NAMED.exec(text);
+  if (named) {
+    const word = named[1]!.slice(0, 2).toUpperCase();
+    const kind = word === 'PH' ? 'part' : word === 'CH' ? 'chapter' : 'division';
+    // "Mục tiêu", "Phần lớn" are no divisions: the pattern asks for a number, a sentence mark or the end.
+    return made(kind, named[1]!, named[0].length);
+  }
+  const article = ARTICLE.exec(text);
+  if (article) return made('article', article[1]!, article[0].length);
+  const roman = ROMAN.exec(text);
+  if (roman) return made('roman', roman[1]!, roman[0].length);
+  const dotted = DOTTED.exec(text);
+  if (dotted && !/^\d{1,2}\.\d{1,2}\.\d{4}/.test(text)) {
+    const depth = dotted[1]!.split('.').length - 1;
+    return { ...made('arabic', dotted[1]!, dotted[0].length), rank: RANK.arabic + depth };
+  }
+  const arabic = ARABIC.exec(text);
+  if (arabic) return made('arabic', arabic[1]!, arabic[0].length);
+  const letter = LETTER.exec(text) ?? LETTER_TIGHT.exec(text);
+  if (letter) return made('letter', letter[1]!, letter[0].length);
+  const ordinal = ORDINAL.exec(text);
+  if (ordinal) return made('ordinal', ordinal[1]!, ordinal[0].length);
+  const plus = PLUS.exec(text);
+  if (plus) return made('plus', plus[1]!, plus[0].length);
+  const dash = DASH.exec(text);
+  if (dash) return made('dash', dash[1]!, dash[0].length);
+  return undefined;
+}
+
+function made(kind: MarkKind, number: string, length: number): Mark {
+  return { kind, number: number.replace(/\s+/g, ' '), length, rank: RANK[kind] };
+}
+
+/** Whether a mark is a bullet rather than a number or letter. */
+export function isBullet(kind: MarkKind): boolean {
+  return kind === 'dash' || kind === 'plus';
+}
+
+const ROMAN_VALUES: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+
+/** What a number counts to: `IV` → 4, `đ` → 5, `1.3` → 3; undefined for bullets and words. */
+export function ordinalOf(mark: Pick<Mark, 'kind' | 'number'>): number | undefined {
+  const last = mark.number.split(/[\s.]/).at(-1) ?? '';
+  if (/^\d+$/.test(last)) return Number(last);
+  if (/^[IVXLC]+$/.test(last)) return romanValue(last);
+  if (mark.kind === 'letter' && LETTERS.includes(last)) return LETTERS.indexOf(last) + 1;
+  return undefined;
+}
+
+function romanValue(roman: string): number {
+  let total = 0;
+  for (let i = 0; i < roman.length; i += 1) {
+    const value = ROMAN_VALUES[roman[i]!]!;
+    total += value < (ROMAN_VALUES[roman[i + 1]!] ?? 0) ? -value : value;
+  }
+  return total;
+}

@@ -1,0 +1,127 @@
+// Who does what: units of a plan with their duties.
+import { clauseAt, flat, type Clause, type OutlineNode, type Span } from '#lib/documents/index.ts';
+import { rolesOf } from './roles.ts';
+import { findCadence, findDue, type Cadence, type Due } from './timing.ts';
+import { findUnit, looksLikeUnit, partnersIn, unitInHeading } from './units.ts';
+
+export interface Duty extends Clause {
+  due: Due | null;
+  every: Cadence | null;
+  /** Units named as partners. */
+  cooperates: string[];
+}
+
+export interface Assignment {
+  number: string | null;
+  /** As named, without "Đề nghị", "Giao" and the verb. */
+  unit: string;
+  /** Where the name stands. */
+  unitSpan: Span;
+  /** Made the focal point or standing body of the plan. */
+  lead: boolean;
+  duties: Duty[];
+}
+
+/** The assignments of a section about who does what; `year` is the plan's. */
+export function assignmentsIn(
+  text: string,
+  section: OutlineNode,
+  year: number | undefined,
+): Assignment[] {
+  const assignments: Assignment[] = [];
+  for (const node of section.children) {
+    if (leadsElsewhere(node)) continue;
+    if (holdsUnits(node)) assignments.push(...assignmentsIn(text, node, year));
+    else {
+      const assignment = assignmentOf(text, node, year);
+      if (assignment) assignments.push(assignment);
+    }
+  }
+  return assignments;
+}
+
+/** "2. Kinh phí thực hiện", "3. Chế độ báo cáo" among the units. */
+function leadsElsewhere(node: OutlineNode): boolean {
+  if (node.heading === null || looksLikeUnit(node.heading.text)) return false;
+  const roles = rolesOf(node.heading.text);
+  return roles.some((role) => role !== 'assignment' && role !== 'content' && role !== 'measure');
+}
+
+/** "2. Trách nhiệm thực hiện" over the units themselves. */
+function holdsUnits(node: OutlineNode): boolean {
+  if (node.heading === null || looksLikeUnit(node.heading.text)) return false;
+  if (!rolesOf(node.heading.text).includes('assignment')) return false;
+  return node.children.filter((child) => looksLikeUnit(labelOf(child))).length >= 2;
+}
+
+function labelOf(node: OutlineNode): string {
+  return node.heading?.text ?? node.own[0]?.text ?? '';
+}
+
+function assignmentOf(
+  text: string,
+  node: OutlineNode,
+  year: number | undefined,
+): Assignment | undefined {
+  const unit = unitOf(text, node);
+  if (!unit) return undefined;
+  const duties = dutiesOf(text, node).map((clause) => dutyOf(text, clause, year));
+  const lead = LEAD.test(flat(text.slice(node.extent[0], node.extent[1])).replace(/\s+/g, ' '));
+  return {
+    number: node.kind === 'dash' ? null : node.number,
+    unit: unit.text,
+    unitSpan: unit.span,
+    lead,
+    duties,
+  };
+}
+
+const LEAD = /(?:^|[\s;,.])(?:la|lam)\s(?:co quan\s|don vi\s|bo phan\s)?(?:thuong truc|dau moi)/;
+
+function unitOf(text: string, node: OutlineNode): Clause | undefined {
+  const label = node.heading ?? node.own[0];
+  if (!label) return undefined;
+  // A heading is as long as its colon or line; a colon after it tells that a verb may stand inside.
+  const leadsOn =
+    node.heading !== null &&
+    /^\s*:/.test(text.slice(node.heading.span[1], node.heading.span[1] + 3));
+  if (node.heading && !looksLikeUnit(node.heading.text) && node.kind === null) return undefined;
+  const name = node.heading ? unitInHeading(node.heading.text, leadsOn) : findUnit(label.text);
+  if (!name) return undefined;
+  return named(text, label, name);
+}
+
+/** The place of a name inside the clause it was found in. */
+function named(text: string, label: Clause, name: string): Clause {
+  const words = name.split(' ');
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
+  const found = new RegExp(pattern, 'u').exec(text.slice(label.span[0], label.span[1]));
+  if (!found) return { text: name, span: label.span };
+  const start = label.span[0] + found.index;
+  return { text: name, span: [start, start + found[0].length] };
+}
+
+/** A duty is a lettered clause, a bullet, or a paragraph; dashes under letters are details. */
+function dutiesOf(text: string, node: OutlineNode): Clause[] {
+  const letters = node.children.filter((child) => child.kind === 'letter');
+  const items = letters.length > 0 ? letters : node.children.filter((child) => !isAside(child));
+  const own = node.heading ? node.own.filter((clause) => !clause.text.endsWith(':')) : node.own;
+  if (items.length === 0) return own;
+  const under = items.map((child) => clauseAt(text, child.start, child.extent[1]));
+  return node.heading ? [...own, ...under] : under;
+}
+
+/** "(Chi tiết tại Phụ lục)" and what every plan says about difficulties on the way. */
+function isAside(node: OutlineNode): boolean {
+  if (node.kind !== null) return false;
+  return /^(?:\(|trong qua trinh|tren day)/.test(flat(labelOf(node)));
+}
+
+function dutyOf(text: string, clause: Clause, year: number | undefined): Duty {
+  return {
+    ...clause,
+    due: findDue(text, clause.span, year),
+    every: findCadence(flat(clause.text)),
+    cooperates: partnersIn(clause.text),
+  };
+}

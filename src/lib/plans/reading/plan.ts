@@ -1,0 +1,200 @@
+// Understands a plan: period, purposes, requirements, audience, topics, measures, assignments, budget.
+import {
+  clauseAt,
+  isBullet,
+  type Clause,
+  type OutlineNode,
+  type ReadDocument,
+  type Reference,
+} from '#lib/documents/index.ts';
+import { assignmentsIn, type Assignment } from './assignments.ts';
+import { channelsIn, type Channel } from './channels.ts';
+import { periodIn, periodInTitle, type Period } from './period.ts';
+import { openingRole, rolesOf, type Role } from './roles.ts';
+
+export interface Topic extends Clause {
+  /** As written; `null` for a bullet. */
+  number: string | null;
+  references: Reference[];
+}
+
+export interface Measure extends Clause {
+  number: string | null;
+  channels: Channel[];
+}
+
+export interface Plan {
+  /** `attachments[0]` where a decision carries the plan; `null` where the document is the plan. */
+  from: string | null;
+  period: Period | null;
+  purposes: Clause[];
+  requirements: Clause[];
+  audience: Clause[];
+  topics: Topic[];
+  measures: Measure[];
+  assignments: Assignment[];
+  budget: Clause | null;
+}
+
+/** The plan that a document is or carries; `null` when it is none. */
+export function readPlan(text: string, document: ReadDocument): Plan | null {
+  if (isPlan(document)) return understand(text, document, document.document.date, null);
+  for (const [index, attachment] of document.attachments.entries()) {
+    if (isPlan(attachment))
+      return understand(text, attachment, document.document.date, `attachments[${index}]`);
+  }
+  return null;
+}
+
+/** A document called a plan, or one without a type whose sections are those of a plan. */
+function isPlan(document: ReadDocument): boolean {
+  const { type } = document.document;
+  const roles = new Set(
+    document.inner.nodes.flatMap((node) => rolesOf(node.heading?.text ?? null)),
+  );
+  if (type === 'KH') return roles.size > 0;
+  if (type !== null) return false;
+  return (
+    roles.has('assignment') &&
+    (roles.has('content') || roles.has('measure') || roles.has('purpose'))
+  );
+}
+
+function understand(
+  text: string,
+  document: ReadDocument,
+  issued: string | null,
+  from: string | null,
+): Plan {
+  const gathered = gather(document.inner.nodes);
+  const period = periodOf(text, document, gathered, issued);
+  const year = Number((period?.to ?? period?.from ?? issued)?.slice(0, 4)) || undefined;
+  return {
+    from,
+    period,
+    purposes: gathered.purpose.flatMap((node) => clausesOf(text, node)),
+    requirements: gathered.requirement.flatMap((node) => clausesOf(text, node)),
+    audience: gathered.audience.flatMap((node) => clausesOf(text, node)),
+    topics: gathered.content.flatMap((node) => topicsOf(text, node, document.references)),
+    measures: gathered.measure.flatMap((node) => measuresOf(text, node)),
+    assignments: gathered.assignment.flatMap((node) => assignmentsIn(text, node, year)),
+    budget: budgetOf(text, gathered.budget),
+  };
+}
+
+type Gathered = Record<Role, OutlineNode[]>;
+
+/** Sections by what they are about; a section of several matters is taken apart by its children. */
+function gather(nodes: readonly OutlineNode[]): Gathered {
+  const gathered: Gathered = {
+    purpose: [],
+    requirement: [],
+    audience: [],
+    period: [],
+    content: [],
+    measure: [],
+    assignment: [],
+    budget: [],
+    report: [],
+    scope: [],
+    goal: [],
+  };
+  for (const node of nodes) {
+    const roles = rolesOf(node.heading?.text ?? null);
+    const main = mainRole(roles);
+    if (main === undefined) continue;
+    const parted = main === 'assignment' ? [] : partsOf(node, roles);
+    for (const { child, role } of parted) gathered[role].push(child);
+    if (parted.length === 0) gathered[main].push(node);
+    // The roles of units and money inside the organisation section.
+    if (main === 'assignment') {
+      for (const child of node.children) {
+        const role = openingRole(child.heading?.text ?? null);
+        if (role === 'budget' || role === 'period') gathered[role].push(child);
+      }
+    }
+  }
+  return gathered;
+}
+
+/** Tasks and solutions together are what is to be carried out; otherwise the first word counts. */
+function mainRole(roles: readonly Role[]): Role | undefined {
+  if (roles.includes('assignment')) return 'assignment';
+  if (roles.includes('content') && roles[0] !== 'measure')
+    return roles[0] === 'audience'
+      ? 'content'
+      : roles.find((role) => role !== 'period' && role !== 'scope');
+  return roles[0];
+}
+
+/** Children whose headings name a matter of their own. */
+function partsOf(node: OutlineNode, roles: readonly Role[]): { child: OutlineNode; role: Role }[] {
+  const parts = node.children.flatMap((child) => {
+    const role = openingRole(child.heading?.text ?? null);
+    return role && role !== 'assignment' ? [{ child, role }] : [];
+  });
+  // One matter and one child that happens to be called like another isn't a division.
+  if (roles.length < 2 && parts.length < 2) return [];
+  return parts;
+}
+
+/** One per bullet or numbered item or, without, per paragraph. */
+function clausesOf(text: string, node: OutlineNode): Clause[] {
+  if (node.children.length === 0) return node.own;
+  return node.children.map((child) => clauseAt(text, child.start, child.extent[1]));
+}
+
+interface Item {
+  number: string | null;
+  clause: Clause;
+}
+
+function itemsOf(text: string, node: OutlineNode): Item[] {
+  const numbered = node.children.filter((child) => child.kind !== null);
+  if (numbered.length === 0) return node.own.map((clause) => ({ number: null, clause }));
+  return numbered.map((child) => ({
+    number: child.kind !== null && isBullet(child.kind) ? null : child.number,
+    clause: clauseAt(text, child.start, child.extent[1]),
+  }));
+}
+
+function topicsOf(text: string, node: OutlineNode, references: readonly Reference[]): Topic[] {
+  return itemsOf(text, node).map(({ number, clause }) => ({
+    number,
+    ...clause,
+    references: references.filter(
+      ({ span }) => span[0] >= clause.span[0] && span[1] <= clause.span[1],
+    ),
+  }));
+}
+
+function measuresOf(text: string, node: OutlineNode): Measure[] {
+  return itemsOf(text, node).map(({ number, clause }) => ({
+    number,
+    ...clause,
+    channels: channelsIn(clause.text),
+  }));
+}
+
+function periodOf(
+  text: string,
+  document: ReadDocument,
+  gathered: Gathered,
+  issued: string | null,
+): Period | null {
+  for (const node of gathered.period) {
+    for (const clause of clausesOf(text, node)) {
+      const period = periodIn(clause, issued);
+      if (period) return period;
+    }
+  }
+  const title = document.inner.titleSpan;
+  return (title && periodInTitle(text, title)) ?? null;
+}
+
+function budgetOf(text: string, nodes: readonly OutlineNode[]): Clause | null {
+  const node = nodes[0];
+  if (!node) return null;
+  const start = node.own[0]?.span[0] ?? node.children[0]?.extent[0];
+  return start === undefined ? null : clauseAt(text, start, node.extent[1]);
+}
