@@ -50,6 +50,14 @@ export {
   type PlainDate,
   type Weekday,
 } from './dates/plain-date.ts';
+export { findDateOfLunar, lunarNewYear, toLunarDate, type LunarDate } from './lunar/lunar-date.ts';
+export {
+  formatLunarDate,
+  formatShortLunarDate,
+  lunarDayName,
+  lunarMonthName,
+  lunarYearName,
+} from './lunar/lunar-text.ts';
 export { formatMoney, formatNumber, formatPercent, parseNumber } from './numbers/number-text.ts';
 export {
   capitalize,
