@@ -25,6 +25,7 @@ export { defineJob, enqueue, prepareJobs, startJobs, stopJobs } from './jobs/job
 export type { Job, JobData } from './jobs/jobs.server.ts';
 export { log, logFailure } from './log.server.ts';
 export { migrate } from './migrate/migrate.server.ts';
+export { generateSchemaTypes, SCHEMA_FILE } from './migrate/schema-types.server.ts';
 export { dataFolder } from './postgres/instance.server.ts';
 export type { RunningDatabase, StartOptions } from './postgres/running.server.ts';
 export { dropSearchEntry, putSearchEntry, searchPublic } from './search/search.server.ts';
