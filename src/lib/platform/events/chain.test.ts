@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anchorHead, checkAnchors, inCommune, readEvents, subscribe, verifyChain } from '../index.server.ts';
+import {
+  anchorHead,
+  checkAnchors,
+  inCommune,
+  readEvents,
+  subscribe,
+  verifyChain,
+} from '../index.server.ts';
 import { addTestCommune, useTestDatabase } from '../testing.server.ts';
 
 const office = useTestDatabase();
