@@ -1,19 +1,45 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // Component tests render as the server does: `render` of svelte/server.
-  plugins: [svelte({ configFile: false })],
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'cli/**/*.test.ts',
-      'bin/**/*.test.ts',
-      'tests/unit/**/*.test.ts',
-    ],
-    globalSetup: ['tests/setup/database.server.ts'],
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.ts',
+            'cli/**/*.test.ts',
+            'bin/**/*.test.ts',
+            'tests/unit/**/*.test.ts',
+          ],
+          globalSetup: ['tests/setup/database.server.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/setup/office.server.ts'],
+          // One office, one story: its journeys run one after the other.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
+      },
+    ],
   },
 });

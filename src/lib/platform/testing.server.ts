@@ -55,8 +55,9 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     async close() {
       await ownerPool.end();
       await closeDatabase();
+      // Not WITH (FORCE): the sessions just closed need a moment, for which the server waits.
       await withClient(server.superuser, (client) =>
-        client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+        client.query(`DROP DATABASE IF EXISTS ${database}`),
       );
     },
   };

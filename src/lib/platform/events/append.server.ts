@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Actor } from '../actor.ts';
-import { canonicalText, CHAIN_VERSION, GENESIS, type EventData, type Subject } from './event.ts';
+import { canonicalText } from './canonical.ts';
+import { CHAIN_VERSION, GENESIS, type EventData, type Subject } from './event.ts';
 
 export interface NewEvent {
   /** `<thing>.<what happened>`, listed in the room's `events.ts`. */

@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inCommune, readEvents, subscribe, verifyChain } from '../index.server.ts';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  anchorHead,
+  checkAnchors,
+  inCommune,
+  readEvents,
+  subscribe,
+  verifyChain,
+} from '../index.server.ts';
 import { addTestCommune, useTestDatabase } from '../testing.server.ts';
 
 const office = useTestDatabase();
@@ -126,5 +136,24 @@ describe('the chain of events', () => {
     await expect(copy(true)).rejects.toThrow('refused by a subscriber');
     const events = await inCommune(commune, (tx) => readEvents(tx));
     expect(events.map((event) => event.kind)).toEqual(['note.copied', 'copy.made']);
+  });
+
+  it('is held against anchors outside the database: a chain recomputed whole is found out', async () => {
+    process.env['LOA_DATA'] = mkdtempSync(join(tmpdir(), 'loa-anchors-'));
+    await record('a');
+    await anchorHead(commune);
+    await anchorHead(commune);
+    await record('b');
+    expect(await inCommune(commune, checkAnchors)).toEqual({
+      anchors: 1,
+      anchoredSeq: 1,
+      fault: undefined,
+    });
+    // The whole chain is thrown away and written anew, in itself consistent.
+    await tamper('DELETE FROM event WHERE seq >= $1', [1]);
+    await tamper(`UPDATE event_head SET seq = 0, hash = $1`, ['0'.repeat(64)]);
+    await record('a, rewritten');
+    expect((await verify()).fault).toBeUndefined();
+    expect((await inCommune(commune, checkAnchors)).fault).toMatch(/sự kiện số 1 khác với mốc/i);
   });
 });

@@ -1,5 +1,5 @@
-// What an event is, and the exact text its hash is taken over (RFC 8785 canonical JSON, version 1).
-import canonicalize from 'canonicalize';
+// What an event is. Its stored text is the canonical JSON (version 1) of this body; the SHA-256 of
+// that text is the row's hash.
 
 export const CHAIN_VERSION = 1;
 /** What stands as previous hash before a commune's first event. */
@@ -28,11 +28,4 @@ export interface EventBody {
   readonly data: EventData;
   /** Hash of the row before, hex. */
   readonly previous: string;
-}
-
-/** The stored text of an event; its SHA-256 is the row's hash. */
-export function canonicalText(body: EventBody): string {
-  const text = canonicalize(body);
-  if (text === undefined) throw new Error('an event body must be plain JSON');
-  return text;
 }

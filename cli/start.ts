@@ -1,0 +1,82 @@
+// loa start: everything an office needs, from nothing to an address in the browser.
+import { parseArgs } from 'node:util';
+import {
+  closeDatabase,
+  dataFolder,
+  migrate,
+  openDatabase,
+  type RunningDatabase,
+  startDatabase,
+} from '#lib/platform/index.server.ts';
+import { type RunningServer, startServer } from '#root/src/server.ts';
+import { ensureBuilt } from './frame/build.server.ts';
+import { hasDemo, loadDemoIfEmpty } from './frame/demo.server.ts';
+import { startError } from './frame/errors.ts';
+import { isLoopback, readPort } from './frame/address.ts';
+import { askedToEnd } from './frame/signals.server.ts';
+import { countPlans, planLines } from './frame/summary.server.ts';
+
+export const help = 'khởi động Loa: cơ sở dữ liệu, các trang, xã minh họa khi chưa có gì';
+export const usage = `
+  PORT=3000 HOST=127.0.0.1 LOA_DATA=.loa   biến môi trường, xem docs/operations.md
+  --trong              không nạp xã minh họa khi cơ sở dữ liệu còn trống
+  --demo-cong-khai     cho phép mở bản minh họa ra ngoài máy này
+`;
+
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { trong: { type: 'boolean' }, 'demo-cong-khai': { type: 'boolean' } },
+  });
+  const host = process.env.HOST || '127.0.0.1';
+  const port = readPort(process.env.PORT);
+  const ended = askedToEnd();
+  const folder = dataFolder();
+  const database = await startDatabase({ dataFolder: folder, command: 'start', env: process.env });
+  try {
+    await prepare(database, values.trong === true);
+    const isPublic = !isLoopback(host);
+    if (isPublic && !values['demo-cong-khai'] && (await hasDemo())) {
+      throw startError('start.public-demo', { host });
+    }
+    if (ensureBuilt(say)) say('Đã dựng các trang.');
+    const server = await listen(host, port);
+    database.announce(server.url);
+    for (const plan of await countPlans()) planLines(plan).forEach(say);
+    say(`Loa đang chạy: ${server.url}   (dữ liệu: ${folder}; dừng: Ctrl-C)`);
+    await ended;
+    say('Đang dừng…');
+    await server.close();
+    return 0;
+  } finally {
+    await closeDatabase();
+    await database.stop();
+  }
+}
+
+async function prepare(database: RunningDatabase, stayEmpty: boolean): Promise<void> {
+  const kind = database.kind === 'embedded' ? 'đi kèm' : 'bên ngoài';
+  say(`Cơ sở dữ liệu: PostgreSQL ${database.version} ${kind} (${database.where}).`);
+  database.warnings.forEach((warning) => say(`Lưu ý: ${warning}`));
+  const applied = await migrate(database);
+  if (applied.length > 0) say(`Đã cập nhật lược đồ: ${applied.length} tệp, đến ${applied.at(-1)}.`);
+  openDatabase(database);
+  if (!stayEmpty) await loadDemoIfEmpty(say);
+}
+
+async function listen(host: string, port: number): Promise<RunningServer> {
+  try {
+    return await startServer({ host, port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw startError('start.port-taken', { host, port, next: port + 1 });
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw startError('start.port-refused', { host, port, reason: message });
+    }
+    throw error;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

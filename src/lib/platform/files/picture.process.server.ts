@@ -1,0 +1,21 @@
+// A process of its own that makes the web size of a picture: reads the original on standard input,
+// writes WebP to standard output, its measures to standard error as JSON. It ends when done, so the
+// memory pictures need never stays with the server (ruling 22).
+import sharp from 'sharp';
+
+const LONGEST_SIDE = 1600;
+// 100 megapixels: more than a telephone's camera gives, less than what would exhaust the machine.
+const PIXEL_LIMIT = 100_000_000;
+
+const chunks: Buffer[] = [];
+for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+
+// `rotate()` applies the camera's orientation; metadata (place, device) isn't carried over.
+const { data, info } = await sharp(Buffer.concat(chunks), { limitInputPixels: PIXEL_LIMIT })
+  .rotate()
+  .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+  .webp({ quality: 78 })
+  .toBuffer({ resolveWithObject: true });
+
+process.stderr.write(JSON.stringify({ width: info.width, height: info.height }));
+process.stdout.write(data);

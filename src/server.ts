@@ -1,0 +1,131 @@
+// The HTTP entry: health answers, honest forwarding headers, limits, then the pages. Everything a
+// request needs before a commune is known happens here.
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { getPool, log, logFailure } from '#lib/platform/index.server.ts';
+
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Built pages; the build beside the sources unless a test says otherwise. */
+  readonly build?: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Lets answers under way finish, then stops listening. */
+  close(): Promise<void>;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+// One form with its files; what a single file may weigh is said by the use case, in words.
+const BODY_LIMIT = '96M';
+const CLOSE_WITHIN_MS = 5_000;
+const READY_WITHIN_MS = 1_000;
+const BUILD = fileURLToPath(new URL('../build', import.meta.url));
+
+/** Starts answering. The database is open already; `host` and `port` are decided by the caller. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const pages = await loadPages(options.build ?? BUILD);
+  const trustProxy = process.env['LOA_TRUST_PROXY'] === '1';
+  const server = createServer((request, response) => {
+    const started = performance.now();
+    response.once('close', () => logAnswer(request, response, performance.now() - started));
+    const path = (request.url ?? '/').split('?', 1)[0];
+    if (path === '/suc-khoe') return void answerHealth(response, false);
+    if (path === '/suc-khoe/san-sang') return void answerHealth(response, true);
+    straightenForwarding(request, trustProxy);
+    pages(request, response);
+  });
+  // Slow senders may not hold connections for ever; uploads on weak lines get ten minutes.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 600_000;
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  const shown = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host;
+  const host = shown.includes(':') ? `[${shown}]` : shown;
+  return { url: `http://${host}:${port}/`, close: () => close(server) };
+}
+
+async function loadPages(build: string): Promise<Handler> {
+  const file = `${build}/handler.js`;
+  if (!existsSync(file)) throw new Error(`no built pages at ${build}: run npm run build`);
+  // The adapter reads these when it loads; they are ours to decide, not the environment's.
+  process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  process.env['ADDRESS_HEADER'] = 'x-loa-client';
+  process.env['BODY_SIZE_LIMIT'] ??= BODY_LIMIT;
+  const { handler } = (await import(pathToFileURL(file).href)) as { handler: Handler };
+  return handler;
+}
+
+/**
+ * Forwarding headers count only behind a proxy that was declared (LOA_TRUST_PROXY=1); otherwise
+ * anyone could claim another address or an encrypted connection.
+ */
+function straightenForwarding(request: IncomingMessage, trustProxy: boolean): void {
+  const { headers } = request;
+  const claimed = trustProxy ? String(headers['x-forwarded-for'] ?? '') : '';
+  const nearest = claimed.split(',').at(-1)?.trim();
+  headers['x-loa-client'] = nearest || (request.socket.remoteAddress ?? 'unknown');
+  const protocol = trustProxy ? String(headers['x-forwarded-proto'] ?? 'http') : 'http';
+  headers['x-forwarded-proto'] = protocol === 'https' ? 'https' : 'http';
+  if (trustProxy && typeof headers['x-forwarded-host'] === 'string') {
+    headers.host = headers['x-forwarded-host'];
+  } else {
+    delete headers['x-forwarded-host'];
+  }
+}
+
+/** `/suc-khoe`: reads may go on without the database (degraded); `san-sang`: writes can't. */
+async function answerHealth(response: ServerResponse, forWrites: boolean): Promise<void> {
+  const database = await databaseAnswers();
+  const status = database ? 'ok' : 'degraded';
+  response.writeHead(forWrites && !database ? 503 : 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(JSON.stringify({ status, database }));
+}
+
+async function databaseAnswers(): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(resolve, READY_WITHIN_MS, false).unref());
+  const asked = Promise.resolve()
+    .then(() => getPool().query('SELECT 1'))
+    .then(
+      () => true,
+      () => false,
+    );
+  return Promise.race([asked, late]);
+}
+
+function logAnswer(request: IncomingMessage, response: ServerResponse, took: number): void {
+  const path = (request.url ?? '/').split('?', 1)[0];
+  // The path only: a query may hold what somebody searched for.
+  log.debug({ method: request.method, path, status: response.statusCode, ms: Math.round(took) });
+}
+
+function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      server.on('error', (failure) => logFailure(failure, 'http'));
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
