@@ -56,6 +56,26 @@ export interface ReadFinding {
   readonly span: Span | null;
 }
 
+/** What reading a file returns, as far as taking a plan in needs it; kept whole as JSON. */
+export interface PlanReading {
+  readonly text: string;
+  readonly source: { readonly file: string; readonly format: string };
+  readonly document: {
+    readonly type: string | null;
+    readonly typeName: string | null;
+    readonly number: string | null;
+    readonly symbol: string | null;
+    readonly code: string | null;
+    readonly agency: string | null;
+    readonly place: string | null;
+    readonly date: string | null;
+    readonly title: string | null;
+  };
+  readonly findings: readonly ReadFinding[];
+  /** `null` when the document is no plan. */
+  readonly plan: ReadPlan | null;
+}
+
 /** @param text the document's whole text, which the spans count in */
 export function draftFromReading(
   title: string,
