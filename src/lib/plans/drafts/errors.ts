@@ -57,6 +57,11 @@ export const draftError = defineErrors({
     what: 'Kế hoạch này chưa được xác nhận.',
     todo: 'Rà soát và xác nhận kế hoạch trước.',
   },
+  'plan.changed': {
+    status: 409,
+    what: 'Bản nháp vừa được người khác sửa trong lúc đang mở.',
+    todo: 'Xem bản mới bên cạnh bản của mình rồi lưu lại.',
+  },
   'plan.incomplete': {
     status: 422,
     what: 'Chưa xác nhận được: còn {count} lỗi phải xử lý.',

@@ -2,8 +2,10 @@
 import type { Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { draftError } from './errors.ts';
-import type { PlanReading } from './from-reading.ts';
+import type { ReadingForDraft } from './from-reading.ts';
 import type { History } from './history.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface StoredDraft {
   readonly id: string;
@@ -14,7 +16,7 @@ export interface StoredDraft {
   readonly history: History;
   /** The document's whole text, which spans count in. */
   readonly text: string;
-  readonly reading: PlanReading;
+  readonly reading: ReadingForDraft;
   readonly sourceName: string;
   readonly sourceSha256: string | null;
   readonly publishedAt: string | null;
@@ -23,6 +25,7 @@ export interface StoredDraft {
 /** @throws LoaError `plan.not-found` */
 export async function getDraft(tx: Tx, planId: string): Promise<StoredDraft> {
   requireCan(tx.actor, 'plan.see', {});
+  if (!UUID.test(planId)) throw draftError('plan.not-found');
   const row = await tx.db
     .selectFrom('plan')
     .innerJoin('document', (join) =>
@@ -54,7 +57,7 @@ export async function getDraft(tx: Tx, planId: string): Promise<StoredDraft> {
     version: row.draft_version,
     history: JSON.parse(row.draft) as History,
     text: row.text,
-    reading: JSON.parse(row.reading) as PlanReading,
+    reading: JSON.parse(row.reading) as ReadingForDraft,
     sourceName: row.source_name,
     sourceSha256: row.source_sha256,
     publishedAt: row.published_at,

@@ -9,7 +9,7 @@ import { fold, formatDate, slugify, vietnamDate, toInstant } from '#lib/vietnam/
 import { requireCan } from '../permissions.ts';
 import { countDraft } from './check.ts';
 import { draftError } from './errors.ts';
-import { draftFromReading, type PlanReading } from './from-reading.ts';
+import { draftFromReading, type ReadingForDraft } from './from-reading.ts';
 import { startHistory } from './history.ts';
 import { findForeignIssuer } from './ownership.ts';
 
@@ -18,7 +18,7 @@ export const acceptances = ['other-commune', 'same-number'] as const;
 export type Acceptance = (typeof acceptances)[number];
 
 export interface ReceiveInput {
-  readonly reading: PlanReading;
+  readonly reading: ReadingForDraft;
   /** `null` for pasted text. */
   readonly file: StoredFile | null;
   readonly accepted: readonly Acceptance[];
@@ -42,7 +42,7 @@ export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> 
   const document = await registerDocument(tx, reading, input.file);
   const id = newId();
   const title = titleOf(reading);
-  const draft = draftFromReading(title, reading.plan, reading.findings, reading.text);
+  const draft = draftFromReading(title, reading.plan, reading.findings);
   await tx.db
     .insertInto('plan')
     .values({
@@ -61,7 +61,7 @@ export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> 
   return id;
 }
 
-function notAPlan({ document }: PlanReading) {
+function notAPlan({ document }: ReadingForDraft) {
   return document.typeName && document.type !== 'KH'
     ? draftError('plan.not-a-plan', { type: document.typeName.toLocaleLowerCase('vi') })
     : draftError('plan.no-type');
@@ -72,7 +72,7 @@ async function receiveAgain(
   tx: Tx,
   documentId: string,
   textSha256: string,
-  reading: PlanReading,
+  reading: ReadingForDraft,
 ): Promise<string> {
   const plan = await tx.db
     .selectFrom('plan')
@@ -87,7 +87,7 @@ async function receiveAgain(
     });
   }
   const title = titleOf(reading);
-  const draft = draftFromReading(title, reading.plan!, reading.findings, reading.text);
+  const draft = draftFromReading(title, reading.plan!, reading.findings);
   const id = plan?.id ?? newId();
   const values = {
     title,
@@ -114,13 +114,13 @@ async function receiveAgain(
   return id;
 }
 
-async function refuseForeign(tx: Tx, { document }: PlanReading): Promise<void> {
+async function refuseForeign(tx: Tx, { document }: ReadingForDraft): Promise<void> {
   const commune = await tx.db.selectFrom('commune').select('name').executeTakeFirstOrThrow();
   const agency = findForeignIssuer(document, commune.name);
   if (agency) throw draftError('plan.other-commune', { agency, commune: commune.name });
 }
 
-async function refuseSameNumber(tx: Tx, { document }: PlanReading): Promise<void> {
+async function refuseSameNumber(tx: Tx, { document }: ReadingForDraft): Promise<void> {
   if (!document.code || !document.date) return;
   const agency = fold(document.agency ?? '');
   const same = (await listDocumentsByCode(tx, document.code, document.date)).filter(
@@ -142,7 +142,7 @@ async function refuseSameNumber(tx: Tx, { document }: PlanReading): Promise<void
   throw draftError('plan.same-number', { plan: plan.id, code, title: plan.title });
 }
 
-function titleOf({ document }: PlanReading): string {
+function titleOf({ document }: ReadingForDraft): string {
   return document.title ?? 'Kế hoạch chưa có trích yếu';
 }
 
@@ -150,9 +150,9 @@ const SLUG_LENGTH = 80;
 
 /** A readable address that no other plan has. */
 async function freeSlug(tx: Tx, title: string): Promise<string> {
-  const base = slugify(title).slice(0, SLUG_LENGTH).replace(/-+[^-]*$/u, (end) =>
-    slugify(title).length > SLUG_LENGTH ? '' : end,
-  );
+  const base = slugify(title)
+    .slice(0, SLUG_LENGTH)
+    .replace(/-+[^-]*$/u, (end) => (slugify(title).length > SLUG_LENGTH ? '' : end));
   const rows = await tx.db.selectFrom('plan').select('slug').execute();
   const taken = new Set(rows.map((row) => row.slug));
   const first = base === '' ? 'ke-hoach' : base;

@@ -1,5 +1,5 @@
 // A small plan for this room's tests and nothing else: no office, no real document.
-import type { ReadPlan } from './from-reading.ts';
+import type { PlanForDraft } from './from-reading.ts';
 import type { Span } from './draft.ts';
 
 export const fixtureText = `ỦY BAN NHÂN DÂN
@@ -28,8 +28,13 @@ function at(words: string): { text: string; span: Span } {
   return { text: words, span: [start, start + words.length] };
 }
 
-export const fixturePlan: ReadPlan = {
-  period: { from: '2024-01-01', to: '2024-12-31', text: 'năm 2024' },
+function lastAt(words: string): Span {
+  const start = fixtureText.lastIndexOf(words);
+  return [start, start + words.length];
+}
+
+export const fixturePlan: PlanForDraft = {
+  period: { from: '2024-01-01', to: '2024-12-31', text: 'năm 2024', span: lastAt('năm 2024') },
   purposes: [at('Mọi nhà biết lịch tiêm.')],
   requirements: [],
   audience: [],
@@ -42,6 +47,7 @@ export const fixturePlan: ReadPlan = {
     {
       number: '1',
       unit: 'Trạm y tế',
+      unitSpan: at('Trạm y tế').span,
       lead: true,
       duties: [
         {
@@ -61,6 +67,7 @@ export const fixturePlan: ReadPlan = {
     {
       number: '2',
       unit: 'Trường mầm non',
+      unitSpan: lastAt('Trường mầm non'),
       lead: false,
       duties: [{ ...at('Nhắc phụ huynh.'), due: null, every: null, cooperates: [] }],
     },
