@@ -79,20 +79,30 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON recovery_code TO loa_app;
 
 CREATE TABLE session (
   commune_id uuid NOT NULL,
+  id uuid NOT NULL,
   -- SHA-256 of the opaque token; the token itself is only in the person's cookie.
   token_hash text NOT NULL,
+  -- The token before the last change, good for a minute longer: requests under way still carry it.
+  previous_hash text,
+  token_changed_at timestamptz NOT NULL,
+  -- Roles or units were changed: the next request gets a new token.
+  change_due boolean NOT NULL DEFAULT false,
   account_id uuid NOT NULL,
+  -- What its owner knows it by: "Chrome trên Android".
+  device text NOT NULL DEFAULT '',
   created_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,
   idle_until timestamptz NOT NULL,
   absolute_until timestamptz NOT NULL,
-  second_factor_done boolean NOT NULL DEFAULT true,
+  second_factor_done boolean NOT NULL,
   ended_at timestamptz,
-  CONSTRAINT session_pk PRIMARY KEY (commune_id, token_hash),
+  CONSTRAINT session_pk PRIMARY KEY (commune_id, id),
+  CONSTRAINT session_token_unique UNIQUE (commune_id, token_hash),
   CONSTRAINT session_account_fk FOREIGN KEY (commune_id, account_id) REFERENCES account (commune_id, id) ON DELETE CASCADE
 );
 COMMENT ON TABLE session IS 'Signed-in sessions; tokens are stored hashed';
 CREATE INDEX session_by_account ON session (commune_id, account_id);
+CREATE INDEX session_by_previous ON session (commune_id, previous_hash);
 ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE session FORCE ROW LEVEL SECURITY;
 CREATE POLICY session_in_commune ON session

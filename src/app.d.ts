@@ -1,13 +1,15 @@
 import type { Actor } from '#lib/platform/index.ts';
-import type { Commune, Tx } from '#lib/platform/index.server.ts';
+import type { Commune, CurrentSession, Tx } from '#lib/platform/index.server.ts';
 
 declare global {
   namespace App {
     interface Locals {
       /** The commune whose host name was asked for. */
       commune: Commune;
-      /** Who asks. */
+      /** Who asks: a person only once nothing of sign-in is missing. */
       actor: Actor;
+      /** The session of whoever has given a right password; its `stage` says what is missing. */
+      session: CurrentSession | undefined;
       /** Reads in the request's one snapshot, shared by layouts and page (ruling 5). */
       read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
       /** Writes in a transaction of its own, as the actor. */

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { missingSecurityHeaders } from '#lib/platform/index.ts';
 import { getPool, log, logFailure } from '#lib/platform/index.server.ts';
 
 export interface ServerOptions {
@@ -38,6 +39,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (path === '/suc-khoe') return void answerHealth(response, false);
     if (path === '/suc-khoe/san-sang') return void answerHealth(response, true);
     straightenForwarding(request, trustProxy);
+    // Defaults for whatever answers, static files and early refusals too; pages set their own.
+    const secure = request.headers['x-forwarded-proto'] === 'https';
+    const defaults = missingSecurityHeaders(new Headers(), secure);
+    for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
     pages(request, response);
   });
   // Slow senders may not hold connections for ever; uploads on weak lines get ten minutes.

@@ -1,10 +1,3 @@
-// Server door of the documents room: reading files, keeping documents.
+// Server door of the documents room: reading files.
 
 export { MOST_BYTES, readHere } from './read-file.server.ts';
-export {
-  digestOfText,
-  findDocumentByText,
-  listDocumentsByCode,
-  registerDocument,
-} from './register.server.ts';
-export type { RegisterableReading, RegisteredDocument } from './register.server.ts';

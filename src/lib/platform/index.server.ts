@@ -35,3 +35,46 @@ export type { RunningDatabase, StartOptions } from './postgres/running.server.ts
 export { dropSearchEntry, putSearchEntry, searchPublic } from './search/search.server.ts';
 export type { SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
 export { startDatabase } from './postgres/start.server.ts';
+export {
+  createAccount,
+  disableAccount,
+  enableAccount,
+  getAccount,
+  getAccountByLogin,
+  listAccounts,
+  removeSecondFactor,
+  resetPassword,
+  updateAccount,
+} from './accounts/accounts.server.ts';
+export type { Account, NewAccount } from './accounts/accounts.server.ts';
+export {
+  forgetSessionToken,
+  readDevice,
+  writeDevice,
+  writeSessionToken,
+} from './accounts/cookies.server.ts';
+export { rememberDevice } from './accounts/known-device.server.ts';
+export { generatePassword, hashPassword, verifyPassword } from './accounts/password.server.ts';
+export {
+  checkOffer,
+  confirmSecondFactor,
+  countRecoveryCodes,
+  offerSecondFactor,
+  renewRecoveryCodes,
+  reopenOffer,
+} from './accounts/second-factor.server.ts';
+export {
+  endSession,
+  endSessions,
+  findSession,
+  listSessions,
+  replaceToken,
+  startSession,
+} from './accounts/sessions.server.ts';
+export type { CurrentSession, OpenSession } from './accounts/sessions.server.ts';
+export { giveCode, signIn } from './accounts/sign-in.server.ts';
+export type { AttemptOrigin, SignedIn } from './accounts/sign-in.server.ts';
+export { keyFile, keyedDigest, openSealed, seal } from './keys.server.ts';
+export type { KeyPurpose } from './keys.server.ts';
+export { identify, requireSameOrigin } from './web/guard.server.ts';
+export type { Visitor } from './web/guard.server.ts';

@@ -10,3 +10,16 @@ export { fileKinds, findFileKind, pictureTypes, sizeInWords } from './files/kind
 export type { FileKind } from './files/kinds.ts';
 export { findPersonalData, maskPersonalData, personalDataNames } from './privacy/personal-data.ts';
 export type { PersonalDataHit, PersonalDataKind } from './privacy/personal-data.ts';
+export { accountEvents } from './accounts/events.ts';
+export type { AccountEventKind } from './accounts/events.ts';
+export { findPasswordFault, PASSWORD_MINIMUM } from './accounts/password-rules.ts';
+export { canInPlatform, platformActions, requireInPlatform } from './accounts/permissions.ts';
+export type { AccountSubject, PlatformAction } from './accounts/permissions.ts';
+export { deviceName } from './accounts/device-name.ts';
+export type { Stage } from './accounts/session-rules.ts';
+export { readForm, refusalOf } from './web/forms.ts';
+export type { FormAnswer, FormFault, FormValues } from './web/forms.ts';
+export { missingSecurityHeaders } from './web/headers.ts';
+export { localPath } from './web/local-path.ts';
+export { networkOf } from './web/network.ts';
+export { isSameOrigin } from './web/same-origin.ts';

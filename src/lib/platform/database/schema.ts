@@ -229,7 +229,6 @@ export interface Plan {
   id: string;
   period_from: string | null;
   period_to: string | null;
-  public_reading: string | null;
   published_at: string | null;
   slug: string;
   status: string;
@@ -293,12 +292,17 @@ export interface SearchEntry {
 export interface Session {
   absolute_until: string;
   account_id: string;
+  change_due: Generated<boolean>;
   commune_id: string;
   created_at: string;
+  device: Generated<string>;
   ended_at: string | null;
+  id: string;
   idle_until: string;
   last_seen_at: string;
-  second_factor_done: Generated<boolean>;
+  previous_hash: string | null;
+  second_factor_done: boolean;
+  token_changed_at: string;
   token_hash: string;
 }
 

@@ -1,0 +1,11 @@
+// Opaque secrets that a browser carries: 32 random bytes, of which only the SHA-256 is stored.
+import { createHash, randomBytes } from 'node:crypto';
+
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A token is random and long, so a plain digest can't be guessed back. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

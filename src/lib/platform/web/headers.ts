@@ -1,0 +1,32 @@
+// Headers that every answer carries. Pages bring their own content security policy (hashes made with
+// the build); everything else gets the strictest one.
+
+const ALWAYS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy':
+    'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+const YEAR_SECONDS = 31_536_000;
+const STRICT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
+
+/**
+ * The headers an answer still lacks; what it already says itself is left as it is.
+ *
+ * @param secure whether the person's browser speaks https with us; HSTS over http is ignored by
+ *   browsers and would mislead
+ */
+export function missingSecurityHeaders(answer: Headers, secure: boolean): Record<string, string> {
+  // Drawings such as the access counter stand in pages as `<object>`, which counts as a frame.
+  const isDrawing = (answer.get('content-type') ?? '').startsWith('image/svg+xml');
+  const wanted: Record<string, string> = {
+    ...ALWAYS,
+    'x-frame-options': isDrawing ? 'SAMEORIGIN' : 'DENY',
+    'content-security-policy': `${STRICT_POLICY}; frame-ancestors ${isDrawing ? "'self'" : "'none'"}`,
+  };
+  if (secure) wanted['strict-transport-security'] = `max-age=${YEAR_SECONDS}`;
+  return Object.fromEntries(Object.entries(wanted).filter(([name]) => !answer.has(name)));
+}
