@@ -29,7 +29,8 @@ export const purePackages: readonly string[] = [
 export type FileNature = 'pure' | 'server' | 'drawing' | 'test';
 
 export function natureOf(path: string): FileNature {
-  if (/\.test\.ts$/.test(path) || path.endsWith('/testing.server.ts')) return 'test';
+  // `x.samples.ts` holds what several tests of a room are fed with.
+  if (/\.(test|samples)\.ts$/.test(path) || path.endsWith('/testing.server.ts')) return 'test';
   if (path.endsWith('.server.ts')) return 'server';
   if (path.endsWith('.svelte') || path.endsWith('.svelte.ts')) return 'drawing';
   return 'pure';

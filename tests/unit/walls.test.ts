@@ -68,6 +68,8 @@ function faultsOf(link: Import): string[] {
     if (link.own && natureOf(link.to) !== 'pure')
       say('a pure file imports a file that is not pure');
   }
+  if (nature !== 'test' && link.own && natureOf(link.to) === 'test')
+    say('what is for tests is used outside them');
   if (nature === 'drawing' && link.own && !link.typeOnly && natureOf(link.to) === 'server')
     say('a drawing reaches server code');
   if (!link.own) return faults;

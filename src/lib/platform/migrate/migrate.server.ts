@@ -19,7 +19,7 @@ const DUPLICATE_TABLE = '42P07';
 
 /** Reads the migrations of this version of Loa. */
 export function readMigrations(folder: string = FOLDER): MigrationFile[] {
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   return orderMigrations(
     names.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') })),
   );
