@@ -5,8 +5,11 @@ import {
   dataFolder,
   migrate,
   openDatabase,
+  prepareJobs,
   type RunningDatabase,
   startDatabase,
+  startJobs,
+  stopJobs,
 } from '#lib/platform/index.server.ts';
 import { type RunningServer, startServer } from '#root/src/server.ts';
 import { ensureBuilt } from './frame/build.server.ts';
@@ -41,6 +44,7 @@ export async function run(args: string[]): Promise<number> {
     }
     if (ensureBuilt(say)) say('Đã dựng các trang.');
     const server = await listen(host, port);
+    await startJobs(database.owner);
     database.announce(server.url);
     for (const plan of await countPlans()) planLines(plan).forEach(say);
     say(`Loa đang chạy: ${server.url}   (dữ liệu: ${folder}; dừng: Ctrl-C)`);
@@ -49,6 +53,7 @@ export async function run(args: string[]): Promise<number> {
     await server.close();
     return 0;
   } finally {
+    await stopJobs();
     await closeDatabase();
     await database.stop();
   }
@@ -60,6 +65,7 @@ async function prepare(database: RunningDatabase, stayEmpty: boolean): Promise<v
   database.warnings.forEach((warning) => say(`Lưu ý: ${warning}`));
   const applied = await migrate(database);
   if (applied.length > 0) say(`Đã cập nhật lược đồ: ${applied.length} tệp, đến ${applied.at(-1)}.`);
+  await prepareJobs(database.owner, database.appRole);
   openDatabase(database);
   if (!stayEmpty) await loadDemoIfEmpty(say);
 }

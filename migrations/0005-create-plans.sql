@@ -47,6 +47,8 @@ CREATE TABLE plan (
   drafted_by uuid,
   confirmed_at timestamptz,
   published_at timestamptz,
+  -- What reading returned, as the public may see it: personal numbers masked where the office chose.
+  public_reading text,
   created_at timestamptz NOT NULL,
   CONSTRAINT plan_pk PRIMARY KEY (commune_id, id),
   CONSTRAINT plan_slug_unique UNIQUE (commune_id, slug),
@@ -54,6 +56,7 @@ CREATE TABLE plan (
   CONSTRAINT plan_document_fk FOREIGN KEY (commune_id, document_id) REFERENCES document (commune_id, id),
   CONSTRAINT plan_status_known CHECK (status IN ('draft', 'confirmed', 'discarded')),
   CONSTRAINT plan_confirmed_complete CHECK (status <> 'confirmed' OR (confirmed_at IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL)),
+  CONSTRAINT plan_published_whole CHECK ((published_at IS NULL) = (public_reading IS NULL)),
   CONSTRAINT plan_period_ordered CHECK (period_to IS NULL OR period_from IS NULL OR period_to >= period_from)
 );
 COMMENT ON TABLE plan IS 'A plan under review (draft) or in force (confirmed)';

@@ -5,7 +5,9 @@ import {
   dataFolder,
   migrate,
   openDatabase,
+  prepareJobs,
   startDatabase,
+  stopJobs,
   type RunningDatabase,
 } from '#lib/platform/index.server.ts';
 
@@ -22,9 +24,11 @@ export async function withOffice<T>(
   });
   try {
     await migrate(database);
+    await prepareJobs(database.owner, database.appRole);
     openDatabase({ app: database.app, owner: database.owner });
     return await work(database);
   } finally {
+    await stopJobs();
     await closeDatabase();
     await database.stop();
   }

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { prepareJobs } from '../../src/lib/platform/index.server.ts';
 import { migrate } from '../../src/lib/platform/migrate/migrate.server.ts';
 import {
   binariesAt,
@@ -37,6 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = process.env.LOA_TEST_DATABASE_URL;
   const { server, stop } = url ? await useServer(url) : await startThrowAway();
   await migrate({ owner: { ...server.owner, database: server.template }, appRole: APP_ROLE });
+  await prepareJobs({ ...server.owner, database: server.template }, APP_ROLE);
   project.provide('testServer', server);
   return stop;
 }

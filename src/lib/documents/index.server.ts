@@ -1,3 +1,10 @@
-// Server door of the documents room: reading files.
+// Server door of the documents room: reading files, keeping documents.
 
 export { MOST_BYTES, readHere } from './read-file.server.ts';
+export {
+  digestOfText,
+  findDocumentByText,
+  listDocumentsByCode,
+  registerDocument,
+} from './register.server.ts';
+export type { RegisterableReading, RegisteredDocument } from './register.server.ts';

@@ -53,7 +53,48 @@ export interface SilenceData {
   readonly days: number | null;
 }
 
+/** `plan.received`: taken in as a draft; subject is the plan. */
+export interface PlanReceivedData {
+  readonly document: string;
+  /** SHA-256 of the document's text. */
+  readonly digest: string;
+  readonly topics: number;
+  readonly measures: number;
+  readonly units: number;
+  readonly duties: number;
+}
+
+/** `plan.corrected`: recorded with the confirmation when a person changed what reading understood. */
+export interface PlanCorrectedData {
+  readonly operations: number;
+  /** SHA-256 of the operations as JSON. */
+  readonly digest: string;
+}
+
+/** `plan.confirmed`: in force from now on. */
+export interface PlanConfirmedData {
+  readonly from: string;
+  readonly to: string;
+  readonly topics: readonly string[];
+  readonly measures: readonly string[];
+  readonly duties: readonly { readonly id: string; readonly unit: string }[];
+  /** SHA-256 of the confirmed draft as JSON. */
+  readonly digest: string;
+}
+
+/** `plan.published`: how many places the privacy guard found, and whether they were masked. */
+export interface PlanPublishedData {
+  readonly found: number;
+  readonly masked: boolean;
+}
+
 export interface PlanEvents {
+  'plan.received': PlanReceivedData;
+  'plan.corrected': PlanCorrectedData;
+  'plan.confirmed': PlanConfirmedData;
+  'plan.published': PlanPublishedData;
+  'plan.discarded': Record<string, never>;
+  'unit.created': Record<string, never>;
   'act.recorded': ActData;
   'act.corrected': ActData;
   'act.withdrawn': ActWithdrawnData;

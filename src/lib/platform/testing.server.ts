@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { closeDatabase, inCommune, newId, openDatabase } from './index.server.ts';
+import { closeDatabase, inCommune, newId, openDatabase, stopJobs } from './index.server.ts';
 import { withClient } from './postgres/roles.server.ts';
 
 /** What the run's set-up tells the test files. */
@@ -54,6 +54,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     ownerPool,
     async close() {
       await ownerPool.end();
+      await stopJobs();
       await closeDatabase();
       // Not WITH (FORCE): the sessions just closed need a moment, for which the server waits.
       await withClient(server.superuser, (client) =>

@@ -50,6 +50,21 @@ export {
   type PlainDate,
   type Weekday,
 } from './dates/plain-date.ts';
+export { restoreCapitals } from './legacy/capitals.ts';
+export {
+  bytesAsWindows1252,
+  decodeLegacy,
+  findFontEncoding,
+  type LegacyEncoding,
+} from './legacy/decode.ts';
+export { ENCODING_NAMES, detectEncoding, type EncodingGuess } from './legacy/detect.ts';
+export {
+  convertLegacyText,
+  decodeTextBytes,
+  type ConvertedText,
+  type DecodedText,
+} from './legacy/read-bytes.ts';
+export { isVietnameseSyllable } from './legacy/syllable.ts';
 export { findDateOfLunar, lunarNewYear, toLunarDate, type LunarDate } from './lunar/lunar-date.ts';
 export {
   formatLunarDate,

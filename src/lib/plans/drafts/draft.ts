@@ -5,20 +5,8 @@
 /** `[start, end)` in UTF-16 units of the document's text (ruling 30). */
 export type Span = readonly [start: number, end: number];
 
-export const channels = [
-  'meeting',
-  'portal',
-  'noticeboard',
-  'radio',
-  'poster',
-  'training',
-  'masses',
-  'reception',
-  'press',
-  'social',
-  'sms',
-] as const;
-export type Channel = (typeof channels)[number];
+/** Id of a way to people, as data/act-kinds.yaml names it. */
+export type Channel = string;
 
 export interface Due {
   /** The last day, YYYY-MM-DD, where one can be named. */

@@ -1,5 +1,5 @@
-// Makes the first draft out of what reading understood. Only the keys used here are named; the whole
-// shape is docs of `loa plan read` (reading's own types fit this one).
+// Makes the first draft out of what reading understood. The types name only what is used of a
+// reading; reading's own fit them.
 import { collapse } from '#lib/vietnam/index.ts';
 import {
   emptyClause,
@@ -25,12 +25,12 @@ export interface ReadDuty extends ReadClause {
 }
 
 /** What reading returns of a plan, as far as a draft needs it. */
-export interface ReadPlan {
+export interface PlanForDraft {
   readonly period: {
     readonly from: string | null;
     readonly to: string | null;
-    readonly text: string | null;
-    readonly span?: Span | null;
+    readonly text: string;
+    readonly span: Span;
   } | null;
   readonly purposes: readonly ReadClause[];
   readonly requirements: readonly ReadClause[];
@@ -43,8 +43,8 @@ export interface ReadPlan {
   readonly assignments: readonly {
     readonly number: string | null;
     readonly unit: string;
+    readonly unitSpan: Span;
     readonly lead: boolean;
-    readonly span?: Span | null;
     readonly duties: readonly ReadDuty[];
   }[];
 }
@@ -56,12 +56,30 @@ export interface ReadFinding {
   readonly span: Span | null;
 }
 
-/** @param text the document's whole text, which the spans count in */
+/** What reading a file returns, as far as taking a plan in needs it; kept whole as JSON. */
+export interface ReadingForDraft {
+  readonly text: string;
+  readonly source: { readonly file: string; readonly format: string };
+  readonly document: {
+    readonly type: string | null;
+    readonly typeName: string | null;
+    readonly number: string | null;
+    readonly symbol: string | null;
+    readonly code: string | null;
+    readonly agency: string | null;
+    readonly place: string | null;
+    readonly date: string | null;
+    readonly title: string | null;
+  };
+  readonly findings: readonly ReadFinding[];
+  /** `null` when the document is no plan. */
+  readonly plan: PlanForDraft | null;
+}
+
 export function draftFromReading(
   title: string,
-  plan: ReadPlan,
+  plan: PlanForDraft,
   findings: readonly ReadFinding[],
-  text: string,
 ): Draft {
   const simple = (prefix: string, clauses: readonly ReadClause[]) =>
     clauses.map((clause, index) => readClause(`${prefix}${index + 1}`, clause));
@@ -71,7 +89,7 @@ export function draftFromReading(
       from: plan.period?.from ?? null,
       to: plan.period?.to ?? null,
       text: plan.period?.text ?? null,
-      span: plan.period?.span ?? findSpan(text, plan.period?.text ?? null),
+      span: plan.period?.span ?? null,
     },
     purposes: simple('p', plan.purposes),
     requirements: simple('r', plan.requirements),
@@ -90,7 +108,7 @@ export function draftFromReading(
       key: `u${index + 1}`,
       number: assignment.number,
       unit: collapse(assignment.unit),
-      span: assignment.span ?? spanBefore(text, assignment.unit, assignment.duties[0]?.span),
+      span: assignment.unitSpan,
       lead: assignment.lead,
       dropped: false,
       duties: assignment.duties.map((duty, place) => readDuty(`u${index + 1}d${place + 1}`, duty)),
@@ -123,16 +141,4 @@ function readDuty(key: string, duty: ReadDuty): Clause {
 /** Wrapped lines of a sentence become one; a line that opens with a dash or letter keeps its place. */
 function tidyRead(text: string): string {
   return tidy(text.replace(/\n(?!\s*(?:[-+•*]|[a-zđ]\)|\d+[.)])\s)/gu, ' '));
-}
-
-function findSpan(text: string, words: string | null): Span | null {
-  const at = words ? text.indexOf(words) : -1;
-  return words && at >= 0 ? [at, at + words.length] : null;
-}
-
-/** A unit's name stands before its first duty; the nearest mention is the one meant. */
-function spanBefore(text: string, unit: string, duty: Span | undefined): Span | null {
-  if (!duty) return findSpan(text, unit);
-  const at = text.lastIndexOf(unit, duty[0]);
-  return at >= 0 ? [at, at + unit.length] : null;
 }

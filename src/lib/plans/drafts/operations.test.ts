@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collapse } from '#lib/vietnam/index.ts';
 import { findClause, listsOf, sections, type Draft } from './draft.ts';
-import { fixturePlan, fixtureText as source } from './fixture.ts';
+import { fixturePlan, fixtureText as source } from './drafts.samples.ts';
 import { draftFromReading } from './from-reading.ts';
 import { currentDraft, startHistory, take } from './history.ts';
 import { applyOperation, type Operation } from './operations.ts';
 
-const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, [], source);
+const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, []);
 const after = (...operations: Operation[]) =>
   operations.reduce((draft, operation) => applyOperation(draft, operation, source), start);
 const cited = (draft: Draft, key: string) =>

@@ -229,6 +229,7 @@ export interface Plan {
   id: string;
   period_from: string | null;
   period_to: string | null;
+  public_reading: string | null;
   published_at: string | null;
   slug: string;
   status: string;

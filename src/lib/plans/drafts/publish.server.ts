@@ -1,0 +1,108 @@
+// Putting a confirmed plan on the public portal. What becomes public passes the privacy guard first:
+// the office masks personal numbers or confirms that they may stand.
+import {
+  findPersonalData,
+  maskPersonalData,
+  personalDataNames,
+  type PersonalDataHit,
+} from '#lib/platform/index.ts';
+import { putSearchEntry, type Tx } from '#lib/platform/index.server.ts';
+import { requireCan } from '../permissions.ts';
+import { draftError } from './errors.ts';
+import type { ReadingForDraft } from './from-reading.ts';
+import { getDraft } from './read.server.ts';
+
+/** `mask` hides what looks personal, `allow` says it may be public. */
+export type PrivacyChoice = 'mask' | 'allow';
+
+export interface PublishInput {
+  readonly planId: string;
+  /** Needed only where the guard found something. */
+  readonly privacy: PrivacyChoice | null;
+}
+
+/** What the guard finds in a plan, numbers that the office publishes on purpose left out. */
+export async function findPersonalInPlan(tx: Tx, text: string): Promise<PersonalDataHit[]> {
+  return findPersonalData(text, await listPublicNumbers(tx));
+}
+
+/**
+ * Publishes a confirmed plan; publishing again renews what is shown.
+ * @throws LoaError `plan.not-found`, `plan.not-confirmed`, `plan.personal-data`
+ */
+export async function publishPlan(tx: Tx, input: PublishInput): Promise<void> {
+  requireCan(tx.actor, 'plan.publish', {});
+  const plan = await getDraft(tx, input.planId);
+  if (plan.status !== 'confirmed') throw draftError('plan.not-confirmed');
+  const known = await listPublicNumbers(tx);
+  const hits = findPersonalData(plan.text, known);
+  if (hits.length > 0 && !input.privacy) {
+    const kinds = [...new Set(hits.map((hit) => personalDataNames[hit.kind]))].join(', ');
+    throw draftError('plan.personal-data', { count: hits.length, kinds });
+  }
+  const mask = input.privacy === 'mask';
+  const reading = mask ? maskStrings(plan.reading, known) : plan.reading;
+  if (mask) await maskClauses(tx, plan.id, known);
+  await tx.db
+    .updateTable('plan')
+    .set({ published_at: tx.now, public_reading: JSON.stringify(reading) })
+    .where('id', '=', plan.id)
+    .execute();
+  await putSearchEntry(tx, {
+    id: plan.id,
+    kind: 'plan',
+    url: `/ke-hoach/${plan.slug}`,
+    title: plan.title,
+    summary: summaryOf(reading),
+    body: reading.text,
+    publishedOn: tx.today,
+  });
+  tx.record({
+    kind: 'plan.published',
+    subject: { type: 'plan', id: plan.id },
+    data: { found: hits.length, masked: mask },
+  });
+}
+
+/** Where the documents's own words stand in for a summary: number, day and issuer. */
+function summaryOf({ document }: ReadingForDraft): string {
+  return [document.code, document.date, document.agency].filter(Boolean).join(' · ');
+}
+
+async function listPublicNumbers(tx: Tx): Promise<string[]> {
+  const hotlines = await tx.db.selectFrom('hotline').select('number').execute();
+  const commune = await tx.db.selectFrom('commune').select('telephone').executeTakeFirstOrThrow();
+  return [commune.telephone, ...hotlines.map((row) => row.number)].filter((one) => one !== '');
+}
+
+/** A masked text has the length of the original, so every span still fits. */
+function maskText(text: string, known: readonly string[]): string {
+  return maskPersonalData(text, findPersonalData(text, known));
+}
+
+function maskStrings<T>(value: T, known: readonly string[]): T {
+  if (typeof value === 'string') return maskText(value, known) as T;
+  if (Array.isArray(value)) return value.map((entry) => maskStrings(entry, known)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, entry]) => [
+    key,
+    // A hash isn't a number of anybody.
+    key === 'sha256' ? entry : maskStrings(entry, known),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+async function maskClauses(tx: Tx, planId: string, known: readonly string[]): Promise<void> {
+  for (const table of ['plan_topic', 'plan_measure', 'duty'] as const) {
+    const rows = await tx.db
+      .selectFrom(table)
+      .select(['id', 'text'])
+      .where('plan_id', '=', planId)
+      .execute();
+    for (const { id, text } of rows) {
+      const masked = maskText(text, known);
+      if (masked === text) continue;
+      await tx.db.updateTable(table).set({ text: masked }).where('id', '=', id).execute();
+    }
+  }
+}

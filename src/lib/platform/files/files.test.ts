@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  findFile,
+  findWebPicture,
+  inCommune,
+  makeWebPicture,
+  readStoredFile,
+  registerFile,
+  storeFile,
+} from '../index.server.ts';
+import { useTestDatabase } from '../testing.server.ts';
+
+const office = useTestDatabase();
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'loa-files-'));
+  process.env['LOA_DATA'] = folder;
+});
+
+const text = (content: string) => new TextEncoder().encode(content);
+const plain = { name: 'ghi chú.txt', maxBytes: 1000, allow: ['text/plain'] };
+
+describe('keeping files', () => {
+  it('keeps bytes under their hash, once, and gives them back', async () => {
+    const { communeId } = office();
+    const first = await storeFile(communeId, text('xin chào'), plain);
+    const again = await storeFile(communeId, text('xin chào'), { ...plain, name: 'khác.txt' });
+    expect(again.sha256).toBe(first.sha256);
+    await inCommune(communeId, (tx) => registerFile(tx, first), { write: true });
+    expect(await inCommune(communeId, (tx) => findFile(tx, first.sha256))).toEqual(first);
+    expect((await readStoredFile(communeId, first.sha256)).toString()).toBe('xin chào');
+    expect(readdirSync(join(folder, 'files', communeId, first.sha256.slice(0, 2)))).toHaveLength(1);
+  });
+
+  it('says what is wrong with empty, heavy and disguised files', async () => {
+    const { communeId } = office();
+    await expect(storeFile(communeId, text(''), plain)).rejects.toMatchObject({
+      code: 'file.empty',
+    });
+    await expect(storeFile(communeId, text('x'.repeat(1001)), plain)).rejects.toMatchObject({
+      code: 'file.too-large',
+      what: expect.stringContaining('ghi chú.txt'),
+    });
+    const page = text('<!doctype html><script>alert(1)</script>');
+    await expect(
+      storeFile(communeId, page, { name: 'anh.png', maxBytes: 1000, allow: ['image/png'] }),
+    ).rejects.toMatchObject({ code: 'file.type-refused' });
+    const binary = Uint8Array.from([0, 1, 2, 3, 4]);
+    await expect(storeFile(communeId, binary, plain)).rejects.toMatchObject({
+      code: 'file.type-refused',
+    });
+  });
+
+  it('notices bytes that changed on the disk', async () => {
+    const { communeId } = office();
+    const file = await storeFile(communeId, text('nguyên vẹn'), plain);
+    writeFileSync(join(folder, 'files', communeId, file.sha256.slice(0, 2), file.sha256), 'bị sửa');
+    await expect(readStoredFile(communeId, file.sha256)).rejects.toThrow(/no longer matches/);
+  });
+
+  it('makes a web picture without the camera’s metadata, once', async () => {
+    const { communeId } = office();
+    const original = await sharp({
+      create: { width: 2400, height: 1200, channels: 3, background: '#a33' },
+    })
+      .withExif({ IFD0: { Copyright: 'private' } })
+      .jpeg()
+      .toBuffer();
+    const file = await storeFile(communeId, original, {
+      name: 'a.jpg',
+      maxBytes: 9e6,
+      allow: ['image/jpeg'],
+    });
+    await inCommune(communeId, (tx) => registerFile(tx, file), { write: true });
+    await makeWebPicture(communeId, file.sha256);
+    await makeWebPicture(communeId, file.sha256);
+    const web = await inCommune(communeId, (tx) => findWebPicture(tx, file.sha256));
+    expect(web).toMatchObject({ width: 1600, height: 800 });
+    const bytes = await readStoredFile(communeId, web?.sha256 ?? '');
+    const metadata = await sharp(bytes).metadata();
+    expect([metadata.format, metadata.exif]).toEqual(['webp', undefined]);
+  });
+
+  it('fails plainly on a picture that is none', async () => {
+    const { communeId } = office();
+    const broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(64, 7)]);
+    const file = await storeFile(communeId, broken, {
+      name: 'b.jpg',
+      maxBytes: 9e6,
+      allow: ['image/jpeg'],
+    });
+    await inCommune(communeId, (tx) => registerFile(tx, file), { write: true });
+    await expect(makeWebPicture(communeId, file.sha256)).rejects.toThrow(
+      /could not be made smaller/,
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import {
+  defineJob,
+  enqueue,
+  inCommune,
+  prepareJobs,
+  startJobs,
+  stopJobs,
+} from '../index.server.ts';
+import { useTestDatabase } from '../testing.server.ts';
+
+const ran: unknown[] = [];
+let failures = 1;
+
+defineJob({
+  name: 'test.echo',
+  run: async (communeId, data) => {
+    ran.push([communeId, data]);
+  },
+});
+defineJob({
+  name: 'test.stumble',
+  run: async (_communeId, data) => {
+    failures -= 1;
+    if (failures >= 0) throw new Error('stumbled once');
+    ran.push(data);
+  },
+});
+
+const office = useTestDatabase();
+afterAll(() => stopJobs());
+
+const put = (name: string, data: Record<string, string>, fail = false) =>
+  inCommune(
+    office().communeId,
+    async (tx) => {
+      await enqueue(tx, name, data);
+      if (fail) throw new Error('the change failed');
+    },
+    { write: true },
+  );
+
+describe('jobs', () => {
+  it('happen if and only if the change did, and again after they failed', async () => {
+    const { owner, app, communeId } = office();
+    await prepareJobs(owner, String(app.user));
+    await startJobs(undefined);
+    await put('test.echo', { id: 'kept' });
+    await expect(put('test.echo', { id: 'dropped' }, true)).rejects.toThrow('the change failed');
+    await put('test.stumble', { id: 'second try' });
+    await vi.waitFor(() => expect(ran).toContainEqual({ id: 'second try' }), { timeout: 25_000 });
+    await sleep(100);
+    expect(ran).toEqual([[communeId, { id: 'kept' }], { id: 'second try' }]);
+  });
+
+  it('refuses a job nobody does', async () => {
+    await expect(put('test.unknown', {})).rejects.toThrow(/unknown job/);
+  });
+});
