@@ -49,6 +49,20 @@ const SHORT: Record<State, string> = {
   unset: 'chưa đặt',
 };
 
+/** How many of the months that were set have been done. */
+export function countDone(months: readonly State[]): {
+  done: number;
+  set: number;
+  missing: number;
+} {
+  const count = (...states: State[]) => months.filter((month) => states.includes(month)).length;
+  return {
+    done: count('done', 'evidenced'),
+    set: months.length - count('unset'),
+    missing: count('missing'),
+  };
+}
+
 /** How many months stand in each state, in words; "chưa đặt" when nobody set any. */
 export function summariseMonths(months: readonly State[]): string {
   const parts = (['evidenced', 'done', 'missing', 'planned'] as const)

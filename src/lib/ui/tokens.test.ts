@@ -64,7 +64,12 @@ describe.each([
   const colours = readColours(css);
   const pairs = (list: [string, string[]][]) =>
     list.flatMap(([front, backs]) => backs.map((back) => [front, back] as const));
-  const ratio = (front: string, back: string) => contrast(colours.get(front)!, colours.get(back)!);
+  const get = (name: string): string => {
+    const value = colours.get(name);
+    if (value === undefined) throw new Error(`no token --${name}`);
+    return value;
+  };
+  const ratio = (front: string, back: string) => contrast(get(front), get(back));
 
   test.each(pairs(TEXT))('text %s on %s is readable', (front, back) => {
     expect(ratio(front, back)).toBeGreaterThanOrEqual(4.5);

@@ -36,7 +36,7 @@ export async function makeFace(face: (typeof FACES)[number]): Promise<Buffer> {
 /** Letters of `text` that the TrueType font has no glyph for. */
 export function findMissing(font: Buffer, text: string): string {
   const has = readCharacterMap(font);
-  return [...text].filter((letter) => !has(letter.codePointAt(0)!)).join('');
+  return [...text].filter((letter) => !has(letter.codePointAt(0) ?? 0)).join('');
 }
 
 /** Reads the font's character map (format 4, which every Windows-ready TrueType font carries). */
@@ -73,7 +73,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const bytes = await makeFace(face);
     await writeFile(new URL(face.to, import.meta.url), bytes);
     total += bytes.length;
-    console.log(`${face.to}  ${bytes.length} bytes`);
+    process.stdout.write(`${face.to}  ${bytes.length} bytes\n`);
   }
-  console.log(`together ${total} bytes`);
+  process.stdout.write(`together ${total} bytes\n`);
 }
