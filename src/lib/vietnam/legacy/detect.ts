@@ -25,7 +25,7 @@ export const ENCODING_NAMES: Readonly<Record<'unicode' | LegacyEncoding, string>
 const LEGACY: readonly LegacyEncoding[] = ['tcvn3', 'vni', 'windows-1258'];
 // Words are cut at ASCII other than letters and at typographic punctuation, which no encoding here uses
 // inside a word.
-const BREAKS = /[\u0000-\u0040\u005b-\u0060\u007b-\u00a0\u2000-\u206f\u20ac\ufeff]+/u;
+const BREAKS = /(?:(?![A-Za-z])\p{ASCII}|[\u0080-\u00a0\u2000-\u206f\u20ac\ufeff])+/u;
 // Enough to be sure; a long document isn't read to its end.
 const MOST_WORDS = 2000;
 const LEAST_SHARE = 0.6;
@@ -71,8 +71,7 @@ export function detectEncoding(text: string): EncodingGuess {
 function accentedWords(text: string): string[] {
   const words: string[] = [];
   for (const word of text.split(BREAKS)) {
-    // eslint-disable-next-line no-control-regex -- "anything beyond ASCII" is what is meant
-    if (/[^\u0000-\u007f]/u.test(word)) {
+    if (/\P{ASCII}/u.test(word)) {
       words.push(word);
       if (words.length === MOST_WORDS) {
         break;
@@ -84,7 +83,7 @@ function accentedWords(text: string): string[] {
 
 function readsAs(word: string, encoding: LegacyEncoding): boolean {
   // A letter beyond one byte was never typed in a one-byte encoding.
-  return !/[^\u0000-\u00ff]/u.test(word) && isVietnameseSyllable(decodeLegacy(word, encoding));
+  return !/[\u0100-\u{10ffff}]/u.test(word) && isVietnameseSyllable(decodeLegacy(word, encoding));
 }
 
 function share(words: readonly string[], isRight: (word: string) => boolean): number {

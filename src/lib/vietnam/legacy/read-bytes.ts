@@ -36,8 +36,7 @@ export function decodeTextBytes(bytes: Uint8Array): DecodedText {
   if (damaged === 0) {
     return fromUnicode(utf8, 'utf-8');
   }
-  // eslint-disable-next-line no-control-regex -- counts what lies beyond ASCII
-  const beyondAscii = utf8.match(/[^\u0000-\u007f]/gu)?.length ?? 0;
+  const beyondAscii = utf8.match(/\P{ASCII}/gu)?.length ?? 0;
   if (1 - damaged / beyondAscii >= LEAST_INTACT) {
     return fromUnicode(utf8, 'utf-8');
   }

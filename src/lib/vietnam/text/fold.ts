@@ -115,9 +115,7 @@ export function foldWithOffsets(source: string): FoldedText {
         text += ' ';
         offsets.push(space);
       }
-      for (let unit = 0; unit < piece.length; unit += 1) {
-        offsets.push(index);
-      }
+      offsets.push(...Array<number>(piece.length).fill(index));
       text += piece;
       space = -1;
     }

@@ -28,8 +28,7 @@ const AFTER_G = new RegExp(`((?<!\\p{L})g)(${TONED_I})([aăâeoôơuư])`, 'giu'
  */
 export function normalizeTones(text: string): string {
   const composed = text.normalize('NFC');
-  // eslint-disable-next-line no-control-regex -- the class is "all of ASCII", control characters too
-  if (/^[\u0000-\u007f]*$/u.test(composed)) {
+  if (!/\P{ASCII}/u.test(composed)) {
     return composed;
   }
   return composed
