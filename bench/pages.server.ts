@@ -1,0 +1,79 @@
+// Requests a second of a page from the database, beside bare servers with the same bytes, turn about
+// in one run, so that the machine's mood falls on all alike.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import autocannon from 'autocannon';
+import type pg from 'pg';
+import { median, round, row } from './figures.ts';
+
+const ROUNDS = 5;
+const SECONDS = 3;
+const CONNECTIONS = 16;
+
+/** Measures the page at `url`; prints absolute figures and ratios. */
+export async function benchPage(
+  name: string,
+  url: string,
+  database: pg.PoolConfig,
+): Promise<string[]> {
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  const folder = mkdtempSync(path.join(tmpdir(), 'loa-bench-bytes-'));
+  const file = path.join(folder, 'page');
+  writeFileSync(file, bytes);
+  const bare = await startYardstick([file]);
+  const withSelect = await startYardstick([file, JSON.stringify(database)]);
+  try {
+    const rates: number[][] = [[], [], []];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [index, target] of [url, bare.url, withSelect.url].entries()) {
+        rates[index]?.push(await requestsPerSecond(target));
+      }
+    }
+    const [page = [], bareRates = [], selectRates = []] = rates;
+    const ratio = (others: readonly number[]) =>
+      median(page.map((rate, index) => rate / (others[index] ?? Number.NaN)));
+    const how = `${round(bytes.byteLength / 1024, 1)} kB, ${CONNECTIONS} connections, median of ${ROUNDS} × ${SECONDS} s`;
+    return [
+      row(`${name}, uncached`, `${round(median(page))} /s`, how),
+      row(
+        '  bare node:http, same bytes',
+        `${round(median(bareRates))} /s`,
+        `ratio ${round(ratio(bareRates), 3)}`,
+      ),
+      row(
+        '  node:http with one primary-key SELECT',
+        `${round(median(selectRates))} /s`,
+        `ratio ${round(ratio(selectRates), 3)}`,
+      ),
+    ];
+  } finally {
+    bare.child.kill();
+    withSelect.child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function requestsPerSecond(url: string): Promise<number> {
+  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS });
+  const refused = result.non2xx + result.errors;
+  if (refused > 0) throw new Error(`${refused} requests to ${url} failed`);
+  return result.requests.average;
+}
+
+interface Yardstick {
+  readonly url: string;
+  readonly child: ChildProcess;
+}
+
+function startYardstick(args: readonly string[]): Promise<Yardstick> {
+  const file = path.join(import.meta.dirname, 'yardstick.process.server.ts');
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.stdout
+      .setEncoding('utf8')
+      .once('data', (line: string) => resolve({ url: line.trim(), child }));
+  });
+}
