@@ -14,6 +14,7 @@ CREATE TABLE act (
   summary text NOT NULL DEFAULT '',
   -- Paragraphs of a published item, separated by blank lines.
   body text NOT NULL DEFAULT '',
+  -- Ids of audiences from data/act-kinds.yaml, joined by commas.
   audience text NOT NULL DEFAULT '',
   place text NOT NULL DEFAULT '',
   village_id uuid,
@@ -46,6 +47,27 @@ CREATE POLICY act_in_commune ON act
   USING (commune_id = current_setting('loa.commune')::uuid)
   WITH CHECK (commune_id = current_setting('loa.commune')::uuid);
 GRANT SELECT, INSERT, UPDATE, DELETE ON act TO loa_app;
+
+CREATE TABLE act_revision (
+  commune_id uuid NOT NULL,
+  act_id uuid NOT NULL,
+  version integer NOT NULL,
+  -- What the act said, as canonical JSON; the event of this version carries its SHA-256.
+  content text NOT NULL,
+  reason text,
+  made_by uuid,
+  made_at timestamptz NOT NULL,
+  CONSTRAINT act_revision_pk PRIMARY KEY (commune_id, act_id, version),
+  CONSTRAINT act_revision_act_fk FOREIGN KEY (commune_id, act_id) REFERENCES act (commune_id, id),
+  CONSTRAINT act_revision_correction_has_reason CHECK (version = 1 OR reason IS NOT NULL)
+);
+COMMENT ON TABLE act_revision IS 'Every version of an act, immutable, each correction with its reason';
+ALTER TABLE act_revision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE act_revision FORCE ROW LEVEL SECURITY;
+CREATE POLICY act_revision_in_commune ON act_revision
+  USING (commune_id = current_setting('loa.commune')::uuid)
+  WITH CHECK (commune_id = current_setting('loa.commune')::uuid);
+GRANT SELECT, INSERT ON act_revision TO loa_app;
 
 CREATE TABLE act_topic (
   commune_id uuid NOT NULL,

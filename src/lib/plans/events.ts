@@ -13,6 +13,7 @@ export interface ActData {
   readonly topics: readonly string[];
   readonly duties: readonly string[];
   readonly quantities: Quantities;
+  readonly audience: readonly string[];
   readonly village: string | null;
   readonly public: boolean;
   /** SHA-256 of the stored words, so that they can be held against the chain. */

@@ -35,3 +35,9 @@ export {
   type Acceptance,
   type ReceiveInput,
 } from './drafts/receive.server.ts';
+
+// Acts of publicity and their coverage.
+
+export { getActKinds } from './acts/kinds.server.ts';
+export { addEvidence, removeEvidence } from './acts/evidence.server.ts';
+export { correctAct, recordAct, withdrawAct, type RecordedAct } from './acts/record-act.server.ts';

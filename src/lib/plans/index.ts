@@ -37,3 +37,48 @@ export { applyOperation, type Operation } from './drafts/operations.ts';
 export { parseSteps } from './drafts/steps.ts';
 export { findUnit } from './drafts/unit-names.ts';
 export { can, plansPermissions, requireCan, type PlansSubject } from './permissions.ts';
+
+// Acts of publicity and their coverage.
+export {
+  countedQuantities,
+  findChannel,
+  findKind,
+  QUANTITIES,
+  quantitiesOf,
+  type ActKinds,
+  type ChannelEntry,
+  type KindEntry,
+  type Quantities,
+  type QuantityName,
+  type QuantityRule,
+} from './acts/kinds.ts';
+export {
+  AddEvidence,
+  CorrectAct,
+  EvidenceInput,
+  MAX_EVIDENCE,
+  RecordAct,
+  RemoveEvidence,
+  WithdrawAct,
+} from './acts/record-act.ts';
+export { deskActUrl, deskFileUrl, publicActUrl } from './acts/urls.ts';
+export { findTotal, foldCounts, GROUPINGS, type Count, type Grouping } from './coverage/counts.ts';
+export { foldActs, type ActState, type FoldEvent } from './coverage/fold-acts.ts';
+export {
+  CELL_STATES,
+  cellAt,
+  foldCoverage,
+  type CellState,
+  type Coverage,
+  type CoverageCell,
+} from './coverage/fold-coverage.ts';
+export { DEFAULT_SILENCE_DAYS, type AsOf, type PlanFrame } from './coverage/frame.ts';
+export { type CellRule, type Reason } from './coverage/reason.ts';
+export {
+  foldChannelGaps,
+  foldSilence,
+  type ChannelGap,
+  type SilenceRule,
+  type SilentTopic,
+} from './coverage/silence.ts';
+export { ACT_EVENTS, COVERAGE_EVENTS, type ActData, type PlanEvents } from './events.ts';

@@ -5,6 +5,7 @@ export { defineErrors, isLoaError, LoaError, platformError } from './errors.ts';
 export type { ErrorDetails, ErrorEntry } from './errors.ts';
 export { definePermissions } from './permissions.ts';
 export type { Rule } from './permissions.ts';
+export { canonicalText } from './events/canonical.ts';
 export type { EventBody, EventData, Subject } from './events/event.ts';
 export { fileKinds, findFileKind, pictureTypes, sizeInWords } from './files/kinds.ts';
 export type { FileKind } from './files/kinds.ts';

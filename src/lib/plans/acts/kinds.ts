@@ -23,6 +23,8 @@ const ChannelEntry = z.object({ id: Id, name: z.string(), short: z.string(), ico
 /** A way to people, and with it a column of the coverage matrix. */
 export type ChannelEntry = z.infer<typeof ChannelEntry>;
 
+const AudienceEntry = z.object({ id: Id, name: z.string() });
+
 const KindEntry = z.object({
   id: Id,
   name: z.string(),
@@ -41,6 +43,7 @@ export const ActKinds = z
     valid_from: z.string(),
     valid_to: z.string().nullable(),
     channels: z.array(ChannelEntry).min(1),
+    audiences: z.array(AudienceEntry).min(1),
     kinds: z.array(KindEntry).min(1),
   })
   .refine(

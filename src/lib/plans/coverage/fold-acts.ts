@@ -27,6 +27,7 @@ export interface ActState {
   readonly topics: readonly string[];
   readonly duties: readonly string[];
   readonly quantities: Quantities;
+  readonly audience: readonly string[];
   readonly village: string | null;
   readonly public: boolean;
   readonly evidence: readonly EvidenceState[];
@@ -89,6 +90,7 @@ function fromData(
     topics: [...data.topics].sort(),
     duties: [...data.duties].sort(),
     quantities: data.quantities,
+    audience: data.audience,
     village: data.village,
     public: data.public,
     evidence,

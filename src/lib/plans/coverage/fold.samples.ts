@@ -77,6 +77,7 @@ const act: ActData = {
   topics: ['t1'],
   duties: [],
   quantities: {},
+  audience: ['people'],
   village: null,
   public: true,
   digest: '0'.repeat(64),

@@ -64,6 +64,16 @@ export interface ActDuty {
   duty_id: string;
 }
 
+export interface ActRevision {
+  act_id: string;
+  commune_id: string;
+  content: string;
+  made_at: string;
+  made_by: string | null;
+  reason: string | null;
+  version: number;
+}
+
 export interface ActTopic {
   act_id: string;
   commune_id: string;
@@ -371,6 +381,7 @@ export interface DB {
   account_role: AccountRole;
   act: Act;
   act_duty: ActDuty;
+  act_revision: ActRevision;
   act_topic: ActTopic;
   calendar_day: CalendarDay;
   case_figure: CaseFigure;

@@ -1,0 +1,117 @@
+// Evidence of acts: files by content hash and web addresses, added and removed with a reason.
+import { createHash } from 'node:crypto';
+import type { Tx } from '#lib/platform/index.server.ts';
+import { newId, registerFile, requestWebPicture } from '#lib/platform/index.server.ts';
+import { pictureTypes, platformError } from '#lib/platform/index.ts';
+import type { z } from 'zod';
+import type { EvidenceAddedData, EvidenceRemovedData } from '../events.ts';
+import { requireCan } from '../permissions.ts';
+import { settlePublicText, type Answers } from './content.server.ts';
+import { actError } from './errors.ts';
+import { AddEvidence, EvidenceInput, RemoveEvidence } from './record-act.ts';
+import { actorId } from './store-act.server.ts';
+
+/** Adds evidence to an act that stands. Files were stored before, by `storeFile`. */
+export async function addEvidence(tx: Tx, input: AddEvidence): Promise<string[]> {
+  const { actId, evidence, personalData } = AddEvidence.parse(input);
+  const act = await tx.db
+    .selectFrom('act')
+    .select(['unit_id', 'withdrawn_at'])
+    .where('id', '=', actId)
+    .executeTakeFirst();
+  if (!act) throw platformError('record.not-found', { what: 'hoạt động này' });
+  requireCan(tx.actor, 'evidence.add', { unitId: act.unit_id });
+  if (act.withdrawn_at !== null) throw actError('act.withdrawn');
+  return attachEvidence(tx, actId, evidence, personalData);
+}
+
+/** Takes evidence away, with the reason; the bytes and the history stay. */
+export async function removeEvidence(tx: Tx, input: RemoveEvidence): Promise<void> {
+  const { id, reason } = RemoveEvidence.parse(input);
+  const found = await tx.db
+    .selectFrom('evidence')
+    .innerJoin('act', (join) =>
+      join
+        .onRef('act.commune_id', '=', 'evidence.commune_id')
+        .onRef('act.id', '=', 'evidence.act_id'),
+    )
+    .select(['evidence.act_id', 'act.unit_id'])
+    .where('evidence.id', '=', id)
+    .executeTakeFirst();
+  if (!found) throw platformError('record.not-found', { what: 'minh chứng này' });
+  requireCan(tx.actor, 'evidence.remove', { unitId: found.unit_id });
+  const removed = await tx.db
+    .updateTable('evidence')
+    .set({ removed_at: tx.now, removed_reason: reason })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!removed) throw actError('evidence.already-removed');
+  tx.record({
+    kind: 'evidence.removed',
+    subject: { type: 'act', id: found.act_id },
+    data: { evidence: id } satisfies EvidenceRemovedData,
+  });
+}
+
+/** Writes evidence of an act whose unit was checked already. */
+export async function attachEvidence(
+  tx: Tx,
+  actId: string,
+  list: readonly z.output<typeof EvidenceInput>[],
+  personalData: Answers['personalData'],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const evidence of list) ids.push(await attachOne(tx, actId, evidence, personalData));
+  return ids;
+}
+
+async function attachOne(
+  tx: Tx,
+  actId: string,
+  evidence: z.output<typeof EvidenceInput>,
+  personalData: Answers['personalData'],
+): Promise<string> {
+  const id = newId();
+  const file = evidence.kind === 'link' ? undefined : evidence.file;
+  const url = evidence.kind === 'link' ? evidence.url : null;
+  // A signed list names people, so it never becomes public.
+  const isPublic = evidence.isPublic && evidence.kind !== 'attendance-list';
+  const { caption } = isPublic
+    ? await settlePublicText(tx, { caption: evidence.caption }, personalData)
+    : evidence;
+  if (file) await registerFile(tx, file);
+  if (file && isPicture(file.mediaType)) await requestWebPicture(tx, file.sha256);
+  await tx.db
+    .insertInto('evidence')
+    .values({
+      commune_id: tx.communeId,
+      id,
+      act_id: actId,
+      kind: evidence.kind,
+      file_sha256: file?.sha256 ?? null,
+      url,
+      caption,
+      is_public: isPublic,
+      added_by: actorId(tx),
+      added_at: tx.now,
+    })
+    .execute();
+  const data: EvidenceAddedData = {
+    evidence: id,
+    kind: evidence.kind,
+    sha256:
+      file?.sha256 ??
+      createHash('sha256')
+        .update(url ?? '')
+        .digest('hex'),
+    public: isPublic,
+  };
+  tx.record({ kind: 'evidence.added', subject: { type: 'act', id: actId }, data: { ...data } });
+  return id;
+}
+
+function isPicture(mediaType: string): boolean {
+  return (pictureTypes as readonly string[]).includes(mediaType);
+}

@@ -1,0 +1,122 @@
+// Recording, correcting and withdrawing acts of publicity.
+import type { Tx } from '#lib/platform/index.server.ts';
+import { dropSearchEntry, newId } from '#lib/platform/index.server.ts';
+import { platformError } from '#lib/platform/index.ts';
+import type { ActWithdrawnData } from '../events.ts';
+import { requireCan } from '../permissions.ts';
+import { actData, contentText, settleContent } from './content.server.ts';
+import { actError } from './errors.ts';
+import { attachEvidence } from './evidence.server.ts';
+import { CorrectAct, RecordAct, WithdrawAct, type ActContent } from './record-act.ts';
+import {
+  actColumns,
+  findActByKey,
+  indexAct,
+  insertAct,
+  keepRevision,
+  linkAct,
+  type ActKey,
+} from './store-act.server.ts';
+
+export interface RecordedAct extends ActKey {
+  /** False when the same `clientKey` was recorded before: this is that act. */
+  readonly created: boolean;
+}
+
+/**
+ * Records something done to tell people. Idempotent by `clientKey`: sent twice, it gives back the first.
+ * @throws LoaError `access.*`, `act.*`; ZodError when the input has not the form of `RecordAct`
+ */
+export async function recordAct(tx: Tx, input: RecordAct): Promise<RecordedAct> {
+  const { clientKey, evidence, personalData, outsidePlan, ...given } = RecordAct.parse(input);
+  requireCan(tx.actor, 'act.record', { unitId: given.unitId });
+  const before = await findActByKey(tx, clientKey);
+  if (before) return { ...before, created: false };
+  const content = await settleContent(tx, given, { personalData, outsidePlan });
+  const key = await insertAct(tx, newId(), clientKey, content);
+  if (!key) return { ...(await getActByKey(tx, clientKey)), created: false };
+  await linkAct(tx, key.id, content);
+  await settle(tx, key, content, { kind: 'act.recorded', version: 1, reason: null });
+  await attachEvidence(tx, key.id, evidence, personalData);
+  return { ...key, created: true };
+}
+
+/**
+ * Gives an act a new version, with the reason. The version the person had open must still be the last.
+ * @throws LoaError `record.changed` when someone else corrected it meanwhile
+ */
+export async function correctAct(tx: Tx, input: CorrectAct): Promise<ActKey> {
+  const { id, version, reason, personalData, outsidePlan, ...given } = CorrectAct.parse(input);
+  const act = await getStanding(tx, id);
+  requireCan(tx.actor, 'act.correct', { unitId: act.unit_id });
+  requireCan(tx.actor, 'act.correct', { unitId: given.unitId });
+  const content = await settleContent(tx, given, { personalData, outsidePlan });
+  const updated = await tx.db
+    .updateTable('act')
+    .set({ ...actColumns(content), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('withdrawn_at', 'is', null)
+    .returning('slug')
+    .executeTakeFirst();
+  if (!updated) throw platformError('record.changed', { what: 'Hoạt động' });
+  const key = { id, slug: updated.slug };
+  await linkAct(tx, id, content);
+  await settle(tx, key, content, { kind: 'act.corrected', version: version + 1, reason });
+  return key;
+}
+
+/** Takes an act out of every figure; its history stays, with the reason. */
+export async function withdrawAct(tx: Tx, input: WithdrawAct): Promise<void> {
+  const { id, reason } = WithdrawAct.parse(input);
+  const act = await getStanding(tx, id);
+  requireCan(tx.actor, 'act.withdraw', { unitId: act.unit_id });
+  const withdrawn = await tx.db
+    .updateTable('act')
+    .set({ withdrawn_at: tx.now, withdrawn_reason: reason })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .returning(['version', 'happened_on'])
+    .executeTakeFirst();
+  if (!withdrawn) throw actError('act.withdrawn');
+  await dropSearchEntry(tx, id);
+  tx.record({
+    kind: 'act.withdrawn',
+    subject: { type: 'act', id },
+    data: { version: withdrawn.version } satisfies ActWithdrawnData,
+  });
+}
+
+async function settle(
+  tx: Tx,
+  key: ActKey,
+  content: ActContent,
+  change: { kind: 'act.recorded' | 'act.corrected'; version: number; reason: string | null },
+): Promise<void> {
+  const { text, digest } = contentText(content);
+  await keepRevision(tx, key.id, { version: change.version, text, reason: change.reason });
+  await indexAct(tx, key, content);
+  tx.record({
+    kind: change.kind,
+    subject: { type: 'act', id: key.id },
+    occurredOn: content.day,
+    data: { ...actData(content, change.version, digest) },
+  });
+}
+
+async function getStanding(tx: Tx, id: string) {
+  const act = await tx.db
+    .selectFrom('act')
+    .select(['id', 'unit_id', 'withdrawn_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!act) throw platformError('record.not-found', { what: 'hoạt động này' });
+  if (act.withdrawn_at !== null) throw actError('act.withdrawn');
+  return act;
+}
+
+async function getActByKey(tx: Tx, clientKey: string): Promise<ActKey> {
+  const act = await findActByKey(tx, clientKey);
+  if (!act) throw new Error('the act of this client key was not found again');
+  return act;
+}

@@ -1,0 +1,16 @@
+// Where acts are shown.
+
+/** Page of a public act on the portal. */
+export function publicActUrl(slug: string): string {
+  return `/hoat-dong/${slug}`;
+}
+
+/** Page of an act at the desk. */
+export function deskActUrl(id: string): string {
+  return `/lam-viec/hoat-dong/${id}`;
+}
+
+/** A stored file as the desk serves it. */
+export function deskFileUrl(sha256: string): string {
+  return `/lam-viec/tep/${sha256}`;
+}
