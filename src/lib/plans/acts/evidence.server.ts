@@ -8,7 +8,7 @@ import type { EvidenceAddedData, EvidenceRemovedData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { settlePublicText, type Answers } from './content.server.ts';
 import { actError } from './errors.ts';
-import { AddEvidence, EvidenceInput, RemoveEvidence } from './record-act.ts';
+import { AddEvidence, RemoveEvidence, type EvidenceInput } from './record-act.ts';
 import { actorId } from './store-act.server.ts';
 
 /** Adds evidence to an act that stands. Files were stored before, by `storeFile`. */

@@ -17,7 +17,7 @@ import {
   person,
   setUpOffice,
   type SampleOffice,
-} from './office.samples.server.ts';
+} from './office.samples.ts';
 import { correctAct, recordAct, withdrawAct } from './record-act.server.ts';
 import type { RecordAct } from './record-act.ts';
 

@@ -5,7 +5,8 @@ import { getActKinds } from '../acts/kinds.server.ts';
 import { QUANTITIES } from '../acts/kinds.ts';
 import { findTotal, foldCounts } from './counts.ts';
 import { foldActs } from './fold-acts.ts';
-import { chain, recorded, proven, stories, type Happening } from './fold.samples.ts';
+import { chain, recorded, proven, type Happening } from './fold.samples.ts';
+import { stories } from './histories.samples.ts';
 
 const kinds = getActKinds();
 const acts = (...happenings: Happening[]) => foldActs(chain(...happenings), null);

@@ -11,13 +11,12 @@ import {
   proven,
   recorded,
   scheduled,
-  schedules,
-  stories,
   unproven,
   unscheduled,
   withdrawn,
   type Happening,
 } from './fold.samples.ts';
+import { schedules, stories } from './histories.samples.ts';
 import { cellAt, foldCoverage, type CellState } from './fold-coverage.ts';
 
 const JUNE = { asOf: null, today: toPlainDate('2023-06-30') };

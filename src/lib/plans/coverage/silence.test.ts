@@ -9,10 +9,10 @@ import {
   instant,
   recorded,
   silenceSet,
-  stories,
   TOPICS,
   type Happening,
 } from './fold.samples.ts';
+import { stories } from './histories.samples.ts';
 import { foldChannelGaps, foldSilence } from './silence.ts';
 
 function silent(happenings: Happening[], today: string, asOf: string | null = null) {
