@@ -23,11 +23,14 @@ export const ENCODING_NAMES: Readonly<Record<'unicode' | LegacyEncoding, string>
 };
 
 const LEGACY: readonly LegacyEncoding[] = ['tcvn3', 'vni', 'windows-1258'];
-// Words are cut at ASCII other than letters and at typographic punctuation, which no encoding here uses
-// inside a word.
-const BREAKS = /(?:(?![A-Za-z])\p{ASCII}|[\u0080-\u00a0\u2000-\u206f\u20ac\ufeff])+/u;
+// A word with an accent or a sign in it. Words end at ASCII other than letters and at typographic
+// punctuation, which no encoding here uses inside a word.
+const ACCENTED_WORD =
+  /(?<![a-zA-Z])[a-zA-Z]*[^\p{ASCII}\u0080-\u00a0\u2000-\u206f\u20ac\ufeff](?:[a-zA-Z]|[^\p{ASCII}\u0080-\u00a0\u2000-\u206f\u20ac\ufeff])*/gu;
+// A letter beyond one byte was never typed in a one-byte encoding.
+const BEYOND_ONE_BYTE = /[\u0100-\u{10ffff}]/u;
 // Enough to be sure; a long document isn't read to its end.
-const MOST_WORDS = 2000;
+const MOST_WORDS = 600;
 const LEAST_SHARE = 0.6;
 const LEAST_LEAD = 0.25;
 
@@ -39,6 +42,14 @@ export function detectEncoding(text: string): EncodingGuess {
       encoding: 'unicode',
       confidence: 1,
       reasons: ['không có chữ có dấu, không cần chuyển mã'],
+    };
+  }
+  const beyond = words.filter((word) => BEYOND_ONE_BYTE.test(word)).length;
+  if (beyond / words.length > 1 - LEAST_SHARE) {
+    return {
+      encoding: 'unicode',
+      confidence: 1,
+      reasons: [`${beyond}/${words.length} chữ có dấu chỉ có trong Unicode`],
     };
   }
   const unicode = share(words, isVietnameseSyllable);
@@ -70,20 +81,17 @@ export function detectEncoding(text: string): EncodingGuess {
 
 function accentedWords(text: string): string[] {
   const words: string[] = [];
-  for (const word of text.split(BREAKS)) {
-    if (/\P{ASCII}/u.test(word)) {
-      words.push(word);
-      if (words.length === MOST_WORDS) {
-        break;
-      }
+  for (const [word] of text.matchAll(ACCENTED_WORD)) {
+    words.push(word);
+    if (words.length === MOST_WORDS) {
+      break;
     }
   }
   return words;
 }
 
 function readsAs(word: string, encoding: LegacyEncoding): boolean {
-  // A letter beyond one byte was never typed in a one-byte encoding.
-  return !/[\u0100-\u{10ffff}]/u.test(word) && isVietnameseSyllable(decodeLegacy(word, encoding));
+  return !BEYOND_ONE_BYTE.test(word) && isVietnameseSyllable(decodeLegacy(word, encoding));
 }
 
 function share(words: readonly string[], isRight: (word: string) => boolean): number {

@@ -17,6 +17,7 @@ describe('normalizeTones', () => {
     ['tòan dân, hòan thành, thỏai mái', 'toàn dân, hoàn thành, thoải mái'],
     ['qúy, qùa, qủa', 'quý, quà, quả'],
     ['gìa, gíup, gía', 'già, giúp, giá'],
+    ['Hùynh, Thúy, HÙYNH', 'Huỳnh, Thúy, HUỲNH'],
     ['hoà'.normalize('NFD'), 'hòa'],
   ])('%s → %s', (text, expected) => {
     expect(normalizeTones(text)).toBe(expected);
