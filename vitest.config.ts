@@ -1,6 +1,9 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Component tests render as the server does: `render` of svelte/server.
+  plugins: [svelte({ configFile: false })],
   test: {
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -13,12 +13,15 @@ import DateField from './DateField.svelte';
 import DefinitionList from './DefinitionList.svelte';
 import Disclosure from './Disclosure.svelte';
 import EmptyState from './EmptyState.svelte';
+import ErrorPage from './ErrorPage.svelte';
 import ErrorSummary from './ErrorSummary.svelte';
 import FileField from './FileField.svelte';
+import FileLink from './FileLink.svelte';
 import Icon from './Icon.svelte';
 import { ICONS, type IconName } from './icons.ts';
 import LinkButton from './LinkButton.svelte';
 import Meter from './Meter.svelte';
+import MonthBars from './MonthBars.svelte';
 import MonthStrip from './MonthStrip.svelte';
 import Notice from './Notice.svelte';
 import OfficialDocument from './OfficialDocument.svelte';
@@ -28,8 +31,10 @@ import Select from './Select.svelte';
 import SiteFooter from './SiteFooter.svelte';
 import SiteHeader from './SiteHeader.svelte';
 import SkipLink from './SkipLink.svelte';
+import SearchBox from './SearchBox.svelte';
 import Stat from './Stat.svelte';
 import StatusMark from './StatusMark.svelte';
+import Steps from './Steps.svelte';
 import Tabs from './Tabs.svelte';
 import Tag from './Tag.svelte';
 import TextArea from './TextArea.svelte';
@@ -110,6 +115,8 @@ describe('fields', () => {
     const html = draw(ErrorSummary, { errors: [{ name: 'ngay', message: 'Chưa có ngày.' }] });
     expect(html).toContain('role="alert"');
     expect(html).toContain('href="#o-ngay"');
+    const whole = draw(ErrorSummary, { errors: [{ name: '', message: 'Phiên đã hết.' }] });
+    expect(whole).not.toContain('href');
     expect(draw(ErrorSummary, { errors: [] })).not.toContain('alert');
   });
 
@@ -158,6 +165,22 @@ describe('ways', () => {
     expect(pages).toMatch(/aria-label="Trang 2" aria-current="page"/);
     expect(pages).toContain('rel="next"');
     expect(draw(Pagination, { page: 1, pages: 1, href: String })).not.toContain('<nav');
+  });
+
+  test('searching is a form with a name for its line; steps say where one is', () => {
+    const search = draw(SearchBox, { action: '/tim-kiem', value: 'đất "đai"' });
+    expect(search).toMatch(/role="search" action="\/tim-kiem"/);
+    expect(search).toContain('value="đất &quot;đai&quot;"');
+    const steps = draw(Steps, { label: 'Các bước', steps: ['Tải lên', 'Xem lại'], current: 2 });
+    expect(steps).toMatch(/aria-label="Xong"/);
+    expect(steps.match(/aria-current="step"/g)).toHaveLength(1);
+  });
+
+  test('an error page says what is wrong and what to do; a file what it weighs', () => {
+    const page = draw(ErrorPage, { status: 404, message: 'Không có trang này.', todo: 'Tìm lại.' });
+    expect(page).toMatch(/<h1[^>]*>Không có trang này/);
+    expect(page).toContain('Tìm lại.');
+    expect(draw(FileLink, { href: '/t', name: 'Kế hoạch', about: 'PDF, 1,2 MB' })).toContain('MB');
   });
 
   test('a page has one h1; buttons are buttons and links are links', () => {
@@ -270,6 +293,21 @@ describe('tables and drawings', () => {
     expect(html).toContain('Đã làm 2/4');
     expect(html).toContain('Chưa đặt: Bảng');
     expect(html).toContain('href="/o"');
+  });
+
+  test('bars carry their figures, and a month without data is not 0', () => {
+    const html = draw(MonthBars, {
+      label: 'Hồ sơ',
+      bars: [
+        { label: 'T1', value: 400, text: '400' },
+        { label: 'T2', value: 200 },
+        { label: 'T3', value: null },
+      ],
+    });
+    expect(html).toContain('height="100%"');
+    expect(html).toContain('height="50%"');
+    expect(html.match(/<rect/g)).toHaveLength(2);
+    expect(html).toContain('chưa có số liệu');
   });
 
   test('a strip names each month', () => {

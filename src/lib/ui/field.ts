@@ -11,7 +11,7 @@ export function describedBy(id: string, hint?: unknown, error?: unknown): string
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
-/** What is wrong with one field: its name, and a sentence that says what to do. */
+/** What is wrong: the field's name ('' for the whole form), and a sentence that says what to do. */
 export type FieldError = { name: string; message: string };
 
 /** The errors of one answer as a look-up by field name, the first of each field. */
