@@ -113,9 +113,19 @@ export function makeCalendar(
 /**
  * Lays days over a calendar: each replaces what was known of its date. So a commune's day wins over
  * the installation's, and that over the shipped one. `swap_work` makes any day a working one.
+ *
+ * @param completeYears years these days list in full, which so aren't missing any more
  */
-export function overlayCalendar(base: Calendar, days: readonly CalendarDay[]): Calendar {
-  return withDays(base.weeklyDaysOff, [...base.years], [...base.days.values(), ...days]);
+export function overlayCalendar(
+  base: Calendar,
+  days: readonly CalendarDay[],
+  completeYears: readonly number[] = [],
+): Calendar {
+  return withDays(
+    base.weeklyDaysOff,
+    [...base.years, ...completeYears],
+    [...base.days.values(), ...days],
+  );
 }
 
 /** What a calendar knows of a year. */

@@ -188,6 +188,12 @@ describe('an overlay', () => {
     expect(yearStatus(undone, 2023)).toBe('official');
   });
 
+  it('may bring a year that was missing', () => {
+    const later = { ...own, date: day('2028-01-03'), status: 'official' } as const;
+    expect(yearStatus(overlayCalendar(calendar, [later]), 2028)).toBe('missing');
+    expect(yearStatus(overlayCalendar(calendar, [later], [2028]), 2028)).toBe('official');
+  });
+
   it('may have a working Saturday every week, but some day must be worked', () => {
     const sixDays = makeCalendar([], [7]);
     expect(isWorkingDay(day('2023-06-10'), sixDays)).toBe(true);
