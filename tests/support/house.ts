@@ -21,7 +21,6 @@ export const floors: Readonly<Record<string, number>> = {
 export const purePackages: readonly string[] = [
   'zod',
   'canonicalize',
-  'temporal-polyfill',
   'read-vietnamese-number',
   'uqr',
 ];
