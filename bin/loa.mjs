@@ -17,6 +17,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const OLDEST_NODE = 20;
 const WANTED_NODE = 24;
+const PARENT_WATCH_MS = 250;
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const lockFile = path.join(project, 'package-lock.json');
 const modules = path.join(project, 'node_modules');
@@ -42,6 +43,7 @@ if (major < OLDEST_NODE) {
 ensureInstalled();
 if (major >= WANTED_NODE) {
   process.argv[1] = main;
+  whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(main).href);
 } else {
   runUnder(findNode());
@@ -195,6 +197,7 @@ function runUnder(node) {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   child.once('error', (error) =>
     refuse(`Không chạy được ${node}: ${error.message}`, 'Chạy lại npm ci.'),
   );
@@ -204,6 +207,21 @@ function runUnder(node) {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/**
+ * npm passes SIGTERM to the shell between it and this process, and the shell dies without passing it
+ * on. What was started through npm ends with it.
+ */
+function whenNpmIsGone(end) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, PARENT_WATCH_MS);
+  watch.unref();
 }
 
 function say(line) {

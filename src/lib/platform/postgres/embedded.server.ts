@@ -8,7 +8,7 @@ import { postgresError } from './errors.ts';
 import { getSecrets, hasSecrets, secretsFile } from './instance.server.ts';
 import { findHolder, type InstanceLock, takeLock } from './lock.server.ts';
 import { getPlace, type Place } from './place.server.ts';
-import { APP_ROLE, OWNER_ROLE, setUpDatabase } from './roles.server.ts';
+import { APP_ROLE, OWNER_ROLE, setUpDatabase, withClient } from './roles.server.ts';
 import type { RunningDatabase, StartOptions } from './running.server.ts';
 
 const DATABASE = 'loa';
@@ -52,6 +52,8 @@ async function startLocked(
       ...describe(options, place),
       announce: (url) => lock.describe({ command: options.command, ready: true, url }),
       async stop() {
+        // A command that took the lock may have been joined by others; a server isn't waited with.
+        if (options.share) await othersToFinish(cluster.superuser);
         await cluster.stop();
         lock.release();
       },
@@ -60,6 +62,21 @@ async function startLocked(
     lock.release();
     throw error;
   }
+}
+
+/** Commands that joined this one's database finish first, within reason. */
+async function othersToFinish(superuser: pg.PoolConfig): Promise<void> {
+  const deadline = performance.now() + JOIN_PATIENCE_MS;
+  await withClient(superuser, async (client) => {
+    while (performance.now() < deadline) {
+      const { rowCount } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'`,
+        [DATABASE],
+      );
+      if (!rowCount) return;
+      await sleep(50);
+    }
+  });
 }
 
 /** Uses the database of the Loa that runs already, once that is ready. */

@@ -28,7 +28,8 @@ const SQLITE_BUSY = 5;
 export function takeLock(home: string, command: string): InstanceLock | undefined {
   const lock = new DatabaseSync(path.join(home, 'lock'), { timeout: 0 });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written, so there is nothing to keep a journal of.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;

@@ -34,6 +34,7 @@ export function postgresqlConf(settings: ClusterSettings): string {
     ['max_wal_size', '256MB'],
     ['wal_level', 'minimal'],
     ['max_wal_senders', 0],
+    ['max_logical_replication_workers', 0],
     ['jit', 'off'],
     ['huge_pages', 'off'],
     ['max_parallel_workers_per_gather', 0],
