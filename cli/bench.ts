@@ -1,0 +1,80 @@
+// loa bench: measurements of this machine, side by side, so that ratios mean something elsewhere too.
+import { mkdtempSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { benchActs } from '#root/bench/acts.server.ts';
+import { round, row } from '#root/bench/figures.ts';
+import { removeOffice, startOffice, treeMemory } from '#root/bench/office.server.ts';
+import { benchPage } from '#root/bench/pages.server.ts';
+import { benchReading } from '#root/bench/reading.server.ts';
+import { withOffice } from './frame/office.server.ts';
+
+export const help = 'đo tốc độ trên máy này, so với máy chủ trống trong cùng một lần chạy';
+export const usage =
+  '  loa bench [--nhanh]      --nhanh: bỏ mười phút đọc trang trước khi đo bộ nhớ\n';
+
+const READING_MINUTES = 10;
+
+export async function run(args: string[]): Promise<number> {
+  const quick = args.includes('--nhanh') || process.env['LOA_BENCH_QUICK'] === '1';
+  const data = mkdtempSync(path.join(tmpdir(), 'loa-bench-'));
+  process.env['LOA_DATA'] = data;
+  try {
+    print(await benchReading());
+    const first = await startOffice(data);
+    await first.stop();
+    const office = await startOffice(data);
+    try {
+      print([
+        row(
+          'first start to first page',
+          `${round(first.firstPageMs)} ms`,
+          'database made, sample commune loaded',
+        ),
+        row('second start to first page', `${round(office.firstPageMs)} ms`, 'mark: 3,000 ms'),
+      ]);
+      await withOffice('bench', async (database) => {
+        print(await benchPage('home page', office.url, database.app));
+        print(
+          await benchPage(
+            'plan and results page',
+            `${office.url}ke-hoach-va-ket-qua`,
+            database.app,
+          ),
+        );
+        print(await benchActs());
+      });
+      if (!quick) await readPages(office.url);
+      const how = quick ? 'after the load above' : `after ${READING_MINUTES} minutes of reading`;
+      print([
+        row(
+          'memory (PSS), database included',
+          `${round(treeMemory(office.pid))} MB`,
+          `${how}; mark: 400 MB`,
+        ),
+      ]);
+    } finally {
+      await office.stop();
+    }
+    return 0;
+  } finally {
+    removeOffice(data);
+  }
+}
+
+/** Ten minutes of a few readers, as an office has them. */
+async function readPages(url: string): Promise<void> {
+  const paths = ['', 'cai-cach-hanh-chinh', 'ke-hoach-va-ket-qua', 'tim-kiem?q=thu+tuc', 'lien-he'];
+  const until = performance.now() + READING_MINUTES * 60_000;
+  while (performance.now() < until) {
+    for (const path of paths) {
+      await (await fetch(url + path)).arrayBuffer();
+      await sleep(200);
+    }
+  }
+}
+
+function print(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
