@@ -4,11 +4,12 @@ import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packagedBinaries } from './binaries.server.ts';
 import { startCluster } from './cluster.server.ts';
+import type { LoaError } from '../errors.ts';
 import { postgresError } from './errors.ts';
 import { getSecrets, hasSecrets, secretsFile } from './instance.server.ts';
 import { findHolder, type InstanceLock, takeLock } from './lock.server.ts';
 import { getPlace, type Place } from './place.server.ts';
-import { APP_ROLE, OWNER_ROLE, setUpDatabase, withClient } from './roles.server.ts';
+import { APP_ROLE, OWNER_ROLE, setUpDatabase } from './roles.server.ts';
 import type { RunningDatabase, StartOptions } from './running.server.ts';
 
 const DATABASE = 'loa';
@@ -20,13 +21,7 @@ export async function startEmbedded(options: StartOptions): Promise<RunningDatab
   const lock = takeLock(place.home, options.command);
   if (lock) return await startLocked(options, place, lock);
   if (options.share) return await join(options, place);
-  const holder = findHolder(place.home);
-  throw postgresError('database.running', {
-    pid: holder?.pid ?? '?',
-    command: holder?.command ?? '?',
-    url: holder?.url ?? 'đang khởi động',
-    folder: options.dataFolder,
-  });
+  throw runningError(options, place);
 }
 
 async function startLocked(
@@ -47,13 +42,12 @@ async function startLocked(
       await cluster.stop();
       throw error;
     }
-    lock.describe({ command: options.command, ready: true });
+    const state = { command: options.command, serves: !options.share, ready: true };
+    lock.describe(state);
     return {
       ...describe(options, place),
-      announce: (url) => lock.describe({ command: options.command, ready: true, url }),
+      announce: (url) => lock.describe({ ...state, url }),
       async stop() {
-        // A command that took the lock may have been joined by others; a server isn't waited with.
-        if (options.share) await othersToFinish(cluster.superuser);
         await cluster.stop();
         lock.release();
       },
@@ -64,38 +58,34 @@ async function startLocked(
   }
 }
 
-/** Commands that joined this one's database finish first, within reason. */
-async function othersToFinish(superuser: pg.PoolConfig): Promise<void> {
-  const deadline = performance.now() + JOIN_PATIENCE_MS;
-  await withClient(superuser, async (client) => {
-    while (performance.now() < deadline) {
-      const { rowCount } = await client.query(
-        `SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'`,
-        [DATABASE],
-      );
-      if (!rowCount) return;
-      await sleep(50);
-    }
-  });
-}
-
-/** Uses the database of the Loa that runs already, once that is ready. */
+/** Uses the database of the Loa that serves already; behind another command it takes its turn. */
 async function join(options: StartOptions, place: Place): Promise<RunningDatabase> {
   const deadline = performance.now() + JOIN_PATIENCE_MS;
   while (performance.now() < deadline) {
-    if (findHolder(place.home)?.ready) {
+    const holder = findHolder(place.home);
+    // A command would end its database under whoever joined it.
+    if (holder?.ready && holder.serves) {
       return {
         ...describe(options, place),
         announce: () => undefined,
         stop: async () => undefined,
       };
     }
-    await sleep(100);
-    // The holder may have ended meanwhile, cleanly or not.
+    await sleep(50);
     const lock = takeLock(place.home, options.command);
     if (lock) return await startLocked(options, place, lock);
   }
-  throw postgresError('database.start-failed', { reason: 'timeout', log: `${place.home}/log` });
+  throw runningError(options, place);
+}
+
+function runningError(options: StartOptions, place: Place): LoaError {
+  const holder = findHolder(place.home);
+  return postgresError('database.running', {
+    pid: holder?.pid ?? '?',
+    command: holder?.command ?? '?',
+    url: holder?.url ?? 'đang khởi động',
+    folder: options.dataFolder,
+  });
 }
 
 function describe(options: StartOptions, place: Place): Omit<RunningDatabase, 'announce' | 'stop'> {

@@ -7,6 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 export interface Holder {
   readonly pid: number;
   readonly command: string;
+  /** True for a long-lived Loa, whose database commands may join. */
+  readonly serves: boolean;
   /** True once the database takes connections. */
   readonly ready: boolean;
   readonly url?: string;
@@ -41,7 +43,7 @@ export function takeLock(home: string, command: string): InstanceLock | undefine
     writeFileSync(draft, JSON.stringify({ pid: process.pid, ...holder }), { mode: 0o600 });
     renameSync(draft, file);
   }
-  describe({ command, ready: false });
+  describe({ command, serves: false, ready: false });
   return {
     describe,
     release() {
