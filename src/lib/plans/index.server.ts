@@ -41,3 +41,4 @@ export {
 export { getActKinds } from './acts/kinds.server.ts';
 export { addEvidence, removeEvidence } from './acts/evidence.server.ts';
 export { correctAct, recordAct, withdrawAct, type RecordedAct } from './acts/record-act.server.ts';
+export { scheduleCell, setSilenceDays, unscheduleCell } from './coverage/schedule.server.ts';

@@ -82,3 +82,5 @@ export {
   type SilentTopic,
 } from './coverage/silence.ts';
 export { ACT_EVENTS, COVERAGE_EVENTS, type ActData, type PlanEvents } from './events.ts';
+export { actError } from './acts/errors.ts';
+export { coverageError } from './coverage/errors.ts';

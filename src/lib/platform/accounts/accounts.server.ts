@@ -120,13 +120,16 @@ export async function updateAccount(
   }
 }
 
-/** Gives a password that must be changed at the next sign-in; every session ends. */
+/**
+ * Gives a password that must be changed at the next sign-in (a demo account's needn't: it is printed for
+ * everyone who tries it); every session ends.
+ */
 export async function resetPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
   requireInPlatform(tx.actor, 'account.manage', {});
   await getById(tx, id);
   await tx.db
     .updateTable('account')
-    .set({ password_hash: passwordHash, must_change_password: true })
+    .set({ password_hash: passwordHash, must_change_password: sql<boolean>`NOT is_demo` })
     .where('id', '=', id)
     .execute();
   await endSessions(tx, id);
