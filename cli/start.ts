@@ -11,6 +11,7 @@ import {
   startJobs,
   stopJobs,
 } from '#lib/platform/index.server.ts';
+import { startVisitFlush, stopVisitFlush } from '#lib/portal/index.server.ts';
 import { type RunningServer, startServer } from '#root/src/server.ts';
 import { ensureBuilt } from './frame/build.server.ts';
 import { hasDemo, loadDemoIfEmpty } from './frame/demo.server.ts';
@@ -45,12 +46,14 @@ export async function run(args: string[]): Promise<number> {
     if (ensureBuilt(say)) say('Đã dựng các trang.');
     const server = await listen(host, port);
     await startJobs(database.owner);
+    startVisitFlush();
     database.announce(server.url);
     for (const plan of await countPlans()) planLines(plan).forEach(say);
     say(`Loa đang chạy: ${server.url}   (dữ liệu: ${folder}; dừng: Ctrl-C)`);
     await ended;
     say('Đang dừng…');
     await server.close();
+    await stopVisitFlush();
     return 0;
   } finally {
     await stopJobs();

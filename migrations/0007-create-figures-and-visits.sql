@@ -35,6 +35,9 @@ CREATE TABLE visit_day (
   counter text NOT NULL,
   views bigint NOT NULL,
   visits bigint NOT NULL,
+  -- Visitors of this process in the five minutes before it last wrote.
+  online integer NOT NULL,
+  written_at timestamptz NOT NULL,
   CONSTRAINT visit_day_pk PRIMARY KEY (commune_id, day, counter),
   CONSTRAINT visit_day_commune_fk FOREIGN KEY (commune_id) REFERENCES commune (id)
 );

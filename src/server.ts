@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { missingSecurityHeaders } from '#lib/platform/index.ts';
 import { getPool, log, logFailure } from '#lib/platform/index.server.ts';
+import { countPageView } from '#lib/portal/index.server.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -39,6 +40,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (path === '/suc-khoe') return void answerHealth(response, false);
     if (path === '/suc-khoe/san-sang') return void answerHealth(response, true);
     straightenForwarding(request, trustProxy);
+    response.once('finish', () => countVisit(request, response));
     // Defaults for whatever answers, static files and early refusals too; pages set their own.
     const secure = request.headers['x-forwarded-proto'] === 'https';
     const defaults = missingSecurityHeaders(new Headers(), secure);
@@ -105,6 +107,19 @@ async function databaseAnswers(): Promise<boolean> {
       () => false,
     );
   return Promise.race([asked, late]);
+}
+
+/** Pages only; which of them are public, and who is a robot, the portal decides. */
+function countVisit(request: IncomingMessage, response: ServerResponse): void {
+  if (request.method !== 'GET') return;
+  if (!String(response.getHeader('content-type')).startsWith('text/html')) return;
+  countPageView({
+    host: request.headers.host ?? '',
+    ip: String(request.headers['x-loa-client']),
+    userAgent: request.headers['user-agent'] ?? '',
+    path: (request.url ?? '/').split('?', 1)[0] ?? '/',
+    status: response.statusCode,
+  });
 }
 
 function logAnswer(request: IncomingMessage, response: ServerResponse, took: number): void {

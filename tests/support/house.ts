@@ -23,6 +23,7 @@ export const purePackages: readonly string[] = [
   'canonicalize',
   'read-vietnamese-number',
   'uqr',
+  'csv-parse',
 ];
 
 export type FileNature = 'pure' | 'server' | 'drawing' | 'test';

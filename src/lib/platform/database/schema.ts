@@ -372,8 +372,10 @@ export interface VisitDay {
   commune_id: string;
   counter: string;
   day: string;
+  online: number;
   views: number;
   visits: number;
+  written_at: string;
 }
 
 export interface DB {

@@ -1,0 +1,21 @@
+// Door of the onestop room: how cases are handled, as the office declares it month by month. Pure.
+
+export type { CaseFiguresData, OnestopEvents } from './events.ts';
+export {
+  findMonth,
+  foldFigures,
+  percentOf,
+  type CaseBox,
+  type FigureVersion,
+  type MonthFigures,
+} from './figures.ts';
+export { caseBoxWords, type CaseBoxWords } from './figures-words.ts';
+export {
+  FIGURE_COLUMNS,
+  parseFiguresCsv,
+  type CsvFault,
+  type CsvFigure,
+  type ParsedFigures,
+} from './figures-csv.ts';
+export { FigureDeclaration } from './figure-declaration.ts';
+export { can as canInOnestop, onestopPermissions } from './permissions.ts';

@@ -1,0 +1,11 @@
+// Server door of the portal room.
+
+export { listHotlines, siteOf, type Hotline, type Site } from './site.server.ts';
+export {
+  countPageView,
+  flushVisits,
+  startVisitFlush,
+  stopVisitFlush,
+  type PageView,
+} from './visits/count.server.ts';
+export { readAccessFigures, type AccessFigures } from './visits/figures.server.ts';

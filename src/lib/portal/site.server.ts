@@ -1,0 +1,67 @@
+// What every public page says of its office: names, who answers, where and when, hotlines.
+import type { Commune, Tx } from '#lib/platform/index.server.ts';
+import { capitalize, formatPhone, phoneLink } from '#lib/vietnam/index.ts';
+
+export interface Hotline {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  /** `tel:` address; absent when the number can't be dialled as written. */
+  readonly href: string | undefined;
+  /** Who answers. */
+  readonly owner: string;
+  readonly hours: string;
+  /** Day the number was last tried, YYYY-MM-DD. */
+  readonly verifiedOn: string | null;
+}
+
+export interface Site {
+  /** "Xã Tiền Tiến" */
+  readonly name: string;
+  /** "Thành phố Hải Dương · Tỉnh Hải Dương" */
+  readonly superiors: string;
+  /** "Trang thông tin điện tử xã Tiền Tiến - thành phố Hải Dương" */
+  readonly title: string;
+  readonly editorInChief: string;
+  readonly address: string;
+  readonly telephone: string;
+  readonly telephoneHref: string | undefined;
+  readonly email: string;
+  readonly openingHours: string;
+  readonly demoDay: string | null;
+}
+
+export function siteOf(commune: Commune): Site {
+  const [nearest] = commune.superiors;
+  return {
+    name: capitalize(commune.name),
+    superiors: commune.superiors.map(capitalize).join(' · '),
+    title: `Trang thông tin điện tử ${commune.name}${nearest ? ` - ${nearest}` : ''}`,
+    editorInChief: commune.editorInChief,
+    address: capitalize(commune.address),
+    telephone: commune.telephone,
+    telephoneHref: phoneLink(commune.telephone),
+    email: commune.email,
+    openingHours: commune.openingHours,
+    demoDay: commune.demoDay,
+  };
+}
+
+/** Hotlines in the order the office gave them. */
+export async function listHotlines(tx: Tx): Promise<Hotline[]> {
+  const rows = await tx.db
+    .selectFrom('hotline')
+    .select(['id', 'name', 'number', 'owner', 'hours', 'verified_on'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    number: formatPhone(row.number),
+    href: phoneLink(row.number),
+    owner: row.owner,
+    hours: row.hours,
+    verifiedOn: row.verified_on,
+  }));
+}

@@ -1,0 +1,95 @@
+// The pages everybody can go to: the band's menu, the site map and what search knows of them.
+import { fold } from '#lib/vietnam/index.ts';
+
+export interface Way {
+  readonly href: string;
+  readonly label: string;
+  readonly about: string;
+  /** Shown in the band. */
+  readonly main: boolean;
+  /** Everyday words that lead here. */
+  readonly words: string;
+}
+
+export const ways: readonly Way[] = [
+  {
+    href: '/',
+    label: 'Trang chủ',
+    about: 'Tin mới, kết quả giải quyết thủ tục, kế hoạch đang làm',
+    main: true,
+    words: 'trang đầu tin mới',
+  },
+  {
+    href: '/cai-cach-hanh-chinh',
+    label: 'Cải cách hành chính',
+    about: 'Kế hoạch, tin, bài, thông báo về cải cách hành chính',
+    main: true,
+    words: 'cchc tin tức bài viết thông báo văn bản',
+  },
+  {
+    href: '/ke-hoach-va-ket-qua',
+    label: 'Kế hoạch và kết quả',
+    about: 'Xã hứa nói với dân điều gì, đã làm được đến đâu, từng tháng',
+    main: true,
+    words: 'tiến độ tuyên truyền độ phủ đã làm chưa làm nội dung',
+  },
+  {
+    href: '/ket-qua-giai-quyet-tthc',
+    label: 'Kết quả giải quyết hồ sơ',
+    about: 'Số hồ sơ đã giải quyết, đúng hạn, trễ hạn theo từng tháng',
+    main: true,
+    words: 'thủ tục hành chính tthc đúng hạn trễ hạn tỷ lệ thống kê một cửa',
+  },
+  {
+    href: '/duong-day-nong',
+    label: 'Đường dây nóng',
+    about: 'Số điện thoại để hỏi việc, góp ý, báo tin; ai nghe máy, giờ nào',
+    main: true,
+    words: 'gọi điện phản ánh khiếu nại nhũng nhiễu góp ý số máy',
+  },
+  {
+    href: '/lien-he',
+    label: 'Liên hệ',
+    about: 'Địa chỉ, điện thoại, giờ làm việc của Ủy ban nhân dân',
+    main: true,
+    words: 'địa chỉ trụ sở giờ làm việc ubnd email',
+  },
+  {
+    href: '/tim-kiem',
+    label: 'Tìm kiếm',
+    about: 'Tìm trong mọi nội dung công khai, gõ không dấu cũng được',
+    main: false,
+    words: 'tra cứu',
+  },
+  {
+    href: '/luot-truy-cap',
+    label: 'Lượt truy cập',
+    about: 'Số người xem trang và cách đếm',
+    main: false,
+    words: 'thống kê truy cập',
+  },
+  {
+    href: '/tro-nang',
+    label: 'Trợ năng',
+    about: 'Trang này dùng được với bàn phím, trình đọc màn hình, chữ lớn ra sao',
+    main: false,
+    words: 'khuyết tật người mù phóng to chữ bàn phím trình đọc màn hình',
+  },
+  {
+    href: '/so-do-trang',
+    label: 'Sơ đồ trang',
+    about: 'Mọi trang, một danh sách',
+    main: false,
+    words: 'mục lục danh mục',
+  },
+];
+
+/** Pages whose name, description or everyday words hold every word of the query. */
+export function findWays(query: string): Way[] {
+  const words = fold(query).match(/[a-z0-9]+/g) ?? [];
+  if (words.length === 0) return [];
+  return ways.filter((way) => {
+    const known = ` ${fold(`${way.label} ${way.about} ${way.words}`)}`;
+    return words.every((word) => known.includes(` ${word}`));
+  });
+}

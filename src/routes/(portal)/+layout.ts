@@ -1,0 +1,2 @@
+// Public pages need no script (rulings 17, 18).
+export const csr = false;
