@@ -68,7 +68,7 @@ export function treeMemory(pid: number): number {
 }
 
 function descendants(pid: number): number[] {
-  let children: number[] = [];
+  let children: number[];
   try {
     children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
       .split(' ')

@@ -49,18 +49,3 @@ $$;
 
 REVOKE ALL ON FUNCTION search_put, search_drop, search_public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_put, search_drop, search_public TO loa_app;
-
-CREATE TABLE calendar_day (
-  day date NOT NULL,
-  kind text NOT NULL,
-  name text NOT NULL,
-  source text NOT NULL,
-  status text NOT NULL,
-  origin text NOT NULL,
-  CONSTRAINT calendar_day_pk PRIMARY KEY (day),
-  CONSTRAINT calendar_day_kind_known CHECK (kind IN ('holiday', 'comp_day', 'swap_off', 'swap_work')),
-  CONSTRAINT calendar_day_status_known CHECK (status IN ('official', 'provisional')),
-  CONSTRAINT calendar_day_origin_known CHECK (origin IN ('seed', 'installation'))
-);
-COMMENT ON TABLE calendar_day IS 'Holidays and swapped working days of the nation; rows from data/ unless the installation edited them';
-GRANT SELECT ON calendar_day TO loa_app;

@@ -2,6 +2,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import {
+  type Instant,
+  toPlainDate,
+  vietnamDate,
+  vietnamInstant,
+  vietnamTime,
+} from '#lib/vietnam/index.ts';
 import { type Actor, thePublic } from '../actor.ts';
 import { appendEvents, type NewEvent } from '../events/append.server.ts';
 import { deliverInside } from '../events/subscribe.server.ts';
@@ -21,7 +28,6 @@ export interface Options {
 
 const current = new AsyncLocalStorage<string>();
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
 /**
  * Runs `work` in one transaction that can see only the commune's rows.
@@ -110,13 +116,13 @@ async function begin(
     `BEGIN ${mode}; SET LOCAL loa.commune = '${communeId}'; SELECT demo_day FROM commune`,
   )) as unknown as pg.QueryResult<{ demo_day: string | null }>[];
   const demoDay = opened[2]?.rows[0]?.demo_day ?? null;
-  const now = options.now ?? officeNow(new Date(), demoDay);
+  const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
   return {
     db: kyselyOn(client),
     communeId,
     actor: options.actor ?? thePublic,
     now,
-    today: dayInVietnam(now),
+    today: vietnamDate(now),
     record(event) {
       if (!options.write) throw new Error('an event needs a writing transaction');
       pending.push(event);
@@ -126,14 +132,8 @@ async function begin(
 }
 
 /** The office's clock: the real one, or the demo day at the real time of day. */
-function officeNow(real: Date, demoDay: string | null): string {
-  if (!demoDay) return real.toISOString();
-  const local = new Date(real.getTime() + VIETNAM_OFFSET_MS).toISOString();
-  return new Date(`${demoDay}T${local.slice(11, 23)}+07:00`).toISOString();
-}
-
-function dayInVietnam(instant: string): string {
-  return new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+function officeNow(real: Instant, demoDay: string | null): Instant {
+  return demoDay ? vietnamInstant(toPlainDate(demoDay), vietnamTime(real)) : real;
 }
 
 /** Kysely bound to one connection whose transaction is managed here. */

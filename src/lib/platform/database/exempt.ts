@@ -5,7 +5,6 @@ export const exemptTables: Readonly<Record<string, string>> = {
   commune: 'is the commune itself: its own id is the key and its policy compares that id',
   commune_host: 'host names are read before the commune is known',
   migration: 'which migrations ran, for the whole installation',
-  calendar_day: 'national facts, the same for every commune',
   search_entry:
     'public text only; enabled but not forced, no grant, reached through functions that take the commune from the setting (ruling 1)',
 };

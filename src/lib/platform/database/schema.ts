@@ -80,15 +80,6 @@ export interface ActTopic {
   topic_id: string;
 }
 
-export interface CalendarDay {
-  day: string;
-  kind: string;
-  name: string;
-  origin: string;
-  source: string;
-  status: string;
-}
-
 export interface CaseFigure {
   commune_id: string;
   declared_at: string;
@@ -385,7 +376,6 @@ export interface DB {
   act_duty: ActDuty;
   act_revision: ActRevision;
   act_topic: ActTopic;
-  calendar_day: CalendarDay;
   case_figure: CaseFigure;
   commune: Commune;
   commune_host: CommuneHost;

@@ -1,6 +1,7 @@
 // One transaction inside a commune, as use cases are handed it.
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import type { Instant, PlainDate } from '#lib/vietnam/index.ts';
 import type { Actor } from '../actor.ts';
 import type { NewEvent } from '../events/append.server.ts';
 import type { DB as Database } from './schema.ts';
@@ -12,9 +13,9 @@ export interface Tx {
   readonly communeId: string;
   readonly actor: Actor;
   /** The office's instant, ISO UTC. A demo office stands still at its day. */
-  readonly now: string;
+  readonly now: Instant;
   /** The office's day in Vietnam, YYYY-MM-DD. */
-  readonly today: string;
+  readonly today: PlainDate;
   /** Writes an event with the change; it gets its place in the chain just before commit. */
   readonly record: (event: NewEvent) => void;
   /** The raw connection, for the job library's own statements in this transaction. */
