@@ -76,10 +76,10 @@ export function joinAgencies(lines: readonly string[]): {
   agency: string | null;
 } {
   const names: string[] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const last = names.at(-1);
     if (last === undefined) {
-      if (opensAgency(line)) names.push(line);
+      if (opensAgency(line) || opensAgency(`${line} ${lines[index + 1] ?? ''}`)) names.push(line);
       else if (lines.length <= 3 && /\p{L}{2}/u.test(line)) names.push(line);
     } else if (opensAgency(line) && !OPEN_END.test(flat(last)) && !isOneName(last, line))
       names.push(line);

@@ -12,14 +12,28 @@ export function cleanText(raw: string): string {
   const out: string[] = [];
   lines.forEach((line, index) => {
     if (index === 0 && /^#\s*(source|nguồn)\s*:/i.test(line)) return;
-    out.push(...cleanLine(line));
+    out.push(...cleanLine(line, isStarBullet(lines, index)));
   });
   return dropPageNumbers(out).join('\n');
 }
 
+/**
+ * Whether a line opens with a star as a bullet. "* (Ban hành kèm theo …)*" is emphasis that a
+ * converter spaced badly: its second star stands later in the same paragraph.
+ */
+function isStarBullet(lines: readonly string[], at: number): boolean {
+  if (!/^\s*\*\s+[^\s*]/.test(lines[at]!)) return false;
+  for (let i = at; i < lines.length && i < at + 40 && lines[i]!.trim() !== ''; i += 1) {
+    if (i > at && /^\s*\*\s/.test(lines[i]!)) return true;
+    if (lines[i]!.replace(/^\s*\*/, '').includes('*')) return false;
+  }
+  return true;
+}
+
 /** A line without marks; a page break begins a new line, a cell border leaves an empty one. */
-function cleanLine(line: string): string[] {
-  if (line.includes('\f')) return line.split('\f').flatMap((part) => ['', ...cleanLine(part)]);
+function cleanLine(line: string, bullet: boolean): string[] {
+  if (line.includes('\f'))
+    return line.split('\f').flatMap((part) => ['', ...cleanLine(part, false)]);
   const bare = line.trim();
   if (/^[|\s]*$/.test(bare)) return [''];
   if (/^\|?[\s|:]*-{2,}[-\s|:]*\|?$/.test(bare) || /^[-_=*–—]{3,}$/.test(bare)) return [''];
@@ -31,17 +45,10 @@ function cleanLine(line: string): string[] {
     .replace(/^\s*#\s*$/, '')
     .replace(/^\s*>\s+/, '')
     .replace(/\\([*_#|\-.+()[\]])/g, '$1');
-  if (text.includes('*')) text = withoutStars(text);
-  if (text.includes('__'))
-    text = text.replace(/__+/g, (marks) => (marks.length === 2 ? '' : marks));
+  if (text.includes('*'))
+    text = bullet ? text.replace(/(?<!^\s*)\*+/g, '') : text.replace(/\*+/g, '');
+  if (text.includes('__')) text = text.replace(/(?<!_)__(?!_)/g, '');
   return [text.trimEnd()];
-}
-
-/** Markdown stars go; a star that opens a line as a bullet stays. */
-function withoutStars(text: string): string {
-  const bullet = /^(\s*)\*(\s+)(?=\S)(?!\*)/.exec(text);
-  const rest = bullet && !/\*/.test(text.slice(bullet[0].length)) ? bullet[0].length : 0;
-  return text.slice(0, rest) + text.slice(rest).replace(/\*+/g, '');
 }
 
 /** A number alone on a line between empty lines is a page number where pages follow in order. */

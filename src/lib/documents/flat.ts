@@ -2,27 +2,28 @@
 // that a place found in the shadow is the same place in the text. (The folding of the vietnam room
 // changes lengths and settles tone placement; a rule that only has to recognise words doesn't need it.)
 
-const known = new Map<string, string>();
+// What each UTF-16 unit becomes, filled in as units are met; 0 is "not met yet".
+const TABLE = new Uint16Array(0x10000);
+const CHUNK = 8192;
 
 /** The text in lower case without marks; `đ` becomes `d`, `Ủ` and `Ụ` become `u`. Same length as given. */
 export function flat(text: string): string {
-  let out = '';
+  const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code >= 97 && code <= 122) out += text[i];
-    else if (code < 128) out += text[i]!.toLowerCase();
-    else out += flatUnit(text[i]!);
+    units[i] = TABLE[code] || flatUnit(code);
+  }
+  let out = '';
+  for (let at = 0; at < units.length; at += CHUNK) {
+    out += String.fromCharCode(...units.subarray(at, at + CHUNK));
   }
   return out;
 }
 
-function flatUnit(unit: string): string {
-  const seen = known.get(unit);
-  if (seen !== undefined) return seen;
-  const base = unit.normalize('NFD')[0]!.toLowerCase()[0]!;
-  const plain = SAME[base] ?? base;
-  // Bounded: at most as many entries as there are UTF-16 units.
-  known.set(unit, plain);
+function flatUnit(code: number): number {
+  const base = String.fromCharCode(code).normalize('NFD')[0]!.toLowerCase()[0]!;
+  const plain = (SAME[base] ?? base).charCodeAt(0);
+  TABLE[code] = plain;
   return plain;
 }
 

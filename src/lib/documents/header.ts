@@ -42,14 +42,16 @@ export function headStart(lines: readonly Line[], motto: number): number {
   const mottoLine = first;
   if (first < 0) return motto;
   while (first > 0 && mottoLine - first < 8 && belongsToHead(lines[first - 1]!.text)) first -= 1;
-  while (
-    first < mottoLine &&
-    !opensAgency(lines[first]!.text) &&
-    !opensNumber(lines[first]!.text)
-  ) {
-    first += 1;
-  }
+  while (first < mottoLine && !opensHead(lines, first)) first += 1;
   return lines[first]!.span[0];
+}
+
+/** The first line of a name may hold no more than its first word ("ỦY / BAN NHÂN DÂN"). */
+function opensHead(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]!.text;
+  return (
+    opensAgency(line) || opensNumber(line) || opensAgency(`${line} ${lines[at + 1]?.text ?? ''}`)
+  );
 }
 
 function belongsToHead(line: string): boolean {

@@ -2,7 +2,7 @@
 // a paragraph has to be put together again; texts from Word files have one paragraph a line.
 import { collapse } from '#lib/vietnam/index.ts';
 import { flat, isMostlyUpper, startsLower } from './flat.ts';
-import { markOf, type Mark } from './marks.ts';
+import { isBullet, markOf, type Mark } from './marks.ts';
 import type { Span } from './spans.ts';
 import { trimSpan } from './spans.ts';
 
@@ -43,9 +43,17 @@ export function linesIn(text: string, from = 0, to = text.length): Line[] {
   return lines;
 }
 
+/** How the lines of a text are laid out. */
+interface Layout {
+  /** Length of a full line where lines were broken at the margin; undefined where they weren't. */
+  width: number | undefined;
+  /** Paragraphs stand apart by empty lines, so that lines without one between them belong together. */
+  gapped: boolean;
+}
+
 /** Puts lines together to paragraphs. */
 export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] {
-  const width = wrapWidth(lines);
+  const layout = layoutOf(lines);
   const paragraphs: Paragraph[] = [];
   let group: Line[] = [];
   const close = (): void => {
@@ -54,7 +62,7 @@ export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] 
   };
   for (const line of lines) {
     const last = group.at(-1);
-    if (last && !goesOn(group[0]!, last, line, width)) close();
+    if (last && !goesOn(group[0]!, last, line, layout)) close();
     group.push(line);
   }
   close();
@@ -67,23 +75,28 @@ function asParagraph(text: string, group: Line[]): Paragraph {
   return { span, text: words, flat: flat(words), mark: markOf(words), gap: group[0]!.gap };
 }
 
-/** Where lines were broken at the margin: the usual length of a full line; undefined when they weren't. */
-function wrapWidth(lines: readonly Line[]): number | undefined {
+function layoutOf(lines: readonly Line[]): Layout {
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
   const long = lengths.filter((length) => length > 160).length;
-  if (lengths.length < 4 || long > lengths.length * 0.05) return undefined;
-  return lengths[Math.floor(lengths.length * 0.85)];
+  const wrapped = lengths.length >= 4 && long <= lengths.length * 0.05;
+  const marked = lines.slice(1).filter((line) => markOf(line.text));
+  const apart = marked.filter((line) => line.gap).length;
+  return {
+    width: wrapped ? lengths[Math.floor(lengths.length * 0.85)] : undefined,
+    gapped: wrapped && marked.length > 1 && apart >= marked.length * 0.7,
+  };
 }
 
 const SENTENCE_END = /[.;:!?…]["”)’]?$/;
 
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
-function goesOn(first: Line, last: Line, line: Line, width: number | undefined): boolean {
+function goesOn(first: Line, last: Line, line: Line, { width, gapped }: Layout): boolean {
   const mark = markOf(line.text);
   const ended = SENTENCE_END.test(last.text) && !/(?:^|\s)\p{L}\.$/u.test(last.text);
   const lone = markOf(last.text);
   // "3." alone on its line: the words come on the next.
   if (lone && lone.length >= last.text.length && first === last && !mark) return true;
+  if (gapped && !line.gap) return !mark || (!ended && !isBullet(mark.kind));
   if (mark) return false;
   if (startsLower(line.text) && !ended) return true;
   if (line.gap || width === undefined) return false;

@@ -39,10 +39,10 @@ const RANK: Record<MarkKind, number> = {
 const NAMED =
   /^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\p{Ll}+|THỨ\s+\p{Lu}+|[IVXLC]{1,7}|\d{1,3}))(?:\s*[.:]|(?=\s|$))\s*/u;
 const ARTICLE = /^((?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?)\s*(?:[.:]|$)\s*/u;
-const ROMAN = /^([IVX]{1,6})\s*[.)/](?!\d)\s*/;
+const ROMAN = /^([IVX]{1,6})\s*(?:[.)](?!\d)|\/(?=\s|$))\s*/;
 const DOTTED = /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]?(?:\s+|$|(?=\p{L}))/u;
-const ARABIC = /^(\d{1,3})\s*[.)/](?!\d)\s*(?=\D|$)/;
-const LETTER = /^([a-zđ])\s?[.)/](?![\p{L}\d])\s*/u;
+const ARABIC = /^(\d{1,3})\s*(?:[.)](?!\d)|\/(?=\s|$))\s*/;
+const LETTER = /^([a-zđ])\s?(?:[.)](?![\p{L}\d])|\/(?=\s|$))\s*/u;
 const LETTER_TIGHT = /^([a-zđ])\)\s*(?=\p{L})/u;
 const ORDINAL = /^\((\d{1,2}|[a-zđ]|[ivx]{1,5})\)\s*/;
 const DASH = /^([-–—•●▪■*·])\s*(?=\S)/u;

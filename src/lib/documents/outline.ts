@@ -177,6 +177,8 @@ function runOnColon(text: string, limit: number): number | undefined {
   const colon = text.indexOf(':');
   if (colon < 0 || colon > limit) return undefined;
   const head = text.slice(0, colon).trim();
+  // "6. Đề nghị: Hội Nông dân, …": the colon stands after the verb, not after the name.
+  if (/^(?:Đề nghị|Giao|Yêu cầu|Phân công)$/iu.test(head)) return undefined;
   if (/[.;!?]/.test(head.replace(/\b(?:TP|TT|VP|CT)\./g, '')) || LEADS_ON.test(head))
     return undefined;
   const words = head.split(' ').length;

@@ -68,7 +68,7 @@ export function readDocumentText(text: string): ReadDocument {
 
 function readPart(source: Source, from: number, to: number, main: boolean): ReadDocument {
   const { text } = source;
-  const all = linesIn(text, from, to);
+  const all = joinBroken(text, linesIn(text, from, to));
   const motto = findMotto(source.flat, from, to);
   const start = motto ? headStart(all, motto[0]) : (all[0]?.span[0] ?? from);
   const lines = all.filter((line) => line.span[0] >= start);
@@ -84,6 +84,19 @@ function readPart(source: Source, from: number, to: number, main: boolean): Read
   const after = lines.filter((line) => line.span[0] >= end);
   const attachments = main ? readAttachments(source, after, to) : [];
   return assemble(source, { header, head, body, bodySpan, tail, start, end, attachments });
+}
+
+/** "Nơi / nhận:" broken in a narrow column is one line again. */
+function joinBroken(text: string, lines: Line[]): Line[] {
+  const out: Line[] = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    if (last && /^noi$/.test(flat(last.text)) && /^nhan\s*:/.test(flat(line.text))) {
+      const span: Span = [last.span[0], line.span[1]];
+      out[out.length - 1] = { ...last, span, text: wordsAt(text, span) };
+    } else out.push(line);
+  }
+  return out;
 }
 
 interface Head {

@@ -32,7 +32,8 @@ export interface ReferenceNote {
 // Letters that a symbol is made of: an abbreviation opens with a capital ("CTr", "QĐ", "SoNNMT").
 const ABBREVIATION =
   '\\p{Lu}(?:[\\p{Lu}\\d]|\\p{Ll}(?=[\\p{Lu}\\d\\s/–-]|\\p{Ll}?\\p{Lu}|$|[^\\p{L}]))*';
-const TAIL = `(?:\\s{0,2}[-–/&]\\s{0,2}${ABBREVIATION})`;
+// A hyphen at the start of a line is a bullet, one at its end goes on.
+const TAIL = `(?:[^\\S\\n]{0,2}[-–/&]\\s{0,2}${ABBREVIATION})`;
 const CODE = new RegExp(
   `(?<![\\p{L}\\d/.,-])(\\d{1,6}(?:\\.\\d{1,2})?)\\s{0,2}` +
     `(?:/\\s{0,2}((?:19|20)\\d{2})\\s{0,2}/\\s{0,2}(${ABBREVIATION}(?:\\s\\d{2}(?!\\d))?${TAIL}*)` +

@@ -67,7 +67,8 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
   let closed = false;
   let end = lines[at]!.span[0];
   const pieces = lines.slice(at, at + 120).flatMap((line) => cellsOf(text, line));
-  for (const piece of pieces) {
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index]!;
     if (RECIPIENTS.test(flat(piece.text))) {
       if (recipients.length > 0) break;
       inList = true;
@@ -78,10 +79,11 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
     } else if (/^[-–+•]\s*\S/.test(piece.text) && inList && !closed) {
       addRecipient(recipients, piece, piece.text.replace(/^[-–+•]\s*/, ''));
       closed = /^luu\b/.test(flat(recipients.at(-1)!.text));
-    } else if (name === undefined && signing.length > 0 && isName(piece.text)) {
-      name = piece;
-      if (!inList && !recipientsFollow(pieces, piece)) {
-        end = piece.span[1];
+    } else if (name === undefined && signing.length > 0 && nameAt(text, pieces, index)) {
+      name = nameAt(text, pieces, index)!;
+      if (name.span[1] > piece.span[1]) index += 1;
+      if (!inList && !recipientsFollow(pieces, index)) {
+        end = name.span[1];
         break;
       }
     } else if (inList && name === undefined && signing.length === 0 && recipients.length > 0) {
@@ -97,7 +99,7 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
       if (/[;.]$/.test(piece.text) || /^(?:như|lưu)/iu.test(piece.text))
         addRecipient(recipients, piece, piece.text);
     } else if (name !== undefined || !isStamp(piece.text)) break;
-    end = piece.span[1];
+    end = pieces[index]!.span[1];
   }
   const signer = readSigner(signing, name);
   const first = signing[0] ?? name;
@@ -109,8 +111,7 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
   };
 }
 
-function recipientsFollow(pieces: readonly Piece[], name: Piece): boolean {
-  const at = pieces.indexOf(name);
+function recipientsFollow(pieces: readonly Piece[], at: number): boolean {
   return pieces.slice(at + 1, at + 4).some((piece) => RECIPIENTS.test(flat(piece.text)));
 }
 
@@ -166,6 +167,24 @@ function isSigning(piece: Piece, signing: readonly Piece[]): boolean {
   const last = signing.at(-1)!.text;
   if (!isMostlyUpper(line) || piece.gap) return false;
   return AUTHORITY.test(last) || /,$/.test(last) || !opensSignature(last);
+}
+
+/** The name at a piece, put together where it was broken over two lines. */
+function nameAt(text: string, pieces: readonly Piece[], at: number): Piece | undefined {
+  const piece = pieces[at]!;
+  const next = pieces[at + 1];
+  const short = !piece.text.includes(' ');
+  if (
+    next &&
+    !next.gap &&
+    short &&
+    /^\p{Lu}\p{Ll}+$/u.test(piece.text) &&
+    isName(`${piece.text} ${next.text}`)
+  ) {
+    const span: Span = [piece.span[0], next.span[1]];
+    return { text: collapse(text.slice(span[0], span[1])), span, gap: piece.gap };
+  }
+  return isName(piece.text) ? piece : undefined;
 }
 
 function isName(line: string): boolean {

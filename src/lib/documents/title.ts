@@ -81,6 +81,8 @@ function isTitleLine(
   if (startsLower(line.text)) return !/[.;:]$/.test(last) && line.text.length < 300;
   if (opensDecider(lines, at, type)) return false;
   const upper = isMostlyUpper(line.text);
+  // "GIAI ĐOẠN / 2026 - 2030": figures alone go on.
+  if (!/\p{L}/u.test(line.text)) return !line.gap;
   if (upper && isMostlyUpper(last)) return !/[.:;]$/.test(last) || last.length > 40;
   if (upper && /^\(/.test(line.text)) return true;
   if (line.gap || OPENS_BODY.test(flat(line.text))) return false;

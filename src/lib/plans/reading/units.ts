@@ -157,8 +157,7 @@ export function looksLikeUnit(words: string): boolean {
  */
 export function findUnit(sentence: string): string | undefined {
   if (looksLikeUnit(sentence)) return unitAtStart(sentence);
-  if (!/^(?:can cu|tren co so|theo|trong|de |hang nam|hang nam|dinh ky)/.test(flat(sentence)))
-    return undefined;
+  if (!/^(?:can cu|tren co so|theo|de |hang nam|dinh ky)/.test(flat(sentence))) return undefined;
   for (const comma of sentence.slice(0, 200).matchAll(/,\s+/g)) {
     const rest = sentence.slice(comma.index + comma[0].length);
     if (

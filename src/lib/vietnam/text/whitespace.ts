@@ -6,5 +6,6 @@
  * collapsed texts are equal.
  */
 export function collapse(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  // Only what isn't a single space already: most texts have next to nothing to change.
+  return text.replace(/[^\S ]\s*| \s+/gu, ' ').trim();
 }
