@@ -41,9 +41,25 @@ export function headStart(lines: readonly Line[], motto: number): number {
   let first = lines.findIndex((line) => line.span[1] > motto);
   const mottoLine = first;
   if (first < 0) return motto;
-  while (first > 0 && mottoLine - first < 8 && belongsToHead(lines[first - 1]!.text)) first -= 1;
+  while (first > 0 && mottoLine - first < 20) {
+    if (belongsToHead(lines[first - 1]!.text)) first -= 1;
+    else {
+      const subject = subjectAbove(lines, first);
+      if (subject === undefined) break;
+      first = subject;
+    }
+  }
   while (first < mottoLine && !opensHead(lines, first)) first += 1;
   return lines[first]!.span[0];
+}
+
+/** The "V/v …" of a letter runs over several lines of its column; its first line says what they are. */
+function subjectAbove(lines: readonly Line[], below: number): number | undefined {
+  for (let at = below - 1; at >= 0 && at >= below - 12; at -= 1) {
+    if (/^V\s*\/\s*v/i.test(lines[at]!.text)) return at;
+    if (lines[at]!.gap || lines[at]!.text.length > 90) return undefined;
+  }
+  return undefined;
 }
 
 /** The first line of a name may hold no more than its first word ("ỦY / BAN NHÂN DÂN"). */

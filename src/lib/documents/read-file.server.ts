@@ -6,7 +6,10 @@ import { sizeInWords } from '#lib/platform/index.ts';
 import { cleanText } from './clean.ts';
 import type { DocumentFormat, FileReading } from './document-reading.ts';
 import { documentError } from './errors.ts';
+import { docxText } from './formats/docx/docx.server.ts';
 import { decodeText } from './formats/decode.ts';
+import { htmlText } from './formats/html.ts';
+import { pdfText } from './formats/pdf/pdf.server.ts';
 import { extensionOf, sniff } from './formats/sniff.ts';
 import { readDocumentText } from './reading.ts';
 
@@ -56,12 +59,26 @@ interface FileText {
 async function textOf(bytes: Uint8Array, name: string): Promise<FileText> {
   const kind = sniff(bytes, name);
   const extension = extensionOf(name);
-  if (kind === 'txt' || kind === 'md') {
-    if (['docx', 'pdf', 'doc'].includes(extension)) {
-      throw documentError('document.type-mismatch', { name, extension, type: 'văn bản thuần' });
-    }
-    const { text, encoding } = decodeText(bytes, name);
-    return { text: cleanText(text), format: kind, encoding };
+  if (kind === 'pdf')
+    return { text: cleanText(await pdfText(bytes, name)), format: 'pdf', encoding: 'utf-8' };
+  if (kind === 'zip')
+    return { text: cleanText(await docxText(bytes, name)), format: 'docx', encoding: 'utf-8' };
+  if (kind === 'ole') throw oldOffice(bytes, name);
+  if (kind === 'rtf') throw documentError('document.unknown-type', { name, type: 'RTF' });
+  if (kind === 'binary')
+    throw documentError('document.unknown-type', { name, type: 'không phải văn bản' });
+  if (['docx', 'pdf', 'doc'].includes(extension)) {
+    const type = kind === 'html' ? 'trang HTML' : 'văn bản thuần';
+    throw documentError('document.type-mismatch', { name, extension, type });
   }
-  throw documentError('document.unknown-type', { name, type: kind });
+  const { text, encoding } = decodeText(bytes, name);
+  return { text: cleanText(kind === 'html' ? htmlText(text) : text), format: kind, encoding };
+}
+
+/** A compound file: Word before 2007, or a new one that is sealed with a password. */
+function oldOffice(bytes: Uint8Array, name: string): Error {
+  const sealed = Buffer.from('EncryptedPackage', 'utf16le');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(sealed)
+    ? documentError('document.password', { name })
+    : documentError('document.old-word', { name });
 }
