@@ -1,6 +1,6 @@
 // loa document read FILE [--json]: reads any official document and prints what was understood.
 import { parseArgs } from 'node:util';
-import { toReading, type Section } from '#lib/documents/index.ts';
+import { checkDocument, toReading, type Section } from '#lib/documents/index.ts';
 import { readHere } from '#lib/documents/index.server.ts';
 import { describeDocument, describeFindings, exitCodeFor } from './frame/describe-document.ts';
 
@@ -18,7 +18,8 @@ export async function run(args: string[]): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const reading = toReading(await readHere(file), []);
+  const read = await readHere(file);
+  const reading = toReading(read, checkDocument(read));
   if (values.json) process.stdout.write(`${JSON.stringify(reading, null, 2)}\n`);
   else {
     const outline = reading.sections.map(outlineLine).join('');

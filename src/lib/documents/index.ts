@@ -1,5 +1,6 @@
 // Door of the documents room: reading official documents. Pure; everything here may run in a browser.
 
+export { checkDocument } from './checks/check-document.ts';
 export { cleanText } from './clean.ts';
 export { lastDay, plainDate, two } from './dates.ts';
 export {

@@ -52,6 +52,7 @@ export interface Inner {
   notes: ReferenceNote[];
   recipients: Clause[];
   signerSpan: Span | null;
+  signed: boolean;
   titleSpan: Span | null;
 }
 
@@ -173,6 +174,7 @@ function assemble(source: Source, parts: Parts): ReadDocument {
       notes,
       recipients: tail?.recipients ?? [],
       signerSpan: tail?.signerSpan ?? null,
+      signed: tail?.signed ?? false,
       titleSpan: head.titled?.span ?? null,
     },
   };

@@ -25,6 +25,8 @@ export interface ReferenceNote {
   impossible: boolean;
   /** The hyphen after the number was lost at a line end and has been put back. */
   restored: boolean;
+  /** Where number and symbol stand. */
+  codeSpan: Span;
   /** Where its date stands. */
   dateSpan: Span | null;
 }
@@ -101,6 +103,7 @@ function citation(
     noYear: dated.noYear,
     impossible: dated.impossible,
     restored: match[6] !== undefined,
+    codeSpan: [at, end],
     dateSpan: dated.span,
   };
 }

@@ -16,6 +16,8 @@ export interface Tail {
   recipients: Clause[];
   signer: Signer | null;
   signerSpan: Span | null;
+  /** "(Đã ký)" stands in place of the name, or beside it. */
+  signed: boolean;
   /** From the first to just after the last line of recipients and signature. */
   span: Span;
 }
@@ -65,6 +67,7 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
   let name: Piece | undefined;
   let inList = false;
   let closed = false;
+  let signed = false;
   let end = lines[at]!.span[0];
   const pieces = lines.slice(at, at + 120).flatMap((line) => cellsOf(text, line));
   for (let index = 0; index < pieces.length; index += 1) {
@@ -99,6 +102,7 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
       if (/[;.]$/.test(piece.text) || /^(?:như|lưu)/iu.test(piece.text))
         addRecipient(recipients, piece, piece.text);
     } else if (name !== undefined || !isStamp(piece.text)) break;
+    if (/^[([]?\s*da ky/.test(flat(piece.text))) signed = true;
     end = pieces[index]!.span[1];
   }
   const signer = readSigner(signing, name);
@@ -106,6 +110,7 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
   return {
     recipients,
     signer,
+    signed,
     signerSpan: first ? [first.span[0], (name ?? signing.at(-1)!).span[1]] : null,
     span: [lines[at]!.span[0], end],
   };

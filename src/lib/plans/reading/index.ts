@@ -6,3 +6,4 @@ export type { Period } from './period.ts';
 export { readPlan, type Measure, type Plan, type Topic } from './plan.ts';
 export type { Cadence, Due } from './timing.ts';
 export { toPlanReading, type PlanReading } from './plan-reading.ts';
+export { PLAN_RULES } from './findings.ts';

@@ -1,5 +1,11 @@
 // What `plan read` returns: the document with the plan it is or carries.
-import { toReading, type DocumentReading, type FileReading } from '#lib/documents/index.ts';
+import {
+  checkDocument,
+  toReading,
+  type DocumentReading,
+  type FileReading,
+} from '#lib/documents/index.ts';
+import { checkPlan } from './findings.ts';
 import { readPlan, type Plan } from './plan.ts';
 
 export interface PlanReading extends DocumentReading {
@@ -9,5 +15,9 @@ export interface PlanReading extends DocumentReading {
 
 /** Understands a file that was read as a plan. Pure. */
 export function toPlanReading(file: FileReading): PlanReading {
-  return { ...toReading(file, []), plan: readPlan(file.text, file.read) };
+  const plan = readPlan(file.text, file.read);
+  const { titleSpan, span } = file.read.inner;
+  const ofPlan = plan ? checkPlan(plan, titleSpan ?? [span[0], span[0]]) : [];
+  const findings = [...checkDocument(file), ...ofPlan].sort((a, b) => a.span[0] - b.span[0]);
+  return { ...toReading(file, findings), plan };
 }

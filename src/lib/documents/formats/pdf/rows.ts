@@ -197,6 +197,20 @@ function paragraphs(rows: readonly Row[]): string[] {
     if (apart || indented || turned) out.push('');
     out.push(textOf(row));
   });
+  return withWholeCodes(out);
+}
+
+/** "22/2018/QĐ-" at the end of a line gets its second half back from the next. */
+function withWholeCodes(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    const rest =
+      last !== undefined && /\d\/[\p{Lu}\d/&-]*[-/]$/u.test(last) ? /^(\S+)\s*/.exec(line) : null;
+    if (rest) out[out.length - 1] = `${last}${rest[1]}`;
+    const own = rest ? line.slice(rest[0].length) : line;
+    if (!rest || own !== '') out.push(own);
+  }
   return out;
 }
 

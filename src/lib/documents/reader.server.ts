@@ -1,0 +1,78 @@
+// Reads a document in a child process with little memory and little time, so that a file that unpacks
+// without end or keeps a parser busy can't hurt the server; the memory returns when it ends.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { ErrorDetails } from '#lib/platform/index.ts';
+import type { FileReading } from './document-reading.ts';
+import { documentError } from './errors.ts';
+
+/** What the process answers. */
+export interface ReaderAnswer {
+  reading?: FileReading;
+  refused?: { code: string; details: ErrorDetails };
+}
+
+const ENTRY = path.join(import.meta.dirname, 'reader.process.server.ts');
+const MEGABYTES = 512;
+const SECONDS = 60;
+
+/**
+ * Reads a document from a path or from bytes, away from this process.
+ * @param given.name shown in messages and kept as the file's name
+ * @param given.seconds after which reading is given up (60)
+ * @throws `document.*` errors, each saying what is wrong with the file and what to do
+ */
+export async function readDocumentFile(
+  input: string | Uint8Array,
+  given: { name?: string; seconds?: number } = {},
+): Promise<FileReading> {
+  const name = given.name ?? (typeof input === 'string' ? path.basename(input) : 'văn bản');
+  const bytes = typeof input === 'string' ? await readFile(input) : input;
+  const seconds = given.seconds ?? SECONDS;
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, ENTRY, name], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Nothing of the server's settings, keys and addresses is of use to a parser.
+    env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },
+  });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, seconds * 1000);
+  // A process that dies early closes its input; what it left unread is no error of ours.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(bytes);
+  try {
+    const [out, trouble, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    if (late) throw documentError('document.timeout', { name, seconds });
+    if (code !== 0) throw lost(name, trouble);
+    return settle(JSON.parse(out) as ReaderAnswer);
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
+
+function settle({ reading, refused }: ReaderAnswer): FileReading {
+  if (reading) return reading;
+  if (!refused) throw new Error('the document reader answered nothing');
+  throw documentError(refused.code as keyof typeof documentError.codes, refused.details);
+}
+
+function lost(name: string, trouble: string): Error {
+  if (/heap|memory/i.test(trouble)) return documentError('document.bomb', { name });
+  const damaged = documentError('document.damaged', {
+    name,
+    reason: 'nội dung không như khai báo',
+  });
+  // The log tells what happened; the person only what to do.
+  damaged.cause = trouble.slice(0, 4000);
+  return damaged;
+}

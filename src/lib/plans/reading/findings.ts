@@ -1,0 +1,101 @@
+// What a plan leaves open: units without duties, topics that nobody carries, no period.
+import {
+  flat,
+  makeFinding,
+  type Clause,
+  type Finding,
+  type FindingRule,
+} from '#lib/documents/index.ts';
+import type { Plan, Topic } from './plan.ts';
+
+/** Rules about plans. Ids are stable. */
+export const PLAN_RULES = {
+  'plan.no-period': {
+    severity: 'warning',
+    message: 'Không thấy thời gian thực hiện của kế hoạch. Hãy ghi rõ năm hoặc giai đoạn.',
+  },
+  'plan.no-assignment': {
+    severity: 'warning',
+    message: 'Không thấy phần phân công cho đơn vị nào. Hãy ghi rõ ai làm việc gì.',
+  },
+  'unit.no-duty': {
+    severity: 'warning',
+    message: 'Đơn vị “{unit}” được nêu tên mà không có việc nào. Hãy ghi rõ việc phải làm.',
+  },
+  'unit.twice': {
+    severity: 'note',
+    message: 'Đơn vị “{unit}” được giao việc ở hai chỗ. Hãy gộp lại để dễ theo dõi.',
+  },
+  'topic.unserved': {
+    severity: 'note',
+    message:
+      'Nội dung {number} chưa được hình thức tuyên truyền hay việc của đơn vị nào nhắc tới. Hãy chọn kênh và giao đơn vị thực hiện.',
+  },
+  'measure.no-channel': {
+    severity: 'note',
+    message: 'Biện pháp {number} không nêu kênh nào. Hãy ghi rõ làm qua kênh nào.',
+  },
+} as const satisfies Record<string, FindingRule>;
+
+/** Findings about a plan. */
+export function checkPlan(plan: Plan, title: [number, number]): Finding[] {
+  const findings: Finding[] = [];
+  const add = (rule: keyof typeof PLAN_RULES, span: [number, number], details = {}): void => {
+    findings.push(makeFinding(rule, PLAN_RULES[rule], span, details));
+  };
+  if (!plan.period) add('plan.no-period', title);
+  if (plan.assignments.length === 0) add('plan.no-assignment', title);
+  const seen = new Set<string>();
+  for (const { unit, unitSpan, duties } of plan.assignments) {
+    if (duties.length === 0) add('unit.no-duty', unitSpan, { unit });
+    if (seen.has(flat(unit))) add('unit.twice', unitSpan, { unit });
+    seen.add(flat(unit));
+  }
+  // Only a plan that names its forms of publicity can leave a topic without one.
+  if (plan.measures.length > 0) {
+    for (const topic of unserved(plan))
+      add('topic.unserved', topic.span, { number: topic.number ?? '-' });
+    const telling = plan.measures.filter(({ channels }) => channels.length > 0).length;
+    plan.measures.forEach(({ channels, span, number }, at) => {
+      if (channels.length === 0 && telling * 2 > plan.measures.length)
+        add('measure.no-channel', span, { number: number ?? at + 1 });
+    });
+  }
+  return findings;
+}
+
+/** Syllables that only join others. */
+const JOINING =
+  /^(?:va|cua|ve|tren|trong|cac|cho|tai|xa|duoc|co|la|theo|den|voi|tu|do|de|mot|nhung|nay|hoac|cong|tac|ban|dia)$/;
+
+/** Pairs of syllables that every plan is full of say nothing about a topic. */
+const EVERYWHERE = new Set(
+  (
+    'tuyen truyen|thuc hien|cong tac|to chuc|dia ban|noi dung|trien khai|tiep tuc|tang cuong|can bo|cong chuc|vien chuc|nhan dan|' +
+    'co quan|don vi|ke hoach|nhiem vu|trach nhiem|ket qua|quy dinh|thong tin|hoat dong|xay dung|phat trien|nguoi dan|doanh nghiep|' +
+    'chi dao|van ban|quyet dinh|giai doan|dinh huong|huong dan|phoi hop|thuong xuyen|kip thoi|dam bao|bao dam|day manh|nang cao|' +
+    'duy tri|thanh pho|van hoa|dap ung|yeu cau|phat huy|gia tri|con nguoi|chuong trinh'
+  ).split('|'),
+);
+
+/** Topics that share no pair of syllables of their own with any measure or duty. */
+function unserved(plan: Plan): Topic[] {
+  const carried = new Set(
+    [...plan.measures, ...plan.assignments.flatMap(({ duties }) => duties)].flatMap(pairsOf),
+  );
+  return plan.topics.filter((topic) => !pairsOf(topic).some((pair) => carried.has(pair)));
+}
+
+function pairsOf({ text }: Clause): string[] {
+  return flat(text)
+    .split(/[^a-z\s]+/)
+    .flatMap((stretch) => {
+      const words = stretch.split(/\s+/).filter((word) => word.length > 1);
+      return words
+        .slice(1)
+        .flatMap((word, at) =>
+          JOINING.test(word) || JOINING.test(words[at]!) ? [] : [`${words[at]} ${word}`],
+        );
+    })
+    .filter((pair) => !EVERYWHERE.has(pair));
+}
