@@ -1,5 +1,5 @@
 // Finds commands by their files, so that a new one needs no list to be changed.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -26,9 +26,14 @@ const LONGEST = 3;
 /** Names as they are typed: `plan read`. */
 export function listCommands(): string[] {
   return readdirSync(FOLDER)
-    .filter((file) => /^[a-z-]+\.ts$/.test(file) && file !== 'main.ts')
+    .filter((file) => /^[a-z-]+\.ts$/.test(file) && isCommand(path.join(FOLDER, file)))
     .map((file) => file.slice(0, -'.ts'.length).replaceAll('-', ' '))
     .sort();
+}
+
+/** Told by its text, since loading every file for its exports would take a second. */
+function isCommand(file: string): boolean {
+  return /^export const help\b/m.test(readFileSync(file, 'utf8'));
 }
 
 /** The command with the most words among those the arguments begin with. */
