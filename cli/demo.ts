@@ -4,6 +4,7 @@ import { inCommune, listCommuneIds, readCommune } from '#lib/platform/index.serv
 import type { Person } from '#lib/platform/index.ts';
 import { readDemoData } from './demo-data.server.ts';
 import { actsToRecord, type Happening } from './demo/acts.server.ts';
+import { figuresToDeclare } from './demo/figures.server.ts';
 import { foundOffice, type DemoOffice } from './demo/office.server.ts';
 import { confirmDemoPlan, publishDemoPlan } from './demo/plan.server.ts';
 import { withOffice } from './frame/office.server.ts';
@@ -40,6 +41,7 @@ export async function loadDemo(
   const happenings: Happening[] = [
     publishDemoPlan(office, plan.planId, personOf(office, 'van-hoa')),
     ...actsToRecord(data, office, plan),
+    ...figuresToDeclare(data, office, personOf(office, 'van-hoa')),
   ];
   happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const { happen } of happenings) await happen();

@@ -61,7 +61,7 @@ export {
   RemoveEvidence,
   WithdrawAct,
 } from './acts/record-act.ts';
-export { deskActUrl, deskFileUrl, publicActUrl } from './acts/urls.ts';
+export { deskActUrl, deskFileUrl, publicActUrl, publicPlanUrl } from './acts/urls.ts';
 export { findTotal, foldCounts, GROUPINGS, type Count, type Grouping } from './coverage/counts.ts';
 export { foldActs, type ActState, type FoldEvent } from './coverage/fold-acts.ts';
 export {

@@ -1,8 +1,13 @@
-// Where acts are shown.
+// Where plans and acts are shown.
+
+/** Page of a published plan on the portal. */
+export function publicPlanUrl(slug: string): string {
+  return `/cai-cach-hanh-chinh/ke-hoach/${slug}`;
+}
 
 /** Page of a public act on the portal. */
 export function publicActUrl(slug: string): string {
-  return `/hoat-dong/${slug}`;
+  return `/cai-cach-hanh-chinh/${slug}`;
 }
 
 /** Page of an act at the desk. */

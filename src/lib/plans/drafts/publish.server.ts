@@ -7,6 +7,7 @@ import {
   type PersonalDataHit,
 } from '#lib/platform/index.ts';
 import { putSearchEntry, type Tx } from '#lib/platform/index.server.ts';
+import { publicPlanUrl } from '../acts/urls.ts';
 import { requireCan } from '../permissions.ts';
 import { draftError } from './errors.ts';
 import type { ReadingForDraft } from './from-reading.ts';
@@ -51,7 +52,7 @@ export async function publishPlan(tx: Tx, input: PublishInput): Promise<void> {
   await putSearchEntry(tx, {
     id: plan.id,
     kind: 'plan',
-    url: `/ke-hoach/${plan.slug}`,
+    url: publicPlanUrl(plan.slug),
     title: plan.title,
     summary: summaryOf(reading),
     body: reading.text,
