@@ -5,7 +5,7 @@ import type { Person } from '#lib/platform/index.ts';
 import { readDemoData } from './demo-data.server.ts';
 import { actsToRecord, type Happening } from './demo/acts.server.ts';
 import { figuresToDeclare } from './demo/figures.server.ts';
-import { foundOffice, type DemoOffice } from './demo/office.server.ts';
+import { foundOffice, openToVisitors, type DemoOffice } from './demo/office.server.ts';
 import { confirmDemoPlan, publishDemoPlan } from './demo/plan.server.ts';
 import { withOffice } from './frame/office.server.ts';
 
@@ -13,6 +13,8 @@ export const help = 'nạp xã minh họa vào cơ sở dữ liệu còn trống
 export const usage = 'Cách dùng: loa demo\n';
 
 const FOUNDED = '2023-01-03T01:00:00.000Z';
+/** Early on the demo's day, after everything that is loaded. */
+const OPENED = '2023-06-30T00:50:00.000Z';
 
 export async function run(args: string[]): Promise<number> {
   if (args.length > 0) {
@@ -45,6 +47,7 @@ export async function loadDemo(
   ];
   happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const { happen } of happenings) await happen();
+  await openToVisitors(office.communeId, OPENED);
   const name = await inCommune(office.communeId, async (tx) => (await readCommune(tx)).name);
   say(`Đã nạp ${name}: ${data.acts.length} hoạt động trong nửa năm (dữ liệu minh họa).`);
   printPasswords(office.passwords, say);

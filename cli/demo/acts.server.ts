@@ -6,13 +6,15 @@ import type { IconName } from '#lib/ui/index.ts';
 import { formatDate, toInstant, toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
 import { findChannel, publicActUrl, type EvidenceInput } from '#lib/plans/index.ts';
 import { getActKinds, recordAct } from '#lib/plans/index.server.ts';
-import type { DemoAct, DemoData, DemoNews } from '../demo-data.ts';
+import { DEMO_DAY, type DemoAct, type DemoData, type DemoNews } from '../demo-data.ts';
 import type { DemoOffice } from './office.server.ts';
 import { drawPicture, writePaper } from './pictures.server.ts';
 import { writeAs, type DemoPlan } from './plan.server.ts';
 
 /** Acts without a news item are written down at the end of the working day. */
 const WRITTEN_DOWN = '16:30';
+/** On the demo's own day they must lie before anything a visitor does. */
+const WRITTEN_DOWN_TODAY = '07:30';
 const LIMIT = 2_000_000;
 /** Links of the demo lead nowhere; the commune's own pages are named by this host. */
 const OWN_PAGES = 'https://tien-tien.example';
@@ -28,7 +30,8 @@ export function actsToRecord(data: DemoData, office: DemoOffice, plan: DemoPlan)
   const news = new Map(data.news.map((item) => [item.act, item]));
   return data.acts.map((act) => {
     const item = news.get(act.id);
-    const at = item ? toInstant(item.time) : vietnamInstant(toPlainDate(act.date), WRITTEN_DOWN);
+    const time = act.date === DEMO_DAY ? WRITTEN_DOWN_TODAY : WRITTEN_DOWN;
+    const at = item ? toInstant(item.time) : vietnamInstant(toPlainDate(act.date), time);
     return { at, happen: () => record(act, item, at, office, plan) };
   });
 }

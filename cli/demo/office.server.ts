@@ -72,13 +72,24 @@ async function insertCommune(tx: Tx, { commune, opening_hours }: DemoCommune): P
       successor: commune.successor.note,
     })
     .execute();
-  await tx.db
-    .insertInto('commune_host')
-    .values(
-      HOSTS.map((host, index) => ({ host, commune_id: tx.communeId, is_primary: index === 0 })),
-    )
-    .execute();
   tx.record({ kind: 'commune.created', subject: { type: 'commune', id: tx.communeId } });
+}
+
+/** Opens the office to visitors, as the last step: a load that was cut short is begun anew. */
+export function openToVisitors(communeId: string, now: string): Promise<void> {
+  return inCommune(
+    communeId,
+    async (tx) => {
+      await tx.db
+        .insertInto('commune_host')
+        .values(
+          HOSTS.map((host, index) => ({ host, commune_id: communeId, is_primary: index === 0 })),
+        )
+        .execute();
+      tx.record({ kind: 'commune.host-added', subject: { type: 'commune', id: communeId } });
+    },
+    { write: true, actor: DEMO_JOB, now },
+  );
 }
 
 async function insertVillages(

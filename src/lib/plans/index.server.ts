@@ -42,3 +42,40 @@ export { getActKinds } from './acts/kinds.server.ts';
 export { addEvidence, removeEvidence } from './acts/evidence.server.ts';
 export { correctAct, recordAct, withdrawAct, type RecordedAct } from './acts/record-act.server.ts';
 export { scheduleCell, setSilenceDays, unscheduleCell } from './coverage/schedule.server.ts';
+export { findEvidenceFile, findPublicEvidenceFile } from './acts/evidence-file.server.ts';
+export {
+  findPublicAct,
+  getAct,
+  getActStory,
+  type ActStory,
+  type ActView,
+  type EvidenceView,
+} from './acts/get-act.server.ts';
+export {
+  listActs,
+  listPublicActs,
+  type ActFilter,
+  type ActList,
+  type ActSummary,
+} from './acts/list-acts.server.ts';
+export {
+  getUnitPage,
+  listUnitProgress,
+  type UnitDuty,
+  type UnitPage,
+  type UnitSummary,
+} from './acts/unit-page.server.ts';
+export {
+  getCoverage,
+  getPublicCoverage,
+  type CoverageReading,
+  type PublicAct,
+  type PublicCell,
+  type PublicCoverage,
+} from './coverage/read-coverage.server.ts';
+export {
+  findCurrentPlanId,
+  type NamedPlan,
+  type NamedTopic,
+  type NamedUnit,
+} from './coverage/read-frame.server.ts';

@@ -27,7 +27,7 @@ export interface ChannelGap {
   readonly unused: boolean;
 }
 
-interface Limit {
+export interface Limit {
   readonly days: number;
   readonly of: SilentTopic['limitOf'];
   readonly events: readonly number[];
@@ -76,7 +76,8 @@ export function foldChannelGaps(acts: readonly ActState[], frame: PlanFrame): Ch
     .filter((gap) => gap.topics.length > 0);
 }
 
-function foldLimits(events: readonly FoldEvent[]): (topic: string) => Limit {
+/** Days allowed to each topic; for an unknown one, what topics without a number of their own follow. */
+export function foldLimits(events: readonly FoldEvent[]): (topic: string) => Limit {
   let commune: Limit = { days: DEFAULT_SILENCE_DAYS, of: 'default', events: [] };
   const topics = new Map<string, Limit>();
   for (const event of events) {

@@ -1,0 +1,57 @@
+// Which stored file a reader may open as evidence: at the desk by permission, on the portal when public.
+import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { can } from '../permissions.ts';
+
+/** The file, or its web size, when some act that shows it may be seen by the actor. */
+export async function findEvidenceFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
+  const shown = await selectShown(tx, sha256);
+  const opens = shown.some((evidence) =>
+    can(tx.actor, 'evidence.see', {
+      unitId: evidence.unit_id,
+      listsPeople: evidence.kind === 'attendance-list',
+    }),
+  );
+  return opens ? findFile(tx, sha256) : undefined;
+}
+
+/** The file when it is public evidence of a public act that stands. */
+export async function findPublicEvidenceFile(
+  tx: Tx,
+  sha256: string,
+): Promise<StoredFile | undefined> {
+  const shown = await selectShown(tx, sha256);
+  const open = shown.some(
+    (evidence) =>
+      evidence.removed_at === null &&
+      evidence.withdrawn_at === null &&
+      evidence.is_public &&
+      evidence.act_is_public,
+  );
+  return open ? findFile(tx, sha256) : undefined;
+}
+
+async function selectShown(tx: Tx, sha256: string) {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return [];
+  const originals = await tx.db
+    .selectFrom('stored_picture')
+    .select('sha256')
+    .where('web_sha256', '=', sha256)
+    .execute();
+  return tx.db
+    .selectFrom('evidence')
+    .innerJoin('act', (join) =>
+      join
+        .onRef('act.commune_id', '=', 'evidence.commune_id')
+        .onRef('act.id', '=', 'evidence.act_id'),
+    )
+    .select([
+      'evidence.kind',
+      'evidence.removed_at',
+      'evidence.is_public',
+      'act.unit_id',
+      'act.is_public as act_is_public',
+      'act.withdrawn_at',
+    ])
+    .where('evidence.file_sha256', 'in', [sha256, ...originals.map((file) => file.sha256)])
+    .execute();
+}

@@ -1,0 +1,204 @@
+// One act with everything about it: duties, evidence, versions and what happened to it.
+import {
+  findWebPicture,
+  readEvents,
+  type StoredEvent,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { platformError } from '#lib/platform/index.ts';
+import { can, requireCan } from '../permissions.ts';
+import { quantitiesOfRow, readTopics, type ActSummary } from './list-acts.server.ts';
+
+export interface EvidenceView {
+  readonly id: string;
+  readonly kind: 'file' | 'photo' | 'link' | 'attendance-list';
+  readonly caption: string;
+  readonly url: string | null;
+  /** Absent for links, and for signed lists the reader may not open. */
+  readonly file: {
+    readonly sha256: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+    /** The size for the web, once it is made. */
+    readonly web: {
+      readonly sha256: string;
+      readonly width: number;
+      readonly height: number;
+    } | null;
+  } | null;
+  readonly isPublic: boolean;
+  readonly addedAt: string;
+}
+
+export interface ActView extends ActSummary {
+  readonly version: number;
+  readonly body: string;
+  readonly audience: readonly string[];
+  readonly village: { readonly id: string; readonly name: string } | null;
+  readonly duties: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly unitId: string;
+  }[];
+  readonly files: readonly EvidenceView[];
+  readonly withdrawnAt: string | null;
+  readonly withdrawnReason: string | null;
+}
+
+/** @throws LoaError `access.*`, `record.not-found` */
+export async function getAct(tx: Tx, id: string): Promise<ActView> {
+  requireCan(tx.actor, 'act.see', {});
+  const row = await selectAct(tx).where('act.id', '=', id).executeTakeFirst();
+  if (!row) throw platformError('record.not-found', { what: 'hoạt động này' });
+  return viewOf(tx, row, false);
+}
+
+/** A public act that stands, with its public evidence. */
+export async function findPublicAct(tx: Tx, slug: string): Promise<ActView | undefined> {
+  const row = await selectAct(tx)
+    .where('act.slug', '=', slug)
+    .where('act.is_public', '=', true)
+    .where('act.withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row && viewOf(tx, row, true);
+}
+
+export interface ActStory {
+  readonly events: readonly StoredEvent[];
+  /** Why each version after the first was made, by version. */
+  readonly reasons: ReadonlyMap<number, string>;
+  /** Positions of the accounts that did something, by account id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What happened to an act, from its events, oldest first. */
+export async function getActStory(tx: Tx, id: string): Promise<ActStory> {
+  requireCan(tx.actor, 'act.see', {});
+  const events = await readEvents(tx, { subject: { type: 'act', id } });
+  const revisions = await tx.db
+    .selectFrom('act_revision')
+    .select(['version', 'reason'])
+    .where('act_id', '=', id)
+    .execute();
+  const actors = [...new Set(events.map((event) => event.actor))].filter(isAccountId);
+  const accounts =
+    actors.length === 0
+      ? []
+      : await tx.db
+          .selectFrom('account')
+          .select(['id', 'name'])
+          .where('id', 'in', actors)
+          .execute();
+  return {
+    events,
+    reasons: new Map(revisions.map(({ version, reason }) => [version, reason ?? ''])),
+    names: new Map(accounts.map((account) => [account.id, account.name])),
+  };
+}
+
+function isAccountId(actor: string): boolean {
+  return /^[0-9a-f]{8}-/.test(actor);
+}
+
+function selectAct(tx: Tx) {
+  return tx.db
+    .selectFrom('act')
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.commune_id', '=', 'act.commune_id').onRef('unit.id', '=', 'act.unit_id'),
+    )
+    .leftJoin('village', (join) =>
+      join
+        .onRef('village.commune_id', '=', 'act.commune_id')
+        .onRef('village.id', '=', 'act.village_id'),
+    )
+    .selectAll('act')
+    .select(['unit.name as unit_name', 'village.name as village_name']);
+}
+
+type ActRow = Awaited<ReturnType<ReturnType<typeof selectAct>['executeTakeFirstOrThrow']>>;
+
+async function viewOf(tx: Tx, row: ActRow, publicOnly: boolean): Promise<ActView> {
+  const topics = await readTopics(tx, [row.id]);
+  const files = await readEvidence(tx, row, publicOnly);
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    channel: row.channel,
+    day: row.happened_on,
+    title: row.title,
+    summary: row.summary,
+    body: row.body,
+    place: row.place,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    quantities: quantitiesOfRow(row),
+    isPublic: row.is_public,
+    topics: topics.get(row.id) ?? [],
+    evidence: files.length,
+    version: row.version,
+    audience: row.audience === '' ? [] : row.audience.split(','),
+    village: row.village_id === null ? null : { id: row.village_id, name: row.village_name ?? '' },
+    duties: await readDuties(tx, row.id),
+    files,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnReason: row.withdrawn_reason,
+  };
+}
+
+function readDuties(tx: Tx, actId: string) {
+  return tx.db
+    .selectFrom('act_duty')
+    .innerJoin('duty', (join) =>
+      join
+        .onRef('duty.commune_id', '=', 'act_duty.commune_id')
+        .onRef('duty.id', '=', 'act_duty.duty_id'),
+    )
+    .select(['duty.id', 'duty.text', 'duty.unit_id as unitId'])
+    .where('act_duty.act_id', '=', actId)
+    .orderBy('duty.id')
+    .execute();
+}
+
+async function readEvidence(tx: Tx, act: ActRow, publicOnly: boolean): Promise<EvidenceView[]> {
+  let query = tx.db
+    .selectFrom('evidence')
+    .leftJoin('stored_file', (join) =>
+      join
+        .onRef('stored_file.commune_id', '=', 'evidence.commune_id')
+        .onRef('stored_file.sha256', '=', 'evidence.file_sha256'),
+    )
+    .selectAll('evidence')
+    .select(['stored_file.name', 'stored_file.media_type', 'stored_file.size'])
+    .where('evidence.act_id', '=', act.id)
+    .where('evidence.removed_at', 'is', null)
+    .orderBy('evidence.id');
+  if (publicOnly) query = query.where('evidence.is_public', '=', true);
+  const rows = await query.execute();
+  const views: EvidenceView[] = [];
+  for (const row of rows) {
+    const listsPeople = row.kind === 'attendance-list';
+    const opens = publicOnly || can(tx.actor, 'evidence.see', { unitId: act.unit_id, listsPeople });
+    const sha256 = row.file_sha256;
+    views.push({
+      id: row.id,
+      kind: row.kind as EvidenceView['kind'],
+      caption: row.caption,
+      url: row.url,
+      file:
+        sha256 === null || !opens
+          ? null
+          : {
+              sha256,
+              name: row.name ?? '',
+              mediaType: row.media_type ?? '',
+              size: row.size ?? 0,
+              web: (await findWebPicture(tx, sha256)) ?? null,
+            },
+      isPublic: row.is_public,
+      addedAt: row.added_at,
+    });
+  }
+  return views;
+}

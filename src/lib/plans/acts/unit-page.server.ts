@@ -1,0 +1,138 @@
+// A unit's page: its duties with their sentences, and for each what was done and what is still unproven.
+// Figures come from the same fold as the coverage matrix.
+import type { Tx } from '#lib/platform/index.server.ts';
+import { platformError } from '#lib/platform/index.ts';
+import { foldActs, type ActState } from '../coverage/fold-acts.ts';
+import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
+import { requireCan } from '../permissions.ts';
+import { listActs, type ActSummary } from './list-acts.server.ts';
+
+export interface Progress {
+  readonly acts: number;
+  readonly withoutEvidence: number;
+  /** Day of the last act, YYYY-MM-DD; null when there was none: "không phát sinh". */
+  readonly lastDay: string | null;
+}
+
+export interface UnitDuty extends Progress {
+  readonly id: string;
+  /** The sentence of the plan. */
+  readonly text: string;
+  readonly dueOn: string | null;
+  readonly dueText: string | null;
+  readonly plan: { readonly id: string; readonly slug: string; readonly title: string };
+}
+
+export interface UnitSummary extends Progress {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly isLead: boolean;
+  readonly duties: number;
+  /** Duties for which nothing was done so far. */
+  readonly idleDuties: number;
+}
+
+export interface UnitPage {
+  readonly unit: UnitSummary;
+  readonly duties: readonly UnitDuty[];
+  readonly recent: readonly ActSummary[];
+  readonly unproven: readonly ActSummary[];
+}
+
+const SHOWN = 10;
+
+/** Every unit of the office in its order. @throws LoaError `access.*` */
+export async function listUnitProgress(tx: Tx): Promise<UnitSummary[]> {
+  requireCan(tx.actor, 'act.see', {});
+  const acts = foldActs(await readCoverageEvents(tx), null);
+  const units = await tx.db
+    .selectFrom('unit')
+    .select(['id', 'name', 'slug'])
+    .orderBy('position')
+    .execute();
+  const duties = await selectDuties(tx).execute();
+  return units.map((unit) => summarise(unit, acts, duties));
+}
+
+/** @throws LoaError `access.*`, `record.not-found` */
+export async function getUnitPage(tx: Tx, slug: string): Promise<UnitPage> {
+  requireCan(tx.actor, 'act.see', {});
+  const unit = await tx.db
+    .selectFrom('unit')
+    .select(['id', 'name', 'slug'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (!unit) throw platformError('record.not-found', { what: 'đơn vị này' });
+  const acts = foldActs(await readCoverageEvents(tx), null);
+  const duties = await selectDuties(tx).where('duty.unit_id', '=', unit.id).execute();
+  const page = { size: SHOWN, start: 0 };
+  return {
+    unit: summarise(unit, acts, duties),
+    duties: duties.map((duty) => ({
+      id: duty.id,
+      text: duty.text,
+      dueOn: duty.due_on,
+      dueText: duty.due_text,
+      plan: { id: duty.plan_id, slug: duty.plan_slug, title: duty.plan_title },
+      ...progressOf(acts.filter((act) => act.duties.includes(duty.id))),
+    })),
+    recent: (await listActs(tx, { unitId: unit.id }, page)).acts,
+    unproven: (await listActs(tx, { unitId: unit.id, withoutEvidence: true }, page)).acts,
+  };
+}
+
+function selectDuties(tx: Tx) {
+  return tx.db
+    .selectFrom('duty')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.commune_id', '=', 'duty.commune_id').onRef('plan.id', '=', 'duty.plan_id'),
+    )
+    .innerJoin('plan_assignment', (join) =>
+      join
+        .onRef('plan_assignment.commune_id', '=', 'duty.commune_id')
+        .onRef('plan_assignment.id', '=', 'duty.assignment_id'),
+    )
+    .select([
+      'duty.id',
+      'duty.unit_id',
+      'duty.text',
+      'duty.due_on',
+      'duty.due_text',
+      'duty.plan_id',
+      'plan.slug as plan_slug',
+      'plan.title as plan_title',
+      'plan_assignment.is_lead',
+    ])
+    .where('plan.status', '=', 'confirmed')
+    .orderBy('plan.period_from', 'desc')
+    .orderBy('plan_assignment.position')
+    .orderBy('duty.position');
+}
+
+type DutyRow = Awaited<ReturnType<ReturnType<typeof selectDuties>['execute']>>[number];
+
+function summarise(
+  unit: { id: string; name: string; slug: string },
+  acts: readonly ActState[],
+  duties: readonly DutyRow[],
+): UnitSummary {
+  const own = duties.filter((duty) => duty.unit_id === unit.id);
+  const idle = own.filter((duty) => !acts.some((act) => act.duties.includes(duty.id)));
+  return {
+    ...unit,
+    isLead: own.some((duty) => duty.is_lead),
+    duties: own.length,
+    idleDuties: idle.length,
+    ...progressOf(acts.filter((act) => act.unit === unit.id)),
+  };
+}
+
+/** `acts` are in order of their day. */
+function progressOf(acts: readonly ActState[]): Progress {
+  return {
+    acts: acts.length,
+    withoutEvidence: acts.filter((act) => act.evidence.length === 0).length,
+    lastDay: acts.at(-1)?.day ?? null,
+  };
+}
