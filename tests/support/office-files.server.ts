@@ -120,7 +120,12 @@ async function packed(document: Document): Promise<Uint8Array> {
 const require = createRequire(import.meta.url);
 
 /** A PDF with the head in two columns, justified body, recipients beside the signature. */
-export async function planPdf(pieces: PlanPieces): Promise<Uint8Array> {
+export function planPdf(pieces: PlanPieces): Promise<Uint8Array> {
+  return typstPdf(template(pieces));
+}
+
+/** A PDF of a Typst source, set in Tinos. */
+export async function typstPdf(source: string): Promise<Uint8Array> {
   const { createTypstCompiler, loadFonts } = await import('@myriaddreamin/typst.ts');
   const fonts = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf'].map(
     (file) =>
@@ -132,7 +137,7 @@ export async function planPdf(pieces: PlanPieces): Promise<Uint8Array> {
     getModule: () => ({ module_or_path: readFileSync(wasm) }),
     beforeBuild: [loadFonts(fonts, { assets: false })],
   });
-  compiler.addSource('/main.typ', template(pieces));
+  compiler.addSource('/main.typ', source);
   // 1 is PDF; the word "pdf" silently gives another format.
   const { result, diagnostics } = await compiler.compile({
     mainFilePath: '/main.typ',

@@ -1,5 +1,6 @@
 // The real documents beside the project, held against their expected answers. They are no part of the
 // project: where their folder is absent, this says so and proves nothing.
+import { sure } from '#lib/documents/index.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -43,9 +44,11 @@ describe.skipIf(!present)('sample documents', () => {
     const answer = JSON.parse(
       readFileSync(path.join(folder, 'expected', file), 'utf8'),
     ) as Expected;
-    const source = ['ke-hoach', 'van-ban', '.']
-      .map((room) => path.join(folder, room, answer.file))
-      .find(existsSync)!;
+    const source = sure(
+      ['ke-hoach', 'van-ban', '.']
+        .map((room) => path.join(folder, room, answer.file))
+        .find(existsSync),
+    );
     const points = scoreReading(answer, await readHere(source));
     const wrong = points.filter(({ right }) => !right);
     // A general clause without a unit of its own may be left out, says its answer.
@@ -56,8 +59,8 @@ describe.skipIf(!present)('sample documents', () => {
   });
 
   test('the plan the product grew from is read exactly', async () => {
-    const reading = toPlanReading(await readHere(path.join(folder, first[0]!)));
-    const plan = reading.plan!;
+    const reading = toPlanReading(await readHere(path.join(folder, sure(first[0]))));
+    const plan = sure(reading.plan);
     expect(plan.purposes).toHaveLength(4);
     expect(plan.requirements).toHaveLength(6);
     expect(plan.audience).toHaveLength(1);

@@ -1,6 +1,8 @@
 // From what a file holds to the text that is read: NFC, `\n`, without the marks of the lay-out
 // (Markdown, table pipes, rules, page numbers). Words stay as they are.
 
+import { sure } from './sure.ts';
+
 /** The text to read, from plain text, Markdown or the text of a web page. */
 export function cleanText(raw: string): string {
   const lines = raw
@@ -22,10 +24,15 @@ export function cleanText(raw: string): string {
  * converter spaced badly: its second star stands later in the same paragraph.
  */
 function isStarBullet(lines: readonly string[], at: number): boolean {
-  if (!/^\s*\*\s+[^\s*]/.test(lines[at]!)) return false;
-  for (let i = at; i < lines.length && i < at + 40 && lines[i]!.trim() !== ''; i += 1) {
-    if (i > at && /^\s*\*\s/.test(lines[i]!)) return true;
-    if (lines[i]!.replace(/^\s*\*/, '').includes('*')) return false;
+  if (!/^\s*\*\s+[^\s*]/.test(sure(lines[at]))) return false;
+  for (let i = at; i < lines.length && i < at + 40 && sure(lines[i]).trim() !== ''; i += 1) {
+    if (i > at && /^\s*\*\s/.test(sure(lines[i]))) return true;
+    if (
+      sure(lines[i])
+        .replace(/^\s*\*/, '')
+        .includes('*')
+    )
+      return false;
   }
   return true;
 }
@@ -70,7 +77,8 @@ function dropPageNumbers(lines: string[]): string[] {
     const before = lastFilled(lines, at);
     const after = nextFilled(lines, at);
     if (before === undefined || after === undefined) continue;
-    if (/[.;:!?]["”)]?\s*$/.test(lines[before]!) || !/^\s*\p{Ll}/u.test(lines[after]!)) continue;
+    if (/[.;:!?]["”)]?\s*$/.test(sure(lines[before])) || !/^\s*\p{Ll}/u.test(sure(lines[after])))
+      continue;
     for (let i = before + 1; i < after; i += 1) drop.add(i);
   }
   return lines.filter((_, at) => !drop.has(at));

@@ -13,6 +13,8 @@ export interface DocumentSource {
   format: DocumentFormat;
   /** `utf-8`, `utf-16le`, `tcvn3`, `vni`, `windows-1258` … */
   encoding: string;
+  /** How sure the encoding is, 0 to 1; below one half a person should look. */
+  confidence: number;
   sha256: string;
 }
 

@@ -2,6 +2,8 @@
 // that a place found in the shadow is the same place in the text. (The folding of the vietnam room
 // changes lengths and settles tone placement; a rule that only has to recognise words doesn't need it.)
 
+import { sure } from './sure.ts';
+
 // What each UTF-16 unit becomes, filled in as units are met; 0 is "not met yet".
 const TABLE = new Uint16Array(0x10000);
 const CHUNK = 8192;
@@ -21,7 +23,7 @@ export function flat(text: string): string {
 }
 
 function flatUnit(code: number): number {
-  const base = String.fromCharCode(code).normalize('NFD')[0]!.toLowerCase()[0]!;
+  const base = sure(sure(String.fromCharCode(code).normalize('NFD')[0]).toLowerCase()[0]);
   const plain = (SAME[base] ?? base).charCodeAt(0);
   TABLE[code] = plain;
   return plain;

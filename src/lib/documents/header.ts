@@ -1,6 +1,7 @@
 // The head of a document: issuing body, number and symbol, place and date. The two columns come
 // flattened, interleaved or cut inside a word, so the known pieces (motto, number, date, V/v) are
 // taken out wherever they stand, and what is left in capitals names the bodies.
+import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { joinAgencies, opensAgency } from './agencies.ts';
 import { plainDate } from './dates.ts';
@@ -42,7 +43,7 @@ export function headStart(lines: readonly Line[], motto: number): number {
   const mottoLine = first;
   if (first < 0) return motto;
   while (first > 0 && mottoLine - first < 20) {
-    if (belongsToHead(lines[first - 1]!.text)) first -= 1;
+    if (belongsToHead(sure(lines[first - 1]).text)) first -= 1;
     else {
       const subject = subjectAbove(lines, first);
       if (subject === undefined) break;
@@ -50,21 +51,21 @@ export function headStart(lines: readonly Line[], motto: number): number {
     }
   }
   while (first < mottoLine && !opensHead(lines, first)) first += 1;
-  return lines[first]!.span[0];
+  return sure(lines[first]).span[0];
 }
 
 /** The "V/v …" of a letter runs over several lines of its column; its first line says what they are. */
 function subjectAbove(lines: readonly Line[], below: number): number | undefined {
   for (let at = below - 1; at >= 0 && at >= below - 12; at -= 1) {
-    if (/^V\s*\/\s*v/i.test(lines[at]!.text)) return at;
-    if (lines[at]!.gap || lines[at]!.text.length > 90) return undefined;
+    if (/^V\s*\/\s*v/i.test(sure(lines[at]).text)) return at;
+    if (sure(lines[at]).gap || sure(lines[at]).text.length > 90) return undefined;
   }
   return undefined;
 }
 
 /** The first line of a name may hold no more than its first word ("ỦY / BAN NHÂN DÂN"). */
 function opensHead(lines: readonly Line[], at: number): boolean {
-  const line = lines[at]!.text;
+  const line = sure(lines[at]).text;
   return (
     opensAgency(line) || opensNumber(line) || opensAgency(`${line} ${lines[at + 1]?.text ?? ''}`)
   );
@@ -221,7 +222,10 @@ function takeDate(zone: Zone): DatePart {
   const [, day, month, year] = found.match;
   const filled = Boolean(day && month && year);
   const date = filled ? plainDate(Number(day), Number(month), Number(year)) : undefined;
-  const dateSpan: Span = [found.span[0] + /^[,\s]*/.exec(found.match[0])![0].length, found.span[1]];
+  const dateSpan: Span = [
+    found.span[0] + sure(/^[,\s]*/.exec(found.match[0]))[0].length,
+    found.span[1],
+  ];
   return {
     place: takePlace(zone, found.span[0]),
     date: date ?? null,
@@ -233,7 +237,11 @@ function takeDate(zone: Zone): DatePart {
 /** "Cần Thơ, ngày …": the place is what stands before the comma in its cell, wrapped or not. */
 function takePlace(zone: Zone, end: number): string | null {
   const before = zone.before(end);
-  const cell = /(?:^|\n|\t| {3,})([^\n\t]*?)[ ]*$/.exec(before)![1]!.split(/ {3,}/).at(-1)!;
+  const cell = sure(
+    sure(sure(/(?:^|\n|\t| {3,})([^\n\t]*?)[ ]*$/.exec(before))[1])
+      .split(/ {3,}/)
+      .at(-1),
+  );
   if (!/\p{L}/u.test(cell) || cell.length > 60) return null;
   let start = before.length - (before.length - before.lastIndexOf(cell));
   const above = /(?:^|\n|\t| {3,})([^\n\t]+)\n\s*$/.exec(before.slice(0, start))?.[1];

@@ -25,4 +25,5 @@ export type { OutlineNode, Section } from './outline.ts';
 export { readDocumentText, type DocumentFacts, type ReadDocument } from './reading.ts';
 export type { Reference } from './references.ts';
 export { clauseAt, type Clause, type Span } from './spans.ts';
+export { sure } from './sure.ts';
 export type { Signer } from './tail.ts';

@@ -1,5 +1,6 @@
 // Lines and paragraphs of a text. Texts from PDF layers and web pages are wrapped at the margin, so
 // a paragraph has to be put together again; texts from Word files have one paragraph a line.
+import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { flat, isMostlyUpper, startsLower } from './flat.ts';
 import { isBullet, markOf, type Mark } from './marks.ts';
@@ -62,7 +63,7 @@ export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] 
   };
   for (const line of lines) {
     const last = group.at(-1);
-    if (last && !goesOn(group[0]!, last, line, layout)) close();
+    if (last && !goesOn(sure(group[0]), last, line, layout)) close();
     group.push(line);
   }
   close();
@@ -70,9 +71,9 @@ export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] 
 }
 
 function asParagraph(text: string, group: Line[]): Paragraph {
-  const span: Span = [group[0]!.span[0], group.at(-1)!.span[1]];
+  const span: Span = [sure(group[0]).span[0], sure(group.at(-1)).span[1]];
   const words = collapse(text.slice(span[0], span[1]));
-  return { span, text: words, flat: flat(words), mark: markOf(words), gap: group[0]!.gap };
+  return { span, text: words, flat: flat(words), mark: markOf(words), gap: sure(group[0]).gap };
 }
 
 function layoutOf(lines: readonly Line[]): Layout {

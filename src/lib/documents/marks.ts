@@ -1,5 +1,7 @@
 // The marks that open a heading, a numbered item or a bullet, as Vietnamese offices write them.
 
+import { sure } from './sure.ts';
+
 export type MarkKind =
   | 'part'
   | 'chapter'
@@ -54,30 +56,30 @@ export function markOf(text: string): Mark | undefined {
   if (Number.isNaN(first)) return undefined;
   const named = NAMED.exec(text);
   if (named) {
-    const word = named[1]!.slice(0, 2).toUpperCase();
+    const word = sure(named[1]).slice(0, 2).toUpperCase();
     const kind = word === 'PH' ? 'part' : word === 'CH' ? 'chapter' : 'division';
     // "Mục tiêu", "Phần lớn" are no divisions: the pattern asks for a number, a sentence mark or the end.
-    return made(kind, named[1]!, named[0].length);
+    return made(kind, sure(named[1]), named[0].length);
   }
   const article = ARTICLE.exec(text);
-  if (article) return made('article', article[1]!, article[0].length);
+  if (article) return made('article', sure(article[1]), article[0].length);
   const roman = ROMAN.exec(text);
-  if (roman) return made('roman', roman[1]!, roman[0].length);
+  if (roman) return made('roman', sure(roman[1]), roman[0].length);
   const dotted = DOTTED.exec(text);
   if (dotted && !/^\d{1,2}\.\d{1,2}\.\d{4}/.test(text)) {
-    const depth = dotted[1]!.split('.').length - 1;
-    return { ...made('arabic', dotted[1]!, dotted[0].length), rank: RANK.arabic + depth };
+    const depth = sure(dotted[1]).split('.').length - 1;
+    return { ...made('arabic', sure(dotted[1]), dotted[0].length), rank: RANK.arabic + depth };
   }
   const arabic = ARABIC.exec(text);
-  if (arabic) return made('arabic', arabic[1]!, arabic[0].length);
+  if (arabic) return made('arabic', sure(arabic[1]), arabic[0].length);
   const letter = LETTER.exec(text) ?? LETTER_TIGHT.exec(text);
-  if (letter) return made('letter', letter[1]!, letter[0].length);
+  if (letter) return made('letter', sure(letter[1]), letter[0].length);
   const ordinal = ORDINAL.exec(text);
-  if (ordinal) return made('ordinal', ordinal[1]!, ordinal[0].length);
+  if (ordinal) return made('ordinal', sure(ordinal[1]), ordinal[0].length);
   const plus = PLUS.exec(text);
-  if (plus) return made('plus', plus[1]!, plus[0].length);
+  if (plus) return made('plus', sure(plus[1]), plus[0].length);
   const dash = DASH.exec(text);
-  if (dash) return made('dash', dash[1]!, dash[0].length);
+  if (dash) return made('dash', sure(dash[1]), dash[0].length);
   return undefined;
 }
 
@@ -105,8 +107,8 @@ export function ordinalOf(mark: Pick<Mark, 'kind' | 'number'>): number | undefin
 function romanValue(roman: string): number {
   let total = 0;
   for (let i = 0; i < roman.length; i += 1) {
-    const value = ROMAN_VALUES[roman[i]!]!;
-    total += value < (ROMAN_VALUES[roman[i + 1]!] ?? 0) ? -value : value;
+    const value = sure(ROMAN_VALUES[sure(roman[i])]);
+    total += value < (ROMAN_VALUES[sure(roman[i + 1])] ?? 0) ? -value : value;
   }
   return total;
 }

@@ -1,5 +1,6 @@
 // The structure of a body: headings, numbered items and bullets as a tree. Numbers stay as written,
 // duplicates and gaps included.
+import { sure } from './sure.ts';
 import { isMostlyUpper } from './flat.ts';
 import type { Paragraph } from './lines.ts';
 import { isBullet, type Mark, type MarkKind } from './marks.ts';
@@ -46,7 +47,7 @@ export function outline(
   paragraphs.forEach((paragraph, index) => {
     const { mark } = paragraph;
     if (mark) {
-      while (open.length > 0 && rankOf(open.at(-1)!) >= mark.rank) open.pop();
+      while (open.length > 0 && rankOf(sure(open.at(-1))) >= mark.rank) open.pop();
       const node = markedNode(text, paragraph, mark, paragraphs[index + 1]);
       (open.at(-1)?.children ?? nodes).push(node);
       open.push(node);
@@ -66,9 +67,13 @@ function rankOf(node: OutlineNode): number {
 
 /** A paragraph without a mark belongs to the heading above it, or follows the bullets it closes. */
 function addPlain(text: string, paragraph: Paragraph, open: OutlineNode[]): void {
-  while (open.length > 1 && isBullet(open.at(-1)!.kind ?? 'dash') && endsClosed(text, open.at(-1)!))
+  while (
+    open.length > 1 &&
+    isBullet(sure(open.at(-1)).kind ?? 'dash') &&
+    endsClosed(text, sure(open.at(-1)))
+  )
     open.pop();
-  const node = open.at(-1)!;
+  const node = sure(open.at(-1));
   const clause = clauseAt(text, paragraph.span[0], paragraph.span[1]);
   if (node.children.length === 0 && !(isBullet(node.kind ?? 'dash') && endsClosed(text, node))) {
     node.own.push(clause);
@@ -132,7 +137,7 @@ function afterMark(text: string, span: Span, mark: Mark): number {
   let counted = 0;
   let blank = false;
   while (at < span[1] && counted < mark.length) {
-    const isSpace = /\s/u.test(text[at]!);
+    const isSpace = /\s/u.test(sure(text[at]));
     if (!isSpace || !blank) counted += 1;
     blank = isSpace;
     at += 1;
@@ -146,7 +151,7 @@ function placeOf(text: string, clause: Clause, offset: number): number {
   let counted = 0;
   let blank = false;
   while (at < clause.span[1] && counted < offset) {
-    const isSpace = /\s/u.test(text[at]!);
+    const isSpace = /\s/u.test(sure(text[at]));
     if (!isSpace || !blank) counted += 1;
     blank = isSpace;
     at += 1;

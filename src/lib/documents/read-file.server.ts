@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { sizeInWords } from '#lib/platform/index.ts';
+import { fileTypeFromBuffer } from 'file-type';
+import { findFileKind, sizeInWords } from '#lib/platform/index.ts';
 import { cleanText } from './clean.ts';
 import type { DocumentFormat, FileReading } from './document-reading.ts';
 import { documentError } from './errors.ts';
 import { docxText } from './formats/docx/docx.server.ts';
-import { decodeText } from './formats/decode.ts';
+import { convertText, decodeText, type Decoded } from './formats/decode.ts';
 import { htmlText } from './formats/html.ts';
 import { pdfText } from './formats/pdf/pdf.server.ts';
 import { extensionOf, sniff } from './formats/sniff.ts';
@@ -22,17 +23,22 @@ export async function readHere(
   given: { name?: string } = {},
 ): Promise<FileReading> {
   const name = given.name ?? (typeof input === 'string' ? path.basename(input) : 'văn bản');
-  const bytes = typeof input === 'string' ? await load(input, name) : input;
+  const bytes = typeof input === 'string' ? await loadFile(input, name) : input;
   if (bytes.length === 0) throw documentError('document.empty', { name });
   if (bytes.length > MOST_BYTES)
     throw documentError('document.too-large', { name, size: sizeInWords(bytes.length) });
-  const { text, format, encoding } = await textOf(bytes, name);
+  const { text, format, encoding, confidence } = await textOf(bytes, name);
   if (text.trim() === '') throw documentError('document.empty', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { text, source: { file: name, format, encoding, sha256 }, read: readDocumentText(text) };
+  return {
+    text,
+    source: { file: name, format, encoding, confidence, sha256 },
+    read: readDocumentText(text),
+  };
 }
 
-async function load(file: string, name: string): Promise<Uint8Array> {
+/** The bytes of a file. Throws `document.not-found`, `document.too-large`. */
+export async function loadFile(file: string, name: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(file);
     if (size > MOST_BYTES)
@@ -54,25 +60,42 @@ interface FileText {
   text: string;
   format: DocumentFormat;
   encoding: string;
+  confidence: number;
 }
 
 async function textOf(bytes: Uint8Array, name: string): Promise<FileText> {
+  await refuseOtherTypes(bytes, name);
   const kind = sniff(bytes, name);
   const extension = extensionOf(name);
-  if (kind === 'pdf')
-    return { text: cleanText(await pdfText(bytes, name)), format: 'pdf', encoding: 'utf-8' };
+  if (kind === 'pdf') return { ...cleaned(convertText(await pdfText(bytes, name))), format: 'pdf' };
   if (kind === 'zip')
-    return { text: cleanText(await docxText(bytes, name)), format: 'docx', encoding: 'utf-8' };
+    return { ...cleaned(convertText(await docxText(bytes, name))), format: 'docx' };
   if (kind === 'ole') throw oldOffice(bytes, name);
   if (kind === 'rtf') throw documentError('document.unknown-type', { name, type: 'RTF' });
-  if (kind === 'binary')
+  if (kind === 'binary') {
     throw documentError('document.unknown-type', { name, type: 'không phải văn bản' });
+  }
   if (['docx', 'pdf', 'doc'].includes(extension)) {
     const type = kind === 'html' ? 'trang HTML' : 'văn bản thuần';
     throw documentError('document.type-mismatch', { name, extension, type });
   }
-  const { text, encoding } = decodeText(bytes, name);
-  return { text: cleanText(kind === 'html' ? htmlText(text) : text), format: kind, encoding };
+  const decoded = decodeText(bytes, name);
+  const text = kind === 'html' ? htmlText(decoded.text) : decoded.text;
+  return { ...cleaned({ ...decoded, text }), format: kind };
+}
+
+/** Pictures, sound, programs: known by their first bytes, never documents. */
+async function refuseOtherTypes(bytes: Uint8Array, name: string): Promise<void> {
+  // The mark of UTF-16 text opens some sound files too.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return;
+  const type = await fileTypeFromBuffer(bytes);
+  if (!type || !/^(?:image|audio|video|font)\/|executable|msdownload|x-elf/.test(type.mime)) return;
+  const known = findFileKind(type.mime)?.name ?? type.mime;
+  throw documentError('document.unknown-type', { name, type: known });
+}
+
+function cleaned(decoded: Decoded): Decoded {
+  return { ...decoded, text: cleanText(decoded.text) };
 }
 
 /** A compound file: Word before 2007, or a new one that is sealed with a password. */

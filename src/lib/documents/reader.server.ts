@@ -2,12 +2,12 @@
 // without end or keeps a parser busy can't hurt the server; the memory returns when it ends.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ErrorDetails } from '#lib/platform/index.ts';
 import type { FileReading } from './document-reading.ts';
 import { documentError } from './errors.ts';
+import { loadFile } from './read-file.server.ts';
 
 /** What the process answers. */
 export interface ReaderAnswer {
@@ -30,7 +30,7 @@ export async function readDocumentFile(
   given: { name?: string; seconds?: number } = {},
 ): Promise<FileReading> {
   const name = given.name ?? (typeof input === 'string' ? path.basename(input) : 'văn bản');
-  const bytes = typeof input === 'string' ? await readFile(input) : input;
+  const bytes = typeof input === 'string' ? await loadFile(input, name) : input;
   const seconds = given.seconds ?? SECONDS;
   const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, ENTRY, name], {
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
 // Reads a document: from clean text to header, structure, references, tail and attachments.
+import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { findTypeByName, findTypeBySymbol, type DocumentType } from './document-types.ts';
 import { flat } from './flat.ts';
@@ -111,7 +112,7 @@ interface Head {
 function findHead(lines: readonly Line[], motto: Span | undefined): Head {
   const limit = Math.min(lines.length, 60);
   for (let i = 0; i < limit; i += 1) {
-    const line = lines[i]!;
+    const line = sure(lines[i]);
     if (motto && line.span[1] <= motto[0]) continue;
     if (/^kinh gui/.test(flat(line.text)) && motto) {
       return { titled: undefined, headEnd: line.span[0], bodyLine: i };
@@ -210,8 +211,8 @@ function takeClosing(nodes: OutlineNode[]): Clause | null {
   const path: OutlineNode[] = [];
   let list = nodes;
   while (list.length > 0) {
-    path.push(list.at(-1)!);
-    list = list.at(-1)!.children;
+    path.push(sure(list.at(-1)));
+    list = sure(list.at(-1)).children;
   }
   const last = path.at(-1);
   if (!last) return null;
@@ -233,7 +234,7 @@ const ATTACHMENT = /^(?:phu luc|bieu mau|mau so|danh muc|danh sach)\b/;
 /** Index of the line where something attached begins. */
 function attachmentStart(lines: readonly Line[], from: number): number | undefined {
   for (let i = from; i < lines.length; i += 1) {
-    const line = lines[i]!;
+    const line = sure(lines[i]);
     if (
       line.text.length < 60 &&
       ATTACHMENT.test(flat(line.text)) &&
@@ -248,7 +249,7 @@ function attachmentStart(lines: readonly Line[], from: number): number | undefin
 /** "(Ban hành kèm theo Quyết định số …)" stands under the title of what is attached. */
 function isIssuedWith(lines: readonly Line[], at: number): boolean {
   for (let i = at + 1; i < lines.length && i < at + 14; i += 1) {
-    if (/^\(?\s*(?:ban hanh|kem theo|dinh kem)/.test(flat(lines[i]!.text))) return true;
+    if (/^\(?\s*(?:ban hanh|kem theo|dinh kem)/.test(flat(sure(lines[i]).text))) return true;
   }
   return false;
 }
@@ -264,9 +265,9 @@ function readAttachments(source: Source, lines: readonly Line[], to: number): Re
     if (starts.length > 200) break;
   }
   return starts.map((at, index) => {
-    const from = lines[at]!.span[0];
+    const from = sure(lines[at]).span[0];
     const next = starts[index + 1];
-    const end = next === undefined ? to : lines[next]!.span[0];
+    const end = next === undefined ? to : sure(lines[next]).span[0];
     return readPart(source, from, end, false);
   });
 }

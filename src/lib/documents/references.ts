@@ -1,5 +1,6 @@
 // Documents cited in a text: "Quyết định số 12/2024/QĐ-UBND ngày 01/02/2024 của …", with the stray
 // blanks and dashes of real documents. A citation without a symbol isn't one.
+import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { plainDate } from './dates.ts';
 import { findTypeByName, findTypeBySymbol, TYPE_NAMES } from './document-types.ts';
@@ -75,7 +76,7 @@ function citation(
   match: RegExpMatchArray,
   to: number,
 ): ReferenceNote | undefined {
-  const number = match[1]!;
+  const number = sure(match[1]);
   const year = match[2];
   const symbol = tidySymbol(match[3] ?? match[4] ?? match[5] ?? match[6] ?? '');
   if (!plausible(symbol, year, flatText, at)) return undefined;
@@ -86,7 +87,8 @@ function citation(
       : `${number}-${symbol}`;
   const before = flatText.slice(Math.max(0, at - 60), at).replace(/\s+/g, ' ');
   const named = TYPE_BEFORE.exec(before);
-  const type = (named && findTypeByName(named[1]!)?.type) ?? findTypeBySymbol(symbol)?.type ?? null;
+  const type =
+    (named && findTypeByName(sure(named[1]))?.type) ?? findTypeBySymbol(symbol)?.type ?? null;
   const start = named ? startOf(flatText, at, named[0]) : startOfNumber(flatText, at);
   const end = at + match[0].length;
   const dated = dateAfter(flatText, end, to);
@@ -132,7 +134,7 @@ function isAttachmentLine(flatText: string, at: number): boolean {
 
 function startOf(flatText: string, at: number, named: string): number {
   const words = named.replace(/^[^a-z]/, '').trim();
-  const first = words.split(' ')[0]!;
+  const first = sure(words.split(' ')[0]);
   const from = Math.max(0, at - 80);
   // The name may stand over two lines, so its place is found by its first word.
   const stretch = flatText.slice(from, at);
@@ -143,7 +145,7 @@ function startOf(flatText: string, at: number, named: string): number {
 
 function startOfNumber(flatText: string, at: number): number {
   const found = /(?:^|\s)(so\s+)$/.exec(flatText.slice(Math.max(0, at - 8), at));
-  return found ? at - found[1]!.length : at;
+  return found ? at - sure(found[1]).length : at;
 }
 
 interface Dated {

@@ -1,5 +1,6 @@
 // What stands after the body: recipients and signature, side by side in the source and interleaved
 // or run together in the text.
+import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { flat, isMostlyUpper } from './flat.ts';
 import type { Line } from './lines.ts';
@@ -36,11 +37,11 @@ export function opensSignature(line: string): boolean {
 /** Index of the line where the recipients or the signature begin; undefined when there are none. */
 export function findTail(lines: readonly Line[], from: number): number | undefined {
   for (let i = from; i < lines.length; i += 1)
-    if (RECIPIENTS.test(flat(lines[i]!.text))) return signatureAbove(lines, i, from);
+    if (RECIPIENTS.test(flat(sure(lines[i]).text))) return signatureAbove(lines, i, from);
   for (let i = from; i < lines.length; i += 1) {
-    const line = lines[i]!.text;
+    const line = sure(lines[i]).text;
     if (!opensSignature(line) || i === from) continue;
-    if (AUTHORITY.test(line) || /[./]\s*$/.test(lines[i - 1]!.text)) return i;
+    if (AUTHORITY.test(line) || /[./]\s*$/.test(sure(lines[i - 1]).text)) return i;
   }
   return undefined;
 }
@@ -48,8 +49,8 @@ export function findTail(lines: readonly Line[], from: number): number | undefin
 /** A signature that comes before the recipients, where the columns were read right to left. */
 function signatureAbove(lines: readonly Line[], at: number, from: number): number {
   for (let i = at - 1; i >= from && i >= at - 8; i -= 1) {
-    if (/[.;:]\s*$/.test(lines[i]!.text) && !AUTHORITY.test(lines[i]!.text)) break;
-    if (AUTHORITY.test(lines[i]!.text)) return i;
+    if (/[.;:]\s*$/.test(sure(lines[i]).text) && !AUTHORITY.test(sure(lines[i]).text)) break;
+    if (AUTHORITY.test(sure(lines[i]).text)) return i;
   }
   return at;
 }
@@ -68,10 +69,10 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
   let inList = false;
   let closed = false;
   let signed = false;
-  let end = lines[at]!.span[0];
+  let end = sure(lines[at]).span[0];
   const pieces = lines.slice(at, at + 120).flatMap((line) => cellsOf(text, line));
   for (let index = 0; index < pieces.length; index += 1) {
-    const piece = pieces[index]!;
+    const piece = sure(pieces[index]);
     if (RECIPIENTS.test(flat(piece.text))) {
       if (recipients.length > 0) break;
       inList = true;
@@ -81,9 +82,9 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
       signing.push(piece);
     } else if (/^[-–+•]\s*\S/.test(piece.text) && inList && !closed) {
       addRecipient(recipients, piece, piece.text.replace(/^[-–+•]\s*/, ''));
-      closed = /^luu\b/.test(flat(recipients.at(-1)!.text));
+      closed = /^luu\b/.test(flat(sure(recipients.at(-1)).text));
     } else if (name === undefined && signing.length > 0 && nameAt(text, pieces, index)) {
-      name = nameAt(text, pieces, index)!;
+      name = sure(nameAt(text, pieces, index));
       if (name.span[1] > piece.span[1]) index += 1;
       if (!inList && !recipientsFollow(pieces, index)) {
         end = name.span[1];
@@ -103,7 +104,7 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
         addRecipient(recipients, piece, piece.text);
     } else if (name !== undefined || !isStamp(piece.text)) break;
     if (/^[([]?\s*da ky/.test(flat(piece.text))) signed = true;
-    end = pieces[index]!.span[1];
+    end = sure(pieces[index]).span[1];
   }
   const signer = readSigner(signing, name);
   const first = signing[0] ?? name;
@@ -111,8 +112,8 @@ export function readTail(text: string, lines: readonly Line[], at: number): Tail
     recipients,
     signer,
     signed,
-    signerSpan: first ? [first.span[0], (name ?? signing.at(-1)!).span[1]] : null,
-    span: [lines[at]!.span[0], end],
+    signerSpan: first ? [first.span[0], (name ?? sure(signing.at(-1))).span[1]] : null,
+    span: [sure(lines[at]).span[0], end],
   };
 }
 
@@ -153,7 +154,7 @@ function addRecipient(recipients: Clause[], piece: Piece, words: string): void {
 }
 
 function continueRecipient(text: string, recipients: Clause[], piece: Piece): void {
-  const last = recipients.at(-1)!;
+  const last = sure(recipients.at(-1));
   const [start, end] = trimSpan(text, last.span[0], piece.span[1]);
   const words = collapse(text.slice(start, end));
   const trimmed = words.replace(/[\s;.,]+$/, '');
@@ -169,14 +170,14 @@ function isSigning(piece: Piece, signing: readonly Piece[]): boolean {
   if (opensSignature(line)) return true;
   if (signing.length === 0) return false;
   // "TM. ỦY BAN NHÂN / DÂN": what goes on in capitals, but not a name in capitals after the office.
-  const last = signing.at(-1)!.text;
+  const last = sure(signing.at(-1)).text;
   if (!isMostlyUpper(line) || piece.gap) return false;
   return AUTHORITY.test(last) || /,$/.test(last) || !opensSignature(last);
 }
 
 /** The name at a piece, put together where it was broken over two lines. */
 function nameAt(text: string, pieces: readonly Piece[], at: number): Piece | undefined {
-  const piece = pieces[at]!;
+  const piece = sure(pieces[at]);
   const next = pieces[at + 1];
   const short = !piece.text.includes(' ');
   if (

@@ -1,4 +1,5 @@
 // The type line ("KẾ HOẠCH") and the title under it.
+import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { opensAgency } from './agencies.ts';
 import { findTypeByName, TYPE_NAMES, type DocumentType } from './document-types.ts';
@@ -27,7 +28,7 @@ export function typeLine(line: string): { type: DocumentType; rest: string } | u
   if (type && isMostlyUpper(bare)) return { type, rest: '' };
   const fused = FUSED.exec(flat(bare));
   if (!fused) return undefined;
-  const head = bare.slice(0, fused[1]!.length);
+  const head = bare.slice(0, sure(fused[1]).length);
   const rest = bare.slice(fused[0].length);
   const fusedType = findTypeByName(head);
   if (!fusedType || !isMostlyUpper(head) || isMostlyUpper(rest)) return undefined;
@@ -36,11 +37,11 @@ export function typeLine(line: string): { type: DocumentType; rest: string } | u
 
 /** "KẾ HOẠCH / tuyên truyền …" from the given type line on. */
 export function readTitle(lines: readonly Line[], at: number): Titled {
-  const head = typeLine(lines[at]!.text)!;
+  const head = sure(typeLine(sure(lines[at]).text));
   const parts: string[] = head.rest ? [head.rest] : [];
   let next = at + 1;
   while (next < lines.length && next < at + 14 && isTitleLine(lines, next, parts, head.type.type)) {
-    parts.push(lines[next]!.text);
+    parts.push(sure(lines[next]).text);
     next += 1;
   }
   const title = collapse(parts.join(' '));
@@ -54,9 +55,9 @@ export function readTitle(lines: readonly Line[], at: number): Titled {
 }
 
 function titleSpan(lines: readonly Line[], at: number, next: number, rest: string): Span | null {
-  const end = lines[next - 1]!.span[1];
-  if (rest) return [lines[at]!.span[1] - rest.length, end];
-  return next > at + 1 ? [lines[at + 1]!.span[0], end] : null;
+  const end = sure(lines[next - 1]).span[1];
+  if (rest) return [sure(lines[at]).span[1] - rest.length, end];
+  return next > at + 1 ? [sure(lines[at + 1]).span[0], end] : null;
 }
 
 const OPENS_BODY =
@@ -68,7 +69,7 @@ function isTitleLine(
   parts: readonly string[],
   type: string,
 ): boolean {
-  const line = lines[at]!;
+  const line = sure(lines[at]);
   if (markOf(line.text) && !/^[-–]/.test(line.text)) return false;
   if (/^kinh gui/.test(flat(line.text)) || /^\(\s*(?:ban hanh|kem theo)/.test(flat(line.text)))
     return false;
@@ -77,7 +78,7 @@ function isTitleLine(
       line.text.length <= 600 && !(/^can cu/.test(flat(line.text)) || opensDecider(lines, at, type))
     );
   }
-  const last = parts.at(-1)!;
+  const last = sure(parts.at(-1));
   if (startsLower(line.text)) return !/[.;:]$/.test(last) && line.text.length < 300;
   if (opensDecider(lines, at, type)) return false;
   const upper = isMostlyUpper(line.text);
@@ -92,7 +93,7 @@ function isTitleLine(
 
 /** "CHỦ TỊCH ỦY BAN NHÂN DÂN …" under the title of a decision says who decides. */
 function opensDecider(lines: readonly Line[], at: number, type: string): boolean {
-  const line = lines[at]!;
+  const line = sure(lines[at]);
   if (!isMostlyUpper(line.text)) return false;
   const opens =
     opensAgency(line.text) ||
@@ -102,10 +103,10 @@ function opensDecider(lines: readonly Line[], at: number, type: string): boolean
   if (!opens) return false;
   if (/dien\s*:?$/.test(flat(line.text))) return true;
   for (let i = at + 1; i < lines.length && i <= at + 3; i += 1) {
-    const plain = flat(lines[i]!.text);
+    const plain = flat(sure(lines[i]).text);
     if (/^(?:can cu|theo|xet|thuc hien)\b/.test(plain))
       return ['QĐ', 'NQ', 'CT'].includes(type) || line.gap;
-    if (!isMostlyUpper(lines[i]!.text)) return false;
+    if (!isMostlyUpper(sure(lines[i]).text)) return false;
   }
   return false;
 }

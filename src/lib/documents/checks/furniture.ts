@@ -1,4 +1,5 @@
 // The page around a document: menus, posting time, counters.
+import { sure } from '../sure.ts';
 import { daysBetween, isPlainDate, type PlainDate } from '#lib/vietnam/index.ts';
 import { finding, type Finding } from '../findings.ts';
 import type { ReadDocument } from '../reading.ts';
@@ -39,7 +40,9 @@ function postingIn(text: string, [start, end]: Span) {
   const stamp = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4}),?\s+(?:-\s+)?\d{1,2}:\d{2}(?::\d{2})?/;
   const found = stamp.exec(words);
   if (!found || /cập nhật[^\n]{0,12}$/iu.test(words.slice(0, found.index))) return undefined;
-  const date = asDate(`${found[3]}-${found[2]!.padStart(2, '0')}-${found[1]!.padStart(2, '0')}`);
+  const date = asDate(
+    `${found[3]}-${sure(found[2]).padStart(2, '0')}-${sure(found[1]).padStart(2, '0')}`,
+  );
   const span: Span = [start + found.index, start + found.index + found[0].length];
   return date && { date, span };
 }

@@ -1,5 +1,6 @@
 // Words for a unit of another level, left from the document that served as a pattern: "phường" in a
 // plan of a xã.
+import { sure } from '../sure.ts';
 import { finding, type Finding } from '../findings.ts';
 import { flat } from '../flat.ts';
 import type { ReadDocument } from '../reading.ts';
@@ -38,7 +39,7 @@ export function checkLevel(text: string, flatText: string, read: ReadDocument): 
 function levelOf(agency: string | null): Level | undefined {
   if (agency === null) return undefined;
   const found = /(?:^|\s)(xa|phuong|thi tran)\s+\S+/.exec(flat(agency));
-  return found ? COMMUNE_LEVELS[found[1]!] : undefined;
+  return found ? COMMUNE_LEVELS[sure(found[1])] : undefined;
 }
 
 /**

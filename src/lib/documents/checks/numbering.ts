@@ -1,4 +1,5 @@
 // Numbers of headings and items: twice the same, one left out, not beginning at the beginning.
+import { sure } from '../sure.ts';
 import { finding, type Finding } from '../findings.ts';
 import { isBullet, ordinalOf } from '../marks.ts';
 import type { OutlineNode } from '../outline.ts';
@@ -20,26 +21,29 @@ export function checkNumbering(nodes: readonly OutlineNode[]): Finding[] {
 
 function checkList(list: readonly OutlineNode[]): Finding[] {
   const findings: Finding[] = [];
-  const first = list[0]!;
-  const begin = ordinalOf(first.mark!);
-  if (begin !== undefined && begin > 1 && first.mark!.kind !== 'article') {
+  const first = sure(list[0]);
+  const begin = ordinalOf(sure(first.mark));
+  if (begin !== undefined && begin > 1 && sure(first.mark).kind !== 'article') {
     findings.push(
       finding('numbering.start', spanOf(first), {
-        number: first.number!,
+        number: sure(first.number),
         expected: firstOf(first),
       }),
     );
   }
   let before = first;
   for (const node of list.slice(1)) {
-    const [last, now] = [ordinalOf(before.mark!), ordinalOf(node.mark!)];
-    const prefix = parentOf(node.number!) === parentOf(before.number!);
+    const [last, now] = [ordinalOf(sure(before.mark)), ordinalOf(sure(node.mark))];
+    const prefix = parentOf(sure(node.number)) === parentOf(sure(before.number));
     if (last !== undefined && now !== undefined && prefix && now !== 1) {
       if (now <= last)
-        findings.push(finding('numbering.duplicate', spanOf(node), { number: node.number! }));
+        findings.push(finding('numbering.duplicate', spanOf(node), { number: sure(node.number) }));
       else if (now > last + 1 && !skipsD(before, node)) {
         findings.push(
-          finding('numbering.gap', spanOf(node), { before: before.number!, number: node.number! }),
+          finding('numbering.gap', spanOf(node), {
+            before: sure(before.number),
+            number: sure(node.number),
+          }),
         );
       }
     }
@@ -59,8 +63,8 @@ function skipsD(before: OutlineNode, node: OutlineNode): boolean {
 }
 
 function firstOf({ mark }: OutlineNode): string {
-  if (mark!.kind === 'letter') return 'a';
-  return mark!.kind === 'roman' ? 'I' : '1';
+  if (sure(mark).kind === 'letter') return 'a';
+  return sure(mark).kind === 'roman' ? 'I' : '1';
 }
 
 function spanOf(node: OutlineNode): [number, number] {

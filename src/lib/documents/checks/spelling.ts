@@ -1,4 +1,5 @@
 // Slips of the key: fixed terms with a wrong mark, words written twice, one word spelt two ways.
+import { sure } from '../sure.ts';
 import { collapse, normalizeTones } from '#lib/vietnam/index.ts';
 import { finding, type Finding } from '../findings.ts';
 import { flat } from '../flat.ts';
@@ -84,7 +85,7 @@ function doubled(part: string, start: number): Finding[] {
   return [NEVER_TWICE, PAIR_TWICE, COMMA_TWICE].flatMap((pattern) =>
     [...part.matchAll(pattern)].map((match) =>
       finding('words.doubled', [start + match.index, start + match.index + match[0].length], {
-        words: match[1]!,
+        words: sure(match[1]),
       }),
     ),
   );
@@ -113,7 +114,10 @@ function twoSpellings(part: string, start: number): Finding[] {
     if (forms.size < 2) continue;
     const [usual, rare] = [...forms].sort((a, b) => b[1].count - a[1].count);
     findings.push(
-      finding('words.two-spellings', rare![1].span, { first: usual![0], second: rare![0] }),
+      finding('words.two-spellings', sure(rare)[1].span, {
+        first: sure(usual)[0],
+        second: sure(rare)[0],
+      }),
     );
   }
   return findings;

@@ -1,4 +1,5 @@
 // Text of a web page: blocks and tables, without scripts, styles and controls.
+import { sure } from '../sure.ts';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { layOut, type Block, type TableBlock } from './blocks.ts';
 
@@ -120,8 +121,8 @@ class Walk {
       );
     }
     // A table of one cell is a frame around a page, not a table.
-    if (table.rows.length === 1 && table.rows[0]!.length === 1)
-      this.blocks.push(...table.rows[0]![0]!);
+    if (table.rows.length === 1 && sure(table.rows[0]).length === 1)
+      this.blocks.push(...sure(sure(table.rows[0])[0]));
     else this.blocks.push(table);
   }
 }

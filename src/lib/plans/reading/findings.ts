@@ -1,4 +1,5 @@
 // What a plan leaves open: units without duties, topics that nobody carries, no period.
+import { sure } from '#lib/documents/index.ts';
 import {
   flat,
   makeFinding,
@@ -94,7 +95,7 @@ function pairsOf({ text }: Clause): string[] {
       return words
         .slice(1)
         .flatMap((word, at) =>
-          JOINING.test(word) || JOINING.test(words[at]!) ? [] : [`${words[at]} ${word}`],
+          JOINING.test(word) || JOINING.test(sure(words[at])) ? [] : [`${words[at]} ${word}`],
         );
     })
     .filter((pair) => !EVERYWHERE.has(pair));

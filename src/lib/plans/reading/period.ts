@@ -1,4 +1,5 @@
 // The time a plan covers, from its own section about time or from its title.
+import { sure } from '#lib/documents/index.ts';
 import {
   clauseAt,
   flat,
@@ -48,7 +49,7 @@ export function periodInTitle(text: string, title: Span): Period | undefined {
 const QUARTER = /quy +(iv|i{1,3}|[1-4]) *(?:[/-]|nam) *(\d{4})/;
 
 function quarterRange(match: RegExpExecArray): Range {
-  const last = quarterOf(match[1]!) * 3;
+  const last = quarterOf(sure(match[1])) * 3;
   const year = Number(match[2]);
   return { from: `${year}-${two(last - 2)}-01`, to: endOfMonth(last, year) };
 }

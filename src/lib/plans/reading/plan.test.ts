@@ -1,4 +1,5 @@
 // The sample commune's own plan, read from its text: what a person at the office would count.
+import { sure } from '#lib/documents/index.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cleanText, readDocumentText } from '#lib/documents/index.ts';
@@ -7,7 +8,7 @@ import { readPlan } from './index.ts';
 const file = new URL('../../../../data/demo/ke-hoach-mau.txt', import.meta.url);
 const text = cleanText(readFileSync(file, 'utf8'));
 const read = readDocumentText(text);
-const plan = readPlan(text, read)!;
+const plan = sure(readPlan(text, read));
 
 test('the head of the plan', () => {
   expect(read.document).toMatchObject({

@@ -1,4 +1,5 @@
 // When a duty is due and how often it comes, from its words.
+import { sure } from '#lib/documents/index.ts';
 import { clauseAt, flat, lastDay, plainDate, two, type Span } from '#lib/documents/index.ts';
 
 export interface Due {
@@ -50,7 +51,7 @@ export function findDue(text: string, span: Span, year: number | undefined): Due
       text,
       span,
       quarter,
-      endOfMonth(quarterOf(quarter[1]!) * 3, Number(quarter[2] ?? year)),
+      endOfMonth(quarterOf(sure(quarter[1])) * 3, Number(quarter[2] ?? year)),
       'fixed',
     );
   }
@@ -94,7 +95,7 @@ export function findCadence(words: string): Cadence | null {
     /(\d{1,2})(?:\s*-\s*\d{1,2})?\s*(?:lan|tin|bai|buoi|cuoc|ky)[^.;,/]{0,20}(?:\/|\s(?:trong\s)?(?:mot|moi|1)\s)\s*(tuan|thang|quy|nam)/.exec(
       words,
     );
-  if (times) return { count: Number(times[1]), unit: UNITS[times[2]!]! };
+  if (times) return { count: Number(times[1]), unit: sure(UNITS[sure(times[2])]) };
   if (
     /(?:dinh ky|hang|moi|bao cao)\s*(?:\(?\s*)?(?:0?6|sau) thang|6 thang(?: dau nam)?(?:,| va)/.test(
       words,
@@ -102,6 +103,6 @@ export function findCadence(words: string): Cadence | null {
   )
     return { count: 1, unit: 'half' };
   const each = /(?:dinh ky\s+(?:hang\s+)?|hang\s+|moi\s+)(tuan|thang|quy|nam)(?![a-z])/.exec(words);
-  if (each) return { count: 1, unit: UNITS[each[1]!]! };
+  if (each) return { count: 1, unit: sure(UNITS[sure(each[1])]) };
   return /thuong xuyen(?! (?:truc|vu))/.test(words) ? 'often' : null;
 }

@@ -1,4 +1,5 @@
 // The unit that an item of a plan addresses: "Giao Sở Tư pháp theo dõi …" addresses Sở Tư pháp.
+import { sure } from '#lib/documents/index.ts';
 import { flat } from '#lib/documents/index.ts';
 
 /** Words that open the name of a unit, in flat letters. */
@@ -182,10 +183,7 @@ export function partnersIn(words: string): string[] {
   for (const match of words.matchAll(
     /phối hợp(?: chặt chẽ| thường xuyên| đồng bộ)?(?: cùng| với)(?: với)? /giu,
   )) {
-    const rest = words
-      .slice(match.index + match[0].length)
-      .split(/[.;:()]/)[0]!
-      .slice(0, 240);
+    const rest = sure(words.slice(match.index + match[0].length).split(/[.;:()]/)[0]).slice(0, 240);
     const named = unitAtStart(` ${rest}`.trimStart());
     for (const partner of joinPlain(named.split(PARTNER_SPLIT))) {
       if (partner && !partners.includes(partner)) partners.push(partner);

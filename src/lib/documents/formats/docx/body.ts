@@ -1,4 +1,5 @@
 // The body of a Word file: paragraphs with their automatic numbers, tables, text boxes.
+import { sure } from '../../sure.ts';
 import { SaxesParser } from 'saxes';
 import type { Block, ParagraphBlock, TableBlock } from '../blocks.ts';
 import type { Numbering } from './numbering.ts';
@@ -54,7 +55,7 @@ export function readBody(xml: string, numbering: Numbering, styles: Styles): Blo
       });
     else if (name === 'w:tbl') {
       const table: TableBlock = { kind: 'table', rows: [] };
-      targets.at(-1)!.push(table);
+      sure(targets.at(-1)).push(table);
       tables.push(table);
     } else if (name === 'w:tr') tables.at(-1)?.rows.push([]);
     else if (name === 'w:tc') {
@@ -74,7 +75,7 @@ export function readBody(xml: string, numbering: Numbering, styles: Styles): Blo
     else if (draft && name === 'w:jc') draft.align = value;
   });
   parser.on('text', (text) => {
-    if (inText && skipping === 0 && drafts.length > 0) drafts.at(-1)!.text += text;
+    if (inText && skipping === 0 && drafts.length > 0) sure(drafts.at(-1)).text += text;
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
@@ -86,13 +87,13 @@ export function readBody(xml: string, numbering: Numbering, styles: Styles): Blo
     if (name === 'w:t') inText = false;
     else if (name === 'w:p') {
       const draft = drafts.pop();
-      if (draft) targets.at(-1)!.push(finished(draft, numbering, styles));
+      if (draft) sure(targets.at(-1)).push(finished(draft, numbering, styles));
     } else if (name === 'w:tbl') tables.pop();
     else if (name === 'w:tc') targets.pop();
     else if (name === 'w:txbxContent') {
       const box = targets.pop() ?? [];
       // A text box stands before the paragraph it is anchored in.
-      targets.at(-1)!.push(...box);
+      sure(targets.at(-1)).push(...box);
     }
   });
   parser.write(xml).close();

@@ -23,7 +23,6 @@ async function pagesOf(bytes: Uint8Array, name: string): Promise<Page[]> {
     // A copy: the parser takes the buffer over.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
-      isEvalSupported: false,
     });
     try {
       const pages: Page[] = [];

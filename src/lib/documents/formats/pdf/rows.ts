@@ -1,4 +1,5 @@
 // Puts the positioned pieces of a PDF page back into rows, columns and paragraphs.
+import { sure } from '../../sure.ts';
 import { flat, isMostlyUpper } from '../../flat.ts';
 import { opensSignature } from '../../tail.ts';
 import { typeLine } from '../../title.ts';
@@ -100,7 +101,7 @@ function withoutPageNumber(rows: Row[], index: number): Row[] {
   return rows.filter((row, at) => {
     const edge = at === 0 || at === rows.length - 1;
     const alone =
-      row.segments.length === 1 && /^[-–\s]*\d{1,4}[-–\s]*$/.test(row.segments[0]!.text);
+      row.segments.length === 1 && /^[-–\s]*\d{1,4}[-–\s]*$/.test(sure(row.segments[0]).text);
     return !(edge && alone && index > 0);
   });
 }
@@ -123,7 +124,7 @@ function headRows(rows: readonly Row[]): number {
   const motto = rows.slice(0, 14).findIndex((row) => MOTTO.test(flat(textOf(row))));
   if (motto < 0) return 0;
   for (let at = motto + 1; at < rows.length && at < motto + 24; at += 1) {
-    const text = textOf(rows[at]!);
+    const text = textOf(sure(rows[at]));
     if (typeLine(text) || /^\s*kinh gui/.test(flat(text))) return at;
   }
   return 0;
@@ -141,10 +142,10 @@ function gutterOfHead(rows: readonly Row[], page: Page): number {
 /** The row where recipients and signature begin. */
 function tailRow(rows: readonly Row[], from: number, page: Page): number {
   for (let at = from; at < rows.length; at += 1) {
-    const left = rows[at]!.segments[0]!;
+    const left = sure(sure(rows[at]).segments[0]);
     if (left.left > page.width * 0.42 || !/^noi nhan\s*:?$/.test(flat(left.text).trim())) continue;
     let start = at;
-    while (start > from && isSignatureRow(rows[start - 1]!, page)) start -= 1;
+    while (start > from && isSignatureRow(sure(rows[start - 1]), page)) start -= 1;
     return start;
   }
   return rows.length;
@@ -154,8 +155,8 @@ function isSignatureRow({ segments }: Row, page: Page): boolean {
   const [only] = segments;
   return (
     segments.length === 1 &&
-    only!.left > page.width * 0.42 &&
-    (opensSignature(only!.text) || isMostlyUpper(only!.text))
+    sure(only).left > page.width * 0.42 &&
+    (opensSignature(sure(only).text) || isMostlyUpper(sure(only).text))
   );
 }
 
@@ -179,19 +180,19 @@ function textOf({ segments }: Row): string {
 /** Body rows with an empty line where a paragraph begins: indented, or after a wider gap. */
 function paragraphs(rows: readonly Row[]): string[] {
   if (rows.length === 0) return [];
-  const margin = commonest(rows.map(({ segments }) => Math.round(segments[0]!.left / 3))) * 3;
-  const edge = Math.max(...rows.map(({ segments }) => segments.at(-1)!.right));
+  const margin = commonest(rows.map(({ segments }) => Math.round(sure(segments[0]).left / 3))) * 3;
+  const edge = Math.max(...rows.map(({ segments }) => sure(segments.at(-1)).right));
   const leading = commonest(
     rows
       .slice(1)
-      .map((row, at) => Math.round(row.y - rows[at]!.y))
+      .map((row, at) => Math.round(row.y - sure(rows[at]).y))
       .filter((step) => step > 0),
   );
   const out: string[] = [];
   rows.forEach((row, at) => {
     const before = rows[at - 1];
     const apart = before !== undefined && leading > 0 && row.y - before.y > leading * 1.45;
-    const indented = row.segments[0]!.left > margin + 12 && !isCentered(row, margin, edge);
+    const indented = sure(row.segments[0]).left > margin + 12 && !isCentered(row, margin, edge);
     const turned =
       before !== undefined && isCentered(before, margin, edge) !== isCentered(row, margin, edge);
     if (apart || indented || turned) out.push('');
@@ -215,8 +216,8 @@ function withWholeCodes(lines: readonly string[]): string[] {
 }
 
 function isCentered({ segments }: Row, margin: number, edge: number): boolean {
-  const left = segments[0]!.left - margin;
-  const right = edge - segments.at(-1)!.right;
+  const left = sure(segments[0]).left - margin;
+  const right = edge - sure(segments.at(-1)).right;
   return segments.length === 1 && left > 5 && Math.abs(left - right) < 14;
 }
 

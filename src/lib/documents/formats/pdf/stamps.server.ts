@@ -1,5 +1,6 @@
 // Number and day that a registry stamps onto a signed PDF: they aren't text of the page but the look
 // of signature fields, so a text layer leaves them out ("Số: … /KH-UBND", "ngày … tháng 7").
+import { sure } from '../../sure.ts';
 import { getResolvedPDFJS } from 'unpdf';
 import type { Piece } from './rows.ts';
 
@@ -32,10 +33,10 @@ export async function stampsOn(page: StampedPage, pageHeight: number): Promise<P
   let words = '';
   fnArray.forEach((operation, at) => {
     if (operation === OPS.beginAnnotation) {
-      rect = argsArray[at]![1] as number[];
+      rect = sure(argsArray[at])[1] as number[];
       words = '';
     } else if (operation === OPS.showText && rect) {
-      words += glyphs(argsArray[at]![0]);
+      words += glyphs(sure(argsArray[at])[0]);
     } else if (operation === OPS.endAnnotation && rect) {
       if (STAMP.test(words.trim())) stamps.push(pieceAt(words.trim(), rect, pageHeight));
       rect = undefined;
