@@ -4,20 +4,21 @@
 import { findCommand, listCommands } from './frame/commands.server.ts';
 import { explain } from './frame/explain.ts';
 import { suggest } from './frame/suggest.ts';
-import { endWithDoor } from './frame/signals.server.ts';
+import { endWithDoor, endWithReader } from './frame/signals.server.ts';
 
 endWithDoor();
+endWithReader();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   if (args.length === 0 || args[0] === '--help' || args[0] === '-h' || args[0] === 'help') {
-    await printHelp();
+    printHelp();
     return args.length === 0 ? 2 : 0;
   }
   const found = findCommand(args);
   if (!found) {
     const words = args.filter((word) => !word.startsWith('-')).join(' ');
-    const near = suggest(words, listCommands());
+    const near = suggest(words, [...listCommands().keys()]);
     process.stderr.write(`Không có lệnh “${words}”.${near ? ` Ý bạn là: loa ${near}?` : ''}\n`);
     process.stderr.write('Xem các lệnh: loa --help\n');
     return 2;
@@ -36,15 +37,10 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-async function printHelp(): Promise<void> {
-  const names = listCommands();
-  const width = Math.max(...names.map((name) => name.length));
-  const lines = await Promise.all(
-    names.map(async (name) => {
-      const command = await findCommand(name.split(' '))?.load();
-      return `  loa ${name.padEnd(width)}  ${command?.help ?? ''}\n`;
-    }),
-  );
+function printHelp(): void {
+  const commands = listCommands();
+  const width = Math.max(...[...commands.keys()].map((name) => name.length));
+  const lines = [...commands].map(([name, help]) => `  loa ${name.padEnd(width)}  ${help}\n`);
   process.stdout.write(`Loa: văn phòng thông tin công khai của xã, phường\n\n${lines.join('')}`);
   process.stdout.write(
     '\nThêm --help sau một lệnh để xem cách dùng. Biến môi trường: docs/operations.md\n',

@@ -23,22 +23,25 @@ export interface FoundCommand {
 const FOLDER = path.resolve(import.meta.dirname, '..');
 const LONGEST = 3;
 
-/** Names as they are typed: `plan read`. */
-export function listCommands(): string[] {
-  return readdirSync(FOLDER)
-    .filter((file) => /^[a-z-]+\.ts$/.test(file) && isCommand(path.join(FOLDER, file)))
-    .map((file) => file.slice(0, -'.ts'.length).replaceAll('-', ' '))
-    .sort();
+/** Names as they are typed, `plan read`, each with its line of help. */
+export function listCommands(): Map<string, string> {
+  const commands = new Map<string, string>();
+  for (const file of readdirSync(FOLDER).sort()) {
+    if (!/^[a-z-]+\.ts$/.test(file)) continue;
+    const help = findHelp(readFileSync(path.join(FOLDER, file), 'utf8'));
+    if (help) commands.set(file.slice(0, -'.ts'.length).replaceAll('-', ' '), help);
+  }
+  return commands;
 }
 
-/** Told by its text, since loading every file for its exports would take a second. */
-function isCommand(file: string): boolean {
-  return /^export const help\b/m.test(readFileSync(file, 'utf8'));
+/** Read from the text, since loading every command for its line would take seconds. */
+function findHelp(source: string): string | undefined {
+  return /^export const help =\s+'([^'\n]+)';$/m.exec(source)?.[1];
 }
 
 /** The command with the most words among those the arguments begin with. */
 export function findCommand(args: readonly string[]): FoundCommand | undefined {
-  const names = new Set(listCommands());
+  const names = listCommands();
   for (let count = Math.min(LONGEST, args.length); count > 0; count -= 1) {
     const name = args.slice(0, count).join(' ');
     if (!names.has(name)) continue;

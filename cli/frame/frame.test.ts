@@ -8,11 +8,14 @@ import { suggest } from './suggest.ts';
 
 describe('commands', () => {
   it('are the files of cli/, each with one line of help', async () => {
-    const names = listCommands();
-    expect(names).toEqual(expect.arrayContaining(['start', 'test', 'migrate', 'db types']));
-    for (const name of names) {
+    const commands = listCommands();
+    expect([...commands.keys()]).toEqual(
+      expect.arrayContaining(['start', 'test', 'migrate', 'db types']),
+    );
+    for (const [name, help] of commands) {
       const command = await findCommand(name.split(' '))?.load();
-      expect(command?.help, name).toMatch(/^\S[^\n]{5,90}\S$/u);
+      expect(command?.help, name).toBe(help);
+      expect(help, name).toMatch(/^\S[^\n]{5,90}\S$/u);
       expect(command?.run, name).toBeTypeOf('function');
     }
   });

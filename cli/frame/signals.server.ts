@@ -9,6 +9,14 @@ export function endWithDoor(): void {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }
 
+/** `loa … | head` closes the pipe early: that is no error, but there is nobody left to write for. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.kill(process.pid, 'SIGTERM');
+  });
+}
+
 /** Resolves at the first request to end; a second one ends at once. */
 export function askedToEnd(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
