@@ -35,6 +35,8 @@ export {
   type Acceptance,
   type ReceiveInput,
 } from './drafts/receive.server.ts';
+export { takeInFile, takeInHeld, takeInText, type Incoming } from './drafts/intake.server.ts';
+export { parseSteps } from './drafts/steps.ts';
 
 // Acts of publicity and their coverage.
 

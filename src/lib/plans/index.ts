@@ -34,7 +34,11 @@ export { draftError } from './drafts/errors.ts';
 export { currentDraft, take, type History, type Step } from './drafts/history.ts';
 export { LABEL_LENGTH, shortLabel } from './drafts/labels.ts';
 export { applyOperation, type Operation } from './drafts/operations.ts';
-export { parseSteps } from './drafts/steps.ts';
+export { compareDrafts, type Difference } from './drafts/compare.ts';
+export { firstCut, sentenceCuts, wordCuts } from './drafts/cut-points.ts';
+export { stepsFromForm } from './drafts/form-steps.ts';
+export { sourceLines, type Mark, type Piece, type SourceLine } from './drafts/source-lines.ts';
+export { cadenceChoices, cadenceInWords, cadenceValue, sectionNames } from './drafts/words.ts';
 export { findUnit } from './drafts/unit-names.ts';
 export { can, plansPermissions, requireCan, type PlansSubject } from './permissions.ts';
 

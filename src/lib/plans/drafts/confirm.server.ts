@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { newId, type Tx } from '#lib/platform/index.server.ts';
 import { slugify } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
+import { findChannel } from '../acts/kinds.ts';
+import { getActKinds } from '../acts/kinds.server.ts';
 import { checkDraft, countDraft, type DraftCounts } from './check.ts';
 import type { Assignment, Clause, Draft } from './draft.ts';
 import { draftError } from './errors.ts';
@@ -90,10 +92,11 @@ async function writeTopics(tx: Tx, planId: string, draft: Draft): Promise<string
 }
 
 async function writeMeasures(tx: Tx, planId: string, draft: Draft): Promise<string[]> {
+  const table = getActKinds();
   const rows = kept(draft.measures).map((measure, index) => ({
     ...clauseRow(tx, planId, measure, index),
     number: measure.number,
-    channels: [...measure.channels],
+    channels: measure.channels.filter((id) => findChannel(table, id) !== undefined),
   }));
   if (rows.length > 0) await tx.db.insertInto('plan_measure').values(rows).execute();
   return rows.map((row) => row.id);

@@ -1,0 +1,77 @@
+// Taking a plan in: a file or pasted text, with or without script.
+import { fail, redirect } from '@sveltejs/kit';
+import { isLoaError, type LoaError } from '#lib/platform/index.ts';
+import { requireCan } from '#lib/plans/index.ts';
+import {
+  acceptances,
+  receivePlan,
+  takeInFile,
+  takeInHeld,
+  takeInText,
+  type Acceptance,
+  type Incoming,
+} from '#lib/plans/index.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+  requireCan(locals.actor, 'plan.receive', {});
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    requireCan(locals.actor, 'plan.receive', {});
+    const form = await request.formData();
+    const text = String(form.get('van-ban') ?? '');
+    const accepted = form.getAll('xac-nhan').filter(isAcceptance);
+    let incoming: Incoming | undefined;
+    try {
+      incoming = await takeIn(form, text, locals);
+      const given = incoming;
+      const id = await locals.write((tx) => receivePlan(tx, { ...given, accepted }));
+      redirect(303, `/lam-viec/ke-hoach/${id}/doc`);
+    } catch (error) {
+      if (!isLoaError(error)) throw error;
+      return fail(error.status, {
+        text,
+        accepted,
+        ...explain(error),
+        held: heldOf(incoming, error),
+      });
+    }
+  },
+};
+
+function isAcceptance(value: unknown): value is Acceptance {
+  return (acceptances as readonly unknown[]).includes(value);
+}
+
+async function takeIn(form: FormData, text: string, locals: App.Locals): Promise<Incoming> {
+  const file = form.get('tep');
+  if (file instanceof File && file.name !== '') {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return takeInFile(locals.commune.id, bytes, file.name);
+  }
+  const sha256 = String(form.get('tep-giu') ?? '');
+  if (sha256 !== '') {
+    const held = { sha256, name: String(form.get('tep-giu-ten') ?? '') };
+    return takeInHeld(locals.commune.id, held, (work) => locals.read(work));
+  }
+  return takeInText(text);
+}
+
+function explain(error: LoaError) {
+  return {
+    code: error.code,
+    what: error.what,
+    todo: error.todo,
+    /** The plan that is there already, to open. */
+    existing: typeof error.details.plan === 'string' ? error.details.plan : null,
+  };
+}
+
+/** A file that only waits for a yes isn't asked for again. */
+function heldOf(incoming: Incoming | undefined, error: LoaError) {
+  const waits = error.code === 'plan.other-commune' || error.code === 'plan.same-number';
+  if (!waits || !incoming?.file) return null;
+  return { sha256: incoming.file.sha256, name: incoming.file.name };
+}
