@@ -114,11 +114,10 @@ async function writeAssignments(
   chosen: Readonly<Record<string, string>>,
 ): Promise<DutyRef[]> {
   const assignments = draft.assignments.filter((assignment) => !assignment.dropped);
-  const unitIds = await settleUnits(tx, assignments, chosen);
+  const settled = await settleUnits(tx, assignments, chosen);
   const duties: DutyRef[] = [];
-  for (const [position, assignment] of assignments.entries()) {
+  for (const [position, { assignment, unit }] of settled.entries()) {
     const id = newId();
-    const unit = unitIds[position]!;
     await tx.db
       .insertInto('plan_assignment')
       .values({
@@ -147,24 +146,30 @@ async function writeAssignments(
   return duties;
 }
 
+interface Settled {
+  readonly assignment: Assignment;
+  /** Id of the office's unit. */
+  readonly unit: string;
+}
+
 /** The unit of each assignment: the one chosen, the one that matches by name, or a new one. */
 async function settleUnits(
   tx: Tx,
   assignments: readonly Assignment[],
   chosen: Readonly<Record<string, string>>,
-): Promise<string[]> {
+): Promise<Settled[]> {
   const commune = await tx.db.selectFrom('commune').select('name').executeTakeFirstOrThrow();
   const known = await listOpenUnits(tx);
   const slugs = new Set(
     (await tx.db.selectFrom('unit').select('slug').execute()).map((row) => row.slug),
   );
   const made = new Map<string, KnownUnit>();
-  const ids: string[] = [];
+  const settled: Settled[] = [];
   for (const assignment of assignments) {
     const choice = chosen[assignment.key];
     if (choice && choice !== 'new') {
       if (!known.some((unit) => unit.id === choice)) throw draftError('plan.unit-unknown');
-      ids.push(choice);
+      settled.push({ assignment, unit: choice });
       continue;
     }
     const key = unitKey(assignment.unit, commune.name);
@@ -172,9 +177,9 @@ async function settleUnits(
       made.get(key) ?? (choice ? undefined : findUnit(known, assignment.unit, commune.name));
     const unit = found ?? (await makeUnit(tx, assignment.unit, known.length + made.size, slugs));
     if (!found) made.set(key, unit);
-    ids.push(unit.id);
+    settled.push({ assignment, unit: unit.id });
   }
-  return ids;
+  return settled;
 }
 
 /** Units that a plan can give duties to today. */

@@ -3,13 +3,15 @@ import {
   findDocumentByText,
   listDocumentsByCode,
   registerDocument,
+  type RegisteredDocument,
 } from '#lib/documents/index.server.ts';
 import { newId, registerFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { fold, formatDate, slugify, vietnamDate, toInstant } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { countDraft } from './check.ts';
+import type { Draft } from './draft.ts';
 import { draftError } from './errors.ts';
-import { draftFromReading, type ReadingForDraft } from './from-reading.ts';
+import { draftFromReading, type PlanForDraft, type ReadingForDraft } from './from-reading.ts';
 import { startHistory } from './history.ts';
 import { findForeignIssuer } from './ownership.ts';
 
@@ -33,16 +35,17 @@ export interface ReceiveInput {
 export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> {
   requireCan(tx.actor, 'plan.receive', {});
   const { reading } = input;
-  if (!reading.plan) throw notAPlan(reading);
+  const { plan } = reading;
+  if (!plan) throw notAPlan(reading);
   const known = await findDocumentByText(tx, reading.text);
-  if (known) return receiveAgain(tx, known.id, known.textSha256, reading);
+  if (known) return receiveAgain(tx, known, titleOf(reading), firstDraft(reading, plan));
   if (!input.accepted.includes('other-commune')) await refuseForeign(tx, reading);
   if (!input.accepted.includes('same-number')) await refuseSameNumber(tx, reading);
   if (input.file) await registerFile(tx, input.file);
   const document = await registerDocument(tx, reading, input.file);
   const id = newId();
   const title = titleOf(reading);
-  const draft = draftFromReading(title, reading.plan, reading.findings);
+  const draft = firstDraft(reading, plan);
   await tx.db
     .insertInto('plan')
     .values({
@@ -57,7 +60,7 @@ export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> 
       created_at: tx.now,
     })
     .execute();
-  recordReceived(tx, id, document.id, document.textSha256, countDraft(draft));
+  recordReceived(tx, id, document, countDraft(draft));
   return id;
 }
 
@@ -70,14 +73,14 @@ function notAPlan({ document }: ReadingForDraft) {
 /** The same text once more: refused while its plan stands, begun anew when that was discarded. */
 async function receiveAgain(
   tx: Tx,
-  documentId: string,
-  textSha256: string,
-  reading: ReadingForDraft,
+  document: RegisteredDocument,
+  title: string,
+  draft: Draft,
 ): Promise<string> {
   const plan = await tx.db
     .selectFrom('plan')
     .select(['id', 'title', 'status', 'created_at'])
-    .where('document_id', '=', documentId)
+    .where('document_id', '=', document.id)
     .executeTakeFirst();
   if (plan && plan.status !== 'discarded') {
     throw draftError('plan.known', {
@@ -86,8 +89,6 @@ async function receiveAgain(
       day: formatDate(vietnamDate(toInstant(plan.created_at))),
     });
   }
-  const title = titleOf(reading);
-  const draft = draftFromReading(title, reading.plan!, reading.findings);
   const id = plan?.id ?? newId();
   const values = {
     title,
@@ -103,14 +104,14 @@ async function receiveAgain(
       .where('id', '=', id)
       .execute();
   } else {
-    const own = { commune_id: tx.communeId, id, document_id: documentId };
+    const own = { commune_id: tx.communeId, id, document_id: document.id };
     const slug = await freeSlug(tx, title);
     await tx.db
       .insertInto('plan')
       .values({ ...own, ...values, slug })
       .execute();
   }
-  recordReceived(tx, id, documentId, textSha256, countDraft(draft));
+  recordReceived(tx, id, document, countDraft(draft));
   return id;
 }
 
@@ -142,6 +143,10 @@ async function refuseSameNumber(tx: Tx, { document }: ReadingForDraft): Promise<
   throw draftError('plan.same-number', { plan: plan.id, code, title: plan.title });
 }
 
+function firstDraft(reading: ReadingForDraft, plan: PlanForDraft): Draft {
+  return draftFromReading(titleOf(reading), plan, reading.findings);
+}
+
 function titleOf({ document }: ReadingForDraft): string {
   return document.title ?? 'Kế hoạch chưa có trích yếu';
 }
@@ -165,13 +170,12 @@ async function freeSlug(tx: Tx, title: string): Promise<string> {
 function recordReceived(
   tx: Tx,
   plan: string,
-  document: string,
-  digest: string,
+  document: RegisteredDocument,
   counts: ReturnType<typeof countDraft>,
 ): void {
   tx.record({
     kind: 'plan.received',
     subject: { type: 'plan', id: plan },
-    data: { document, digest, ...counts },
+    data: { document: document.id, digest: document.textSha256, ...counts },
   });
 }
