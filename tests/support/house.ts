@@ -19,6 +19,9 @@ export const floors: Readonly<Record<string, number>> = {
 
 /** Packages without I/O, clock or framework, which a pure file may use. */
 export const purePackages: readonly string[] = [
+  // Parsers of a string, nothing else.
+  'parse5',
+  'saxes',
   'zod',
   'canonicalize',
   'read-vietnamese-number',

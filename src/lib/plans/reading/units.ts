@@ -125,11 +125,16 @@ export function withoutAsking(words: string): { words: string; cut: number } {
   return found ? { words: words.slice(found[0].length), cut: found[0].length } : { words, cut: 0 };
 }
 
+/** The council whose name itself is made of verbs. */
+const COUNCIL =
+  /^Hội đồng (?:phối hợp )?(?:công tác )?phổ biến,? giáo dục pháp luật|^Hội đồng [Tt]hi đua,?(?: -)? [Kk]hen thưởng/u;
+
 /** The name at the start of a sentence, up to its verb. */
 export function unitAtStart(sentence: string): string {
   const { words } = withoutAsking(sentence);
+  const named = COUNCIL.exec(words)?.[0].length ?? 0;
   for (const match of words.matchAll(VERB)) {
-    if (match.index < 4 || NAME_BEFORE.test(words.slice(0, match.index))) continue;
+    if (match.index < Math.max(4, named) || NAME_BEFORE.test(words.slice(0, match.index))) continue;
     return tidy(words.slice(0, match.index));
   }
   return tidy(words);

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { isLoaError } from '#lib/platform/index.ts';
-import { planPieces, plainDocx, typstPdf } from '#root/tests/support/office-files.server.ts';
-import { readDocumentFile, readHere } from './index.server.ts';
+import { planPieces, plainDocx, typstPdf } from '../support/office-files.server.ts';
+import { readDocumentFile, readHere } from '#lib/documents/index.server.ts';
 
-const plan = readFileSync(new URL('../../../data/demo/ke-hoach-mau.txt', import.meta.url));
+const plan = readFileSync(new URL('../../data/demo/ke-hoach-mau.txt', import.meta.url));
 
 async function refusal(bytes: Uint8Array, name: string): Promise<string> {
   try {

@@ -2,15 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readHere } from '#lib/documents/index.server.ts';
-import {
-  laidOutDocx,
-  planPdf,
-  planPieces,
-  plainDocx,
-} from '#root/tests/support/office-files.server.ts';
-import { readPlanFor } from '#root/tests/support/plan-summary.ts';
+import { laidOutDocx, planPdf, planPieces, plainDocx } from '../support/office-files.server.ts';
+import { readPlanFor } from '../support/plan-summary.ts';
 
-const source = readFileSync(new URL('../../../../data/demo/ke-hoach-mau.txt', import.meta.url));
+const source = readFileSync(new URL('../../data/demo/ke-hoach-mau.txt', import.meta.url));
 const pieces = planPieces(source.toString('utf8'));
 const expected = readPlanFor(await readHere(source, { name: 'ke-hoach.txt' }));
 
