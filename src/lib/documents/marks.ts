@@ -105,10 +105,10 @@ export function ordinalOf(mark: Pick<Mark, 'kind' | 'number'>): number | undefin
 }
 
 function romanValue(roman: string): number {
-  let total = 0;
-  for (let i = 0; i < roman.length; i += 1) {
-    const value = sure(ROMAN_VALUES[sure(roman[i])]);
-    total += value < (ROMAN_VALUES[sure(roman[i + 1])] ?? 0) ? -value : value;
-  }
-  return total;
+  const values = [...roman].map((letter) => ROMAN_VALUES[letter] ?? 0);
+  // A smaller value before a larger one is taken off: IX is 9.
+  return values.reduce(
+    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
+    0,
+  );
 }
