@@ -1,6 +1,6 @@
 // A whole office for the browser journeys, started the way people start it, on a data folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -20,7 +20,10 @@ declare module 'vitest' {
 /** Vitest's global set-up: provides `officeUrl` and `officeWords`, and returns what ends the office. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = mkdtempSync(path.join(tmpdir(), 'loa-office-'));
-  const { child, words, url } = await startOffice(data);
+  const { child, words, url } = await startOffice(data).catch((error: unknown) => {
+    removeData(data);
+    throw error;
+  });
   project.provide('officeUrl', url);
   project.provide('officeWords', words);
   return async () => {
@@ -62,10 +65,10 @@ async function endOffice(child: ChildProcess): Promise<void> {
 
 /** The data folder, and what root's installations keep outside it. */
 function removeData(data: string): void {
-  const { id } = JSON.parse(readFileSync(path.join(data, 'instance.json'), 'utf8')) as {
-    id: string;
-  };
-  if (/^[0-9a-f]{12}$/.test(id))
+  const instance = path.join(data, 'instance.json');
+  if (existsSync(instance)) {
+    const { id } = JSON.parse(readFileSync(instance, 'utf8')) as { id: string };
     rmSync(path.join('/var/lib/loa', id), { recursive: true, force: true });
+  }
   rmSync(data, { recursive: true, force: true });
 }
