@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import {
   closeDatabase,
   dataFolder,
+  getSetupCode,
   migrate,
   openDatabase,
   prepareJobs,
@@ -50,6 +51,8 @@ export async function run(args: string[]): Promise<number> {
     database.announce(server.url);
     for (const plan of await countPlans()) planLines(plan).forEach(say);
     say(`Loa đang chạy: ${server.url}   (dữ liệu: ${folder}; dừng: Ctrl-C)`);
+    const code = await getSetupCode();
+    if (code) say(`Chưa có xã nào: mở ${server.url}thiet-lap và nhập mã thiết lập ${code}`);
     await ended;
     say('Đang dừng…');
     await server.close();

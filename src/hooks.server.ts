@@ -9,16 +9,22 @@ import {
 } from '#lib/platform/index.ts';
 import {
   type Commune,
+  dropSubmission,
   findCommuneByHost,
   identify,
   inCommune,
+  isSetUpOpen,
+  keepSubmission,
   logFailure,
   openReading,
+  openSubmission,
   type Reading,
   requireSameOrigin,
   type Visitor,
 } from '#lib/platform/index.server.ts';
 
+/** Names the kept form that is to be sent on. */
+const KEPT = '__tiep';
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -32,8 +38,9 @@ async function respond(
   event: RequestEvent,
   resolve: Parameters<Handle>[0]['resolve'],
 ): Promise<Response> {
-  const commune = await communeOf(event);
   refuseForeignForms(event);
+  if (isWizard(event) && (await isSetUpOpen())) return resolve(event);
+  const commune = await communeOf(event);
   const visitor = await visitorOf(event, commune);
   let reading: Promise<Reading> | undefined;
   event.locals.commune = commune;
@@ -47,7 +54,10 @@ async function respond(
     inCommune(commune.id, work, { write: true, actor: event.locals.actor });
   if (isDesk(event)) await letIn(event, visitor);
   try {
+    const kept = await putKeptForm(event);
     const answer = await resolve(event);
+    // After a failure of ours the kept form stays, to be tried again.
+    if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
     // What a signed-in person sees stays out of every shared cache.
     if (isDesk(event) || event.url.pathname.startsWith('/dang-nhap')) {
       answer.headers.set('cache-control', 'private, no-cache');
@@ -62,6 +72,7 @@ async function communeOf(event: RequestEvent): Promise<Commune> {
   const host = event.request.headers.get('host') ?? event.url.host;
   const commune = await findCommuneByHost(host);
   if (commune) return commune;
+  if (await isSetUpOpen()) redirect(303, '/thiet-lap');
   throwLoa(platformError('commune.unknown-host', { host }));
 }
 
@@ -80,6 +91,11 @@ async function visitorOf(event: RequestEvent, commune: Commune): Promise<Visitor
   return identify(commune.id, event.cookies, event.url);
 }
 
+/** The first-run wizard is the only page without a commune; it closes once there is one. */
+function isWizard(event: RequestEvent): boolean {
+  return event.route.id === '/thiet-lap';
+}
+
 function isDesk(event: RequestEvent): boolean {
   return /^\/lam-viec(\/|$)/.test(event.url.pathname);
 }
@@ -87,16 +103,53 @@ function isDesk(event: RequestEvent): boolean {
 /** Lets a person through to the desk; leads everybody else to what is missing, and back afterwards. */
 async function letIn(event: RequestEvent, visitor: Visitor): Promise<void> {
   if (visitor.actor.kind === 'person') return;
-  const { method, headers } = event.request;
-  const isWriting = method !== 'GET' && method !== 'HEAD';
-  if (isWriting && !FORM_TYPES.test(headers.get('content-type') ?? '')) {
+  const { url, request } = event;
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    leadToSignIn(url.pathname + url.search);
+  }
+  if (!FORM_TYPES.test(request.headers.get('content-type') ?? '')) {
     throwLoa(platformError('access.sign-in'));
   }
   // A form's address names its action, which can't be opened as a page.
-  const back = isWriting ? event.url.pathname : event.url.pathname + event.url.search;
-  const query = new URLSearchParams({ tiep: back });
-  if (isWriting) query.set('ly-do', 'chua-gui');
+  if (!visitor.expired) leadToSignIn(url.pathname, 'chua-gui');
+  await keepForLater(event, visitor.expired.person.accountId);
+  leadToSignIn(`/dang-nhap/gui-tiep?${new URLSearchParams({ tiep: url.pathname })}`, 'da-giu');
+}
+
+function leadToSignIn(wanted: string, reason?: string): never {
+  const query = new URLSearchParams({ tiep: wanted, ...(reason && { 'ly-do': reason }) });
   redirect(303, `/dang-nhap?${query}`);
+}
+
+async function keepForLater({ request, url, locals }: RequestEvent, accountId: string) {
+  const contentType = request.headers.get('content-type') ?? '';
+  const sent = { path: url.pathname + url.search, contentType, body: request.body };
+  await keepSubmission(locals.commune.id, accountId, sent).catch(throwLoa);
+}
+
+/**
+ * A form that asks for what was kept (`__tiep`) is answered as if the kept one had been sent now.
+ * Returns whose and which it was, undefined for every other request.
+ */
+async function putKeptForm(
+  event: RequestEvent,
+): Promise<{ id: string; accountId: string } | undefined> {
+  const { url, request, locals } = event;
+  const id = url.searchParams.get(KEPT);
+  if (!id || request.method !== 'POST' || locals.actor.kind !== 'person') return undefined;
+  const { accountId } = locals.actor;
+  // Taken out by hand: the address must again be the very text that was kept.
+  const search = url.search.replace(new RegExp(`[?&]${KEPT}=[^&]*`), '');
+  const sentTo = url.pathname + search;
+  const kept = await openSubmission(locals.commune.id, accountId, id, sentTo).catch(throwLoa);
+  const headers = new Headers(request.headers);
+  headers.set('content-type', kept.contentType);
+  headers.delete('content-length');
+  const address = new URL(sentTo, url);
+  const body = new Uint8Array(kept.bytes);
+  const again = new Request(address, { method: 'POST', headers, body });
+  Object.assign(event, { request: again, url: address });
+  return { id, accountId };
 }
 
 function throwLoa(failure: unknown): never {

@@ -28,3 +28,27 @@ export const startError = defineErrors({
     todo: 'Xem thông báo phía trên; thử lại bằng: npm run build.',
   },
 });
+
+/** What commands about communes and accounts refuse. */
+export const commandError = defineErrors({
+  'command.no-commune': {
+    status: 404,
+    what: 'Bản cài đặt này chưa có xã nào.',
+    todo: 'Tạo bằng lệnh: loa commune add --help, hoặc mở trang /thiet-lap.',
+  },
+  'command.which-commune': {
+    status: 422,
+    what: 'Bản cài đặt này có nhiều xã: {slugs}.',
+    todo: 'Thêm --xa với một tên trong đó.',
+  },
+  'command.unknown-commune': {
+    status: 404,
+    what: 'Không có xã “{named}”.',
+    todo: 'Chọn một trong: {slugs}; hoặc xem loa commune list.',
+  },
+  'command.wrong-value': {
+    status: 422,
+    what: '{name}: {message}',
+    todo: 'Thêm --help sau lệnh để xem cách dùng.',
+  },
+});

@@ -4,6 +4,7 @@ export {
   findCommuneByHost,
   forgetCommunes,
   listCommuneIds,
+  listHosts,
   readCommune,
 } from './communes/lookup.server.ts';
 export type { Commune } from './communes/lookup.server.ts';
@@ -15,6 +16,7 @@ export type { DatabaseConfig } from './database/pool.server.ts';
 export { anchorHead, checkAnchors } from './events/anchor.server.ts';
 export type { AnchorReport } from './events/anchor.server.ts';
 export type { NewEvent } from './events/append.server.ts';
+export { listEventKinds } from './events/list-kinds.server.ts';
 export { readEvents } from './events/read.server.ts';
 export type { EventFilter, StoredEvent } from './events/read.server.ts';
 export { subscribe } from './events/subscribe.server.ts';
@@ -42,6 +44,7 @@ export {
   getAccount,
   getAccountByLogin,
   listAccounts,
+  listPositions,
   removeSecondFactor,
   resetPassword,
   updateAccount,
@@ -55,6 +58,7 @@ export {
 } from './accounts/cookies.server.ts';
 export { rememberDevice } from './accounts/known-device.server.ts';
 export { generatePassword, hashPassword, verifyPassword } from './accounts/password.server.ts';
+export type { Enrolment } from './accounts/second-factor.server.ts';
 export {
   checkOffer,
   confirmSecondFactor,
@@ -78,3 +82,42 @@ export { keyFile, keyedDigest, openSealed, seal } from './keys.server.ts';
 export type { KeyPurpose } from './keys.server.ts';
 export { identify, requireSameOrigin } from './web/guard.server.ts';
 export type { Visitor } from './web/guard.server.ts';
+export {
+  changePassword,
+  confirmPassword,
+  endOwnSession,
+  signOutEverywhere,
+} from './accounts/own-account.server.ts';
+export {
+  dropExpiredSubmissions,
+  dropSubmission,
+  keepSubmission,
+  listSubmissions,
+  openSubmission,
+} from './accounts/submissions.server.ts';
+export type { Submission, SubmissionBody } from './accounts/submissions.server.ts';
+export { addCommuneHost, createCommune, updateCommune } from './office/commune.server.ts';
+export type { NewCommune } from './office/commune.server.ts';
+export {
+  addHotline,
+  listHotlines,
+  removeHotline,
+  updateHotline,
+  verifyHotline,
+} from './office/hotlines.server.ts';
+export type { Hotline } from './office/hotlines.server.ts';
+export {
+  forgetSetupCode,
+  getSetupCode,
+  isSetUpOpen,
+  requireSetupCode,
+} from './office/setup-code.server.ts';
+export {
+  addUnit,
+  endUnit,
+  listUnits,
+  moveUnit,
+  renameUnit,
+  succeedUnit,
+} from './office/units.server.ts';
+export type { Unit } from './office/units.server.ts';

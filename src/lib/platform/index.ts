@@ -24,3 +24,14 @@ export { missingSecurityHeaders } from './web/headers.ts';
 export { localPath } from './web/local-path.ts';
 export { networkOf } from './web/network.ts';
 export { isSameOrigin } from './web/same-origin.ts';
+export {
+  AccountFacts,
+  CommuneFacts,
+  communeKinds,
+  HotlineForm,
+  Login,
+  NewAccountForm,
+  Succession,
+  UnitName,
+} from './office/forms.ts';
+export { isId } from './id-form.ts';

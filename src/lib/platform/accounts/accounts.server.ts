@@ -72,6 +72,12 @@ export async function listAccounts(tx: Tx): Promise<Account[]> {
   return accounts.sort((a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null));
 }
 
+/** The position of every account by its id, for showing who did a thing. */
+export async function listPositions(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.db.selectFrom('account').select(['id', 'name']).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** @throws LoaError `account.not-found` */
 export async function getAccount(tx: Tx, id: string): Promise<Account> {
   requireInPlatform(tx.actor, 'account.manage', {});

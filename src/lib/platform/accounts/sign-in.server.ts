@@ -92,7 +92,7 @@ export async function giveCode(
     { write: true },
   );
   if (until !== undefined) refuseUntil(until, nowMs);
-  if (!account?.totp_secret) throw accountError('sign-in.wrong-code');
+  if (!account?.totp_secret) throw accountError('sign-in.wrong-code', {}, 'login-code');
   const secret = openSecret(accountId, account.totp_secret);
   const step = await checkCode(secret, code, account.totp_last_step, nowMs);
   return inCommune(
@@ -102,7 +102,7 @@ export async function giveCode(
         step === undefined
           ? await useRecoveryCode(tx, accountId, code, nowMs)
           : await useStep(tx, accountId, step);
-      if (!right) throw accountError('sign-in.wrong-code', {}, 'code');
+      if (!right) throw accountError('sign-in.wrong-code', {}, 'login-code');
       await forgive(tx, [bucket], [], nowMs);
       recordSignIn(tx, accountId, step === undefined ? 'recovery-code' : 'second-factor');
       return replaceToken(tx, session.id, { secondFactorDone: true }, nowMs);

@@ -55,6 +55,14 @@ export async function listCommuneIds(): Promise<string[]> {
   return found.rows.map((row) => row.commune_id);
 }
 
+/** Every host name and the commune it leads to. */
+export async function listHosts(): Promise<{ host: string; communeId: string }[]> {
+  const found = await getPool().query<{ host: string; commune_id: string }>(
+    'SELECT host, commune_id FROM commune_host ORDER BY host',
+  );
+  return found.rows.map((row) => ({ host: row.host, communeId: row.commune_id }));
+}
+
 export async function readCommune(tx: Tx): Promise<Commune> {
   const row = await tx.db.selectFrom('commune').selectAll().executeTakeFirstOrThrow();
   return {

@@ -16,7 +16,7 @@ export type FormAnswer<Value> =
 export type FormValues = Record<string, string | string[]>;
 
 /** Fields that are never sent back to the page. */
-const SECRET = /password|passphrase|code$|pin$/i;
+const SECRET = /password|login-code/i;
 
 /**
  * Checks a form. `lists` names the fields that may be sent several times (checkboxes); they are

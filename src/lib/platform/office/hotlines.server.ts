@@ -1,0 +1,86 @@
+// Telephone numbers for the public, each with who answers and when somebody last made sure of it.
+import { requireInPlatform } from '../accounts/permissions.ts';
+import type { Tx } from '../database/tx.server.ts';
+import { newId } from '../ids.server.ts';
+import { officeError } from './errors.ts';
+import type { HotlineForm } from './forms.ts';
+
+export interface Hotline extends HotlineForm {
+  readonly id: string;
+  /** Day it was last found right, YYYY-MM-DD. */
+  readonly verifiedOn: string | null;
+}
+
+/** The commune's hotlines in their order; anyone may read them. */
+export async function listHotlines(tx: Tx): Promise<Hotline[]> {
+  const rows = await tx.db
+    .selectFrom('hotline')
+    .selectAll()
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    number: row.number,
+    owner: row.owner,
+    hours: row.hours,
+    verifiedOn: row.verified_on,
+  }));
+}
+
+/** A new number counts as verified on the day it is entered. */
+export async function addHotline(tx: Tx, hotline: HotlineForm): Promise<string> {
+  requireInPlatform(tx.actor, 'hotline.manage', {});
+  const id = newId();
+  const last = await tx.db
+    .selectFrom('hotline')
+    .select((all) => all.fn.max('position').as('position'))
+    .executeTakeFirst();
+  await tx.db
+    .insertInto('hotline')
+    .values({
+      commune_id: tx.communeId,
+      id,
+      ...hotline,
+      verified_on: tx.today,
+      position: (last?.position ?? -1) + 1,
+    })
+    .execute();
+  tx.record({ kind: 'hotline.created', subject: { type: 'hotline', id } });
+  return id;
+}
+
+/** Saving is also making sure of it. */
+export async function updateHotline(tx: Tx, id: string, hotline: HotlineForm): Promise<void> {
+  requireInPlatform(tx.actor, 'hotline.manage', {});
+  await change(tx, id, { ...hotline, verified_on: tx.today });
+  tx.record({ kind: 'hotline.updated', subject: { type: 'hotline', id } });
+}
+
+/** Somebody rang the number today and it is right. */
+export async function verifyHotline(tx: Tx, id: string): Promise<void> {
+  requireInPlatform(tx.actor, 'hotline.manage', {});
+  await change(tx, id, { verified_on: tx.today });
+  tx.record({ kind: 'hotline.verified', subject: { type: 'hotline', id } });
+}
+
+export async function removeHotline(tx: Tx, id: string): Promise<void> {
+  requireInPlatform(tx.actor, 'hotline.manage', {});
+  const done = await tx.db.deleteFrom('hotline').where('id', '=', id).executeTakeFirst();
+  if (done.numDeletedRows === 0n) throw officeError('hotline.not-found');
+  tx.record({ kind: 'hotline.removed', subject: { type: 'hotline', id } });
+}
+
+async function change(
+  tx: Tx,
+  id: string,
+  values: Partial<HotlineForm> & { verified_on: string },
+): Promise<void> {
+  const done = await tx.db
+    .updateTable('hotline')
+    .set(values)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw officeError('hotline.not-found');
+}

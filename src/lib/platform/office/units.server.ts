@@ -1,0 +1,192 @@
+// The units that plans give duties to. Old names stay known: a unit that is reorganised gets a
+// successor, so that what was recorded under the old one keeps its meaning.
+import { slugify } from '#lib/vietnam/index.ts';
+import { requireInPlatform } from '../accounts/permissions.ts';
+import { changeTokensSoon } from '../accounts/sessions.server.ts';
+import type { Tx } from '../database/tx.server.ts';
+import { newId } from '../ids.server.ts';
+import { officeError } from './errors.ts';
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  /** YYYY-MM-DD; null while it has always been or still is. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly successorId: string | null;
+  /** Accounts that work for it. */
+  readonly members: number;
+}
+
+/** All units in the office's order, those that ended last. */
+export async function listUnits(tx: Tx): Promise<Unit[]> {
+  const rows = await tx.db
+    .selectFrom('unit')
+    .leftJoin('unit_member', (join) =>
+      join
+        .onRef('unit_member.commune_id', '=', 'unit.commune_id')
+        .onRef('unit_member.unit_id', '=', 'unit.id'),
+    )
+    .select(['id', 'name', 'slug', 'valid_from', 'valid_to', 'successor_id'])
+    .select((all) => all.fn.count<number>('account_id').as('members'))
+    .groupBy(['unit.commune_id', 'unit.id'])
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
+  const units = rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    slug: row.slug,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    successorId: row.successor_id,
+    members: Number(row.members),
+  }));
+  return units.sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null));
+}
+
+/** @throws LoaError `unit.name-taken` */
+export async function addUnit(tx: Tx, name: string, validFrom?: string): Promise<string> {
+  requireInPlatform(tx.actor, 'unit.manage', {});
+  await refuseTakenName(tx, name);
+  const id = await insertUnit(tx, name, validFrom ?? null);
+  tx.record({ kind: 'unit.created', subject: { type: 'unit', id } });
+  return id;
+}
+
+/** Corrects how the name is written; the unit stays the same one, and so does its address. */
+export async function renameUnit(tx: Tx, id: string, name: string): Promise<void> {
+  requireInPlatform(tx.actor, 'unit.manage', {});
+  const unit = await getCurrent(tx, id);
+  if (unit.name === name) return;
+  await refuseTakenName(tx, name, id);
+  await tx.db.updateTable('unit').set({ name }).where('id', '=', id).execute();
+  tx.record({ kind: 'unit.renamed', subject: { type: 'unit', id } });
+}
+
+/** From `from` on another unit takes the place of this one; its people move along. */
+export async function succeedUnit(
+  tx: Tx,
+  id: string,
+  next: { name: string; from: string },
+): Promise<string> {
+  requireInPlatform(tx.actor, 'unit.manage', {});
+  const unit = await getCurrent(tx, id);
+  await refuseTakenName(tx, next.name, id);
+  const successorId = await insertUnit(tx, next.name, next.from, unit.position);
+  const validTo =
+    unit.valid_from !== null && unit.valid_from > next.from ? unit.valid_from : next.from;
+  await tx.db
+    .updateTable('unit')
+    .set({ valid_to: validTo, successor_id: successorId })
+    .where('id', '=', id)
+    .execute();
+  await moveMembers(tx, id, successorId);
+  tx.record({
+    kind: 'unit.succeeded',
+    subject: { type: 'unit', id },
+    data: { successorId, from: next.from },
+  });
+  return successorId;
+}
+
+/** The unit no longer exists, without a successor. */
+export async function endUnit(tx: Tx, id: string): Promise<void> {
+  requireInPlatform(tx.actor, 'unit.manage', {});
+  await getCurrent(tx, id);
+  await tx.db.updateTable('unit').set({ valid_to: tx.today }).where('id', '=', id).execute();
+  tx.record({ kind: 'unit.ended', subject: { type: 'unit', id } });
+}
+
+/** Moves a unit one place up or down in the order that lists and reports show. */
+export async function moveUnit(tx: Tx, id: string, way: 'up' | 'down'): Promise<void> {
+  requireInPlatform(tx.actor, 'unit.manage', {});
+  const rows = await tx.db
+    .selectFrom('unit')
+    .select('id')
+    .where('valid_to', 'is', null)
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
+  const order = rows.map((row) => row.id);
+  const index = order.indexOf(id);
+  const other = way === 'up' ? index - 1 : index + 1;
+  const neighbour = order[other];
+  if (index < 0) throw officeError('unit.not-found');
+  if (neighbour === undefined) return;
+  order[other] = id;
+  order[index] = neighbour;
+  // Positions are written anew: units that came from elsewhere may share one.
+  for (const [position, unitId] of order.entries()) {
+    await tx.db.updateTable('unit').set({ position }).where('id', '=', unitId).execute();
+  }
+  tx.record({ kind: 'unit.reordered', subject: { type: 'unit', id } });
+}
+
+async function getCurrent(tx: Tx, id: string) {
+  const unit = await tx.db
+    .selectFrom('unit')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!unit) throw officeError('unit.not-found');
+  if (unit.valid_to !== null) throw officeError('unit.ended', { name: unit.name });
+  return unit;
+}
+
+async function refuseTakenName(tx: Tx, name: string, exceptId?: string): Promise<void> {
+  const rows = await tx.db
+    .selectFrom('unit')
+    .select('id')
+    .where('name', '=', name)
+    .where('valid_to', 'is', null)
+    .execute();
+  if (rows.some((row) => row.id !== exceptId)) {
+    throw officeError('unit.name-taken', { name }, 'name');
+  }
+}
+
+async function insertUnit(
+  tx: Tx,
+  name: string,
+  validFrom: string | null,
+  position?: number,
+): Promise<string> {
+  const id = newId();
+  const taken = await tx.db.selectFrom('unit').select(['slug', 'position']).execute();
+  const slugs = new Set(taken.map((row) => row.slug));
+  const base = slugify(name) || 'don-vi';
+  let slug = base;
+  for (let number = 2; slugs.has(slug); number += 1) slug = `${base}-${number}`;
+  const last = Math.max(-1, ...taken.map((row) => row.position));
+  await tx.db
+    .insertInto('unit')
+    .values({
+      commune_id: tx.communeId,
+      id,
+      name,
+      slug,
+      position: position ?? last + 1,
+      valid_from: validFrom,
+    })
+    .execute();
+  return id;
+}
+
+async function moveMembers(tx: Tx, fromId: string, toId: string): Promise<void> {
+  const members = await tx.db
+    .deleteFrom('unit_member')
+    .where('unit_id', '=', fromId)
+    .returning('account_id')
+    .execute();
+  if (members.length === 0) return;
+  const rows = members.map(({ account_id }) => ({
+    commune_id: tx.communeId,
+    unit_id: toId,
+    account_id,
+  }));
+  await tx.db.insertInto('unit_member').values(rows).execute();
+  for (const { account_id } of members) await changeTokensSoon(tx, account_id);
+}

@@ -1,0 +1,21 @@
+// Which rooms of administration the person may enter; everybody else is told so.
+import { error } from '@sveltejs/kit';
+import { canInPlatform, platformError, type PlatformAction } from '#lib/platform/index.ts';
+import type { LayoutServerLoad } from './$types';
+
+const TABS: readonly { href: string; label: string; action: PlatformAction }[] = [
+  { href: '/lam-viec/quan-tri/tai-khoan', label: 'Tài khoản', action: 'account.manage' },
+  { href: '/lam-viec/quan-tri/don-vi', label: 'Đơn vị', action: 'unit.manage' },
+  { href: '/lam-viec/quan-tri/duong-day-nong', label: 'Đường dây nóng', action: 'hotline.manage' },
+  { href: '/lam-viec/quan-tri/thong-tin', label: 'Thông tin xã', action: 'commune.manage' },
+  { href: '/lam-viec/quan-tri/nhat-ky', label: 'Nhật ký', action: 'audit.read' },
+];
+
+export const load: LayoutServerLoad = ({ locals }) => {
+  const tabs = TABS.filter((tab) => canInPlatform(locals.actor, tab.action, {}));
+  if (tabs.length === 0) {
+    const denied = platformError('access.denied', { action: 'mở trang quản trị' });
+    error(denied.status, { message: denied.what, code: denied.code, todo: denied.todo });
+  }
+  return { tabs: tabs.map(({ href, label }) => ({ href, label })) };
+};
