@@ -1,8 +1,8 @@
 // Starts what database tests stand on, once for a whole test run: a throw-away cluster of the
 // PostgreSQL that comes with Loa (fsync off there and only there: nothing in it outlives the run), or
-// the server of LOA_TEST_DATABASE_URL, a role that may create databases and roles.
+// the server of LOA_TEST_DATABASE_URL, whose superuser the address names.
 // LOA_TEST_POSTGRES=/usr/lib/postgresql/15 takes another installed PostgreSQL for the cluster.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
@@ -79,33 +79,39 @@ async function startThrowAway(): Promise<Started> {
   };
 }
 
-/** A server that may hold other people's data: nothing but own databases is made, no password set. */
+/** A server kept for tests. One that serves an installation is refused: its roles would be changed. */
 async function useServer(url: string): Promise<Started> {
-  const superuser: pg.PoolConfig = { connectionString: url };
-  const template = `loa_template_${randomBytes(6).toString('hex')}`;
-  const version = await withClient(superuser, async (client) => {
-    for (const role of [OWNER_ROLE, APP_ROLE]) {
-      const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-      if (!rowCount) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
-      await client.query(`GRANT ${role} TO CURRENT_USER`);
-    }
-    await client.query(`CREATE DATABASE ${template} OWNER ${OWNER_ROLE} TEMPLATE template0`);
-    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-    return rows[0]?.server_version ?? '?';
-  });
   // pg lets the database of a URL win over the one given beside it, so the URL is taken apart.
   const { hostname, port, username, password, searchParams } = new URL(url);
-  const base: pg.PoolConfig = {
+  const superuser: pg.PoolConfig = {
     host: searchParams.get('host') ?? decodeURIComponent(hostname),
     port: Number(port || 5432),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
+    database: 'postgres',
   };
+  const version = await withClient(superuser, async (client) => {
+    const { rows } = await client.query<{ version: string; taken: string | null }>(
+      `SELECT current_setting('server_version') AS version,
+              (SELECT min(datname) FROM pg_database WHERE pg_get_userbyid(datdba) = $1
+                  AND datname !~ '^loa_(template|test)_') AS taken`,
+      [OWNER_ROLE],
+    );
+    if (rows[0]?.taken) {
+      throw new Error(`LOA_TEST_DATABASE_URL serves an installation (database ${rows[0].taken})`);
+    }
+    return rows[0]?.version ?? '?';
+  });
+  const template = `loa_template_${randomBytes(6).toString('hex')}`;
+  // The same for every run on this server, since runs at the same time share its roles.
+  const shared = (role: string) => createHash('sha256').update(`${role} ${url}`).digest('hex');
+  const passwords = { owner: shared(OWNER_ROLE), app: shared(APP_ROLE) };
+  await setUpDatabase(superuser, template, passwords);
   return {
     server: {
-      superuser: { ...base, database: 'postgres' },
-      owner: { ...base, options: `-c role=${OWNER_ROLE}` },
-      app: { ...base, options: `-c role=${APP_ROLE}` },
+      superuser,
+      owner: { ...superuser, user: OWNER_ROLE, password: passwords.owner },
+      app: { ...superuser, user: APP_ROLE, password: passwords.app },
       template,
       version,
     },
