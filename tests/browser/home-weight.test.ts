@@ -1,0 +1,61 @@
+// "Home page weighs at most 60 kB on the wire": everything a first visit fetches, as it was sent.
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Journey, startJourney } from '../support/browser.server.ts';
+
+const MOST = 60 * 1024;
+const office = inject('officeUrl');
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney('home-weight', office);
+});
+afterAll(() => journey.end());
+
+describe('the home page at a first visit', () => {
+  it('weighs at most 60 kB with styles, fonts and pictures', async () => {
+    const { page, context } = await journey.person();
+    const parts: { path: string; bytes: number }[] = [];
+    const wire = await context.newCDPSession(page);
+    const paths = new Map<string, string>();
+    await wire.send('Network.enable');
+    wire.on('Network.responseReceived', ({ requestId, response }) => {
+      paths.set(requestId, new URL(response.url).pathname);
+    });
+    // Counted by the browser as it came through the socket, headers included.
+    wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      parts.push({ path: paths.get(requestId) ?? requestId, bytes: encodedDataLength });
+    });
+    await page.goto('/', { waitUntil: 'networkidle' });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const sum = parts.reduce((total, { bytes }) => total + bytes, 0);
+    const list = parts.map(({ path, bytes }) => `${path} ${bytes}`).join(', ');
+    console.log(`home page on the wire: ${sum} bytes (${list})`);
+    expect(parts.some(({ path }) => path.endsWith('.css'))).toBe(true);
+    expect(parts.some(({ path }) => path.endsWith('.woff2'))).toBe(true);
+    expect(sum, list).toBeLessThanOrEqual(MOST);
+  });
+
+  it('brings no inline script, no inline style, no script at all', async () => {
+    const html = await (await fetch(office)).text();
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/i);
+    expect(html).not.toMatch(/<style/i);
+    expect(html).not.toMatch(/\sstyle=/i);
+    expect(html).not.toMatch(/\son[a-z]+=/i);
+    expect(html).not.toMatch(/nonce/i);
+  });
+
+  it('fetched twice is the same to the byte', async () => {
+    const [first, second] = [await fetch(office), await fetch(office)];
+    expect(await second.text()).toBe(await first.text());
+    const policy = (answer: Response) => answer.headers.get('content-security-policy');
+    expect(policy(second)).toBe(policy(first));
+  });
+
+  it('keeps styles and fonts for good, and asks again for the page', async () => {
+    const page = await fetch(office);
+    const style = /href="([^"]+\.css)"/.exec(await page.text())?.[1] ?? '';
+    const cached = await fetch(new URL(style, office));
+    expect(cached.headers.get('cache-control')).toContain('immutable');
+    expect(page.headers.get('cache-control') ?? '').not.toContain('immutable');
+  });
+});

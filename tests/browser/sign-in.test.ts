@@ -1,0 +1,42 @@
+// Signing in, being refused, and leaving.
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Journey, PHONE, startJourney } from '../support/browser.server.ts';
+import { fillSignIn, passwordOf, signIn } from '../support/browser-people.server.ts';
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney('sign-in', inject('officeUrl'));
+});
+afterAll(() => journey.end());
+
+describe('a member of a unit', () => {
+  it('is led to sign in and back to the page that was wanted', async () => {
+    const person = await journey.person();
+    await person.page.goto('/lam-viec');
+    await person.look('sign-in-desk');
+    await fillSignIn(person, 'tu-phap', passwordOf('tu-phap'));
+    await person.page.waitForURL('**/lam-viec');
+    await person.look('desk-home');
+    await person.page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await person.page.getByText('Đã đăng xuất').waitFor();
+    await person.look();
+    await person.page.goto('/lam-viec');
+    expect(new URL(person.page.url()).pathname).toBe('/dang-nhap');
+  });
+
+  it('reads in Vietnamese what is wrong, and keeps the login', async () => {
+    const person = await journey.person({ viewport: PHONE, hasTouch: true, refusals: [401] });
+    await person.page.goto('/dang-nhap');
+    await fillSignIn(person, 'van-phong', 'sai-mat-khau-roi');
+    await person.page.getByText('Chưa đăng nhập được').waitFor();
+    await person.look('wrong-password-phone');
+    expect(await person.page.getByLabel('Tên đăng nhập').inputValue()).toBe('van-phong');
+    expect(await person.page.getByLabel('Mật khẩu').inputValue()).toBe('');
+  });
+
+  it('signs in without JavaScript', async () => {
+    const person = await journey.person({ javaScriptEnabled: false });
+    await signIn(person, 'mat-tran');
+    await person.page.getByRole('heading', { level: 1 }).waitFor();
+  });
+});

@@ -1,0 +1,101 @@
+// A journey in the browser: people with their own windows, watched for everything that should not
+// happen on any page. What they saw is kept as pictures in test-results/screenshots/<journey>/.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../setup/chromium.server.ts';
+import { faultsOfPage } from './browser-checks.server.ts';
+import { watch } from './browser-watch.server.ts';
+
+const PICTURES = path.resolve(import.meta.dirname, '../../test-results/screenshots');
+
+export const DESK = { width: 1280, height: 900 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+export interface Journey {
+  readonly browser: Browser;
+  /** A person with windows, cookies and habits of their own; closed with the journey. */
+  person(habits?: Habits): Promise<Person>;
+  end(): Promise<void>;
+}
+
+export type Habits = BrowserContextOptions & {
+  /** HTTP refusals that belong to the story, such as 422 for a form that was filled in wrongly. */
+  readonly refusals?: readonly number[];
+  /** Another office than the journey's. */
+  readonly office?: string;
+};
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Opens a page of the office, looks it over and keeps a picture of it. */
+  visit(address: string, picture?: string): Promise<void>;
+  /**
+   * Looks over the page as it stands now: accessibility, overflow, frame, words, and whatever went
+   * wrong since the last look. With a name, a picture is kept.
+   */
+  look(picture?: string): Promise<void>;
+  /** A picture only, for what a look has been at already. */
+  snap(picture: string): Promise<void>;
+}
+
+/** Starts a journey; `name` is the folder of its pictures. */
+export async function startJourney(name: string, office: string): Promise<Journey> {
+  const folder = path.join(PICTURES, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const browser = await launchBrowser();
+  let pictures = 0;
+  const fileFor = (picture: string) =>
+    path.join(folder, `${String(++pictures).padStart(2, '0')}-${picture}.png`);
+  return {
+    browser,
+    async person(habits = {}) {
+      const { refusals = [], office: own = office, ...options } = habits;
+      const context = await browser.newContext({
+        baseURL: own,
+        viewport: DESK,
+        locale: 'vi-VN',
+        timezoneId: 'Asia/Ho_Chi_Minh',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      context.setDefaultTimeout(30_000);
+      return dress(context, own, refusals, fileFor);
+    },
+    end: () => browser.close(),
+  };
+}
+
+async function dress(
+  context: BrowserContext,
+  office: string,
+  refusals: readonly number[],
+  fileFor: (picture: string) => string,
+): Promise<Person> {
+  const page = await context.newPage();
+  const incidents = watch(context, new URL(office).origin, refusals);
+  const snap = async (picture: string) => {
+    await page.screenshot({ path: fileFor(picture), fullPage: true, animations: 'disabled' });
+  };
+  const look = async (picture?: string) => {
+    await page.waitForLoadState('load');
+    const faults = await faultsOfPage(page);
+    if (picture) await snap(picture);
+    const all = [...incidents.splice(0), ...faults];
+    if (all.length > 0) {
+      throw new Error(`${page.url()}\n${all.map((fault) => `  - ${fault}`).join('\n')}`);
+    }
+  };
+  return {
+    page,
+    context,
+    snap,
+    look,
+    async visit(address, picture) {
+      await page.goto(address);
+      await look(picture);
+    },
+  };
+}
