@@ -58,7 +58,17 @@ export function outline(
     }
     for (const node of open) node.extent[1] = paragraph.span[1];
   });
-  return { lead, nodes };
+  return { lead: [...lead, ...takeOpeningBullets(nodes, paragraphs)], nodes };
+}
+
+/** Bullets before the first heading belong to the opening of the document, not to its sections. */
+function takeOpeningBullets(nodes: OutlineNode[], paragraphs: readonly Paragraph[]): Paragraph[] {
+  const first = nodes.findIndex(({ mark }) => mark !== null && !isBullet(mark.kind));
+  if (first <= 0) return [];
+  const end = sure(nodes[first]).extent[0];
+  const begin = sure(nodes[0]).extent[0];
+  nodes.splice(0, first);
+  return paragraphs.filter(({ span }) => span[0] >= begin && span[0] < end);
 }
 
 function rankOf(node: OutlineNode): number {

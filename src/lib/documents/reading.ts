@@ -1,6 +1,7 @@
 // Reads a document: from clean text to header, structure, references, tail and attachments.
 import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
+import { attachedParts, findAttachment, isAppendix } from './attachments.ts';
 import { findTypeByName, findTypeBySymbol, type DocumentType } from './document-types.ts';
 import { flat } from './flat.ts';
 import { findMotto, headStart, readHeader, type Header } from './header.ts';
@@ -78,13 +79,15 @@ function readPart(source: Source, from: number, to: number, main: boolean): Read
   const header = readHeader(text, start, motto ? head.headEnd : start);
   const tailAt = findTail(lines, head.bodyLine);
   const bodyLines = lines.slice(head.bodyLine, tailAt ?? lines.length);
-  const cut = tailAt === undefined ? attachmentStart(bodyLines, 1) : undefined;
+  const cut = tailAt === undefined ? findAttachment(bodyLines, 1, false) : undefined;
   const body = cut === undefined ? bodyLines : bodyLines.slice(0, cut);
   const tail = tailAt === undefined ? undefined : readTail(text, lines, tailAt);
   const bodySpan: Span = [body[0]?.span[0] ?? start, body.at(-1)?.span[1] ?? start];
   const end = tail?.span[1] ?? bodySpan[1];
   const after = lines.filter((line) => line.span[0] >= end);
-  const attachments = main ? readAttachments(source, after, to) : [];
+  const attachments = main
+    ? attachedParts(after, to).map(([first, last]) => readPart(source, first, last, false))
+    : [];
   return assemble(source, { header, head, body, bodySpan, tail, start, end, attachments });
 }
 
@@ -101,6 +104,9 @@ function joinBroken(text: string, lines: Line[]): Line[] {
   return out;
 }
 
+/** An appendix has a name, but none of the abbreviations of documents. */
+const APPENDIX: DocumentType = { type: '', name: 'Phụ lục' };
+
 interface Head {
   titled: Titled | undefined;
   /** Where the two columns of the head end. */
@@ -116,6 +122,10 @@ function findHead(lines: readonly Line[], motto: Span | undefined): Head {
     if (motto && line.span[1] <= motto[0]) continue;
     if (/^kinh gui/.test(flat(line.text)) && motto) {
       return { titled: undefined, headEnd: line.span[0], bodyLine: i };
+    }
+    if (i === 0 && isAppendix(line.text)) {
+      const titled = readTitle(lines, i, { type: APPENDIX, rest: '' });
+      return { titled, headEnd: line.span[0], bodyLine: titled.next };
     }
     if (typeLine(line.text) && !(motto && line.span[0] < motto[1])) {
       const titled = readTitle(lines, i);
@@ -155,7 +165,7 @@ function assemble(source: Source, parts: Parts): ReadDocument {
       code: header.code,
       place: header.place,
       date: header.date,
-      type: type?.type ?? null,
+      type: type?.type || null,
       typeName: type?.name ?? null,
       title: titleOf(header, head),
       basis: basisOf(text, tree.lead, type?.type),
@@ -224,52 +234,8 @@ function takeClosing(nodes: OutlineNode[]): Clause | null {
     if (last.own.length === 1 && !/^tren day/.test(flat(clause.text))) return null;
     last.own.pop();
   } else return null;
-  const end = last.kind === null ? clause.span[0] : clause.span[0];
-  for (const node of path) node.extent[1] = Math.min(node.extent[1], end);
+  for (const node of path) node.extent[1] = Math.min(node.extent[1], clause.span[0]);
   return clause;
-}
-
-const ATTACHMENT = /^(?:phu luc|bieu mau|mau so|danh muc|danh sach)\b/;
-
-/** Index of the line where something attached begins. */
-function attachmentStart(lines: readonly Line[], from: number): number | undefined {
-  for (let i = from; i < lines.length; i += 1) {
-    const line = sure(lines[i]);
-    if (
-      line.text.length < 60 &&
-      ATTACHMENT.test(flat(line.text)) &&
-      /^(?:PHỤ LỤC|Phụ lục)/.test(line.text)
-    )
-      return i;
-    if (typeLine(line.text) && isIssuedWith(lines, i)) return i;
-  }
-  return undefined;
-}
-
-/** "(Ban hành kèm theo Quyết định số …)" stands under the title of what is attached. */
-function isIssuedWith(lines: readonly Line[], at: number): boolean {
-  for (let i = at + 1; i < lines.length && i < at + 14; i += 1) {
-    if (/^\(?\s*(?:ban hanh|kem theo|dinh kem)/.test(flat(sure(lines[i]).text))) return true;
-  }
-  return false;
-}
-
-/** What follows the signature: appendices, or the plan that a decision issues. */
-function readAttachments(source: Source, lines: readonly Line[], to: number): ReadDocument[] {
-  const starts: number[] = [];
-  for (let i = 0; i < lines.length; i += 1) {
-    const at = attachmentStart(lines.slice(i), 0);
-    if (at === undefined) break;
-    starts.push(i + at);
-    i += at;
-    if (starts.length > 200) break;
-  }
-  return starts.map((at, index) => {
-    const from = sure(lines[at]).span[0];
-    const next = starts[index + 1];
-    const end = next === undefined ? to : sure(lines[next]).span[0];
-    return readPart(source, from, end, false);
-  });
 }
 
 /** The words of a place, blanks collapsed. */

@@ -36,8 +36,11 @@ export function typeLine(line: string): { type: DocumentType; rest: string } | u
 }
 
 /** "KẾ HOẠCH / tuyên truyền …" from the given type line on. */
-export function readTitle(lines: readonly Line[], at: number): Titled {
-  const head = sure(typeLine(sure(lines[at]).text));
+export function readTitle(
+  lines: readonly Line[],
+  at: number,
+  head = sure(typeLine(sure(lines[at]).text)),
+): Titled {
   const parts: string[] = head.rest ? [head.rest] : [];
   let next = at + 1;
   while (next < lines.length && next < at + 14 && isTitleLine(lines, next, parts, head.type.type)) {
@@ -103,7 +106,8 @@ function opensDecider(lines: readonly Line[], at: number, type: string): boolean
   if (!opens) return false;
   if (/dien\s*:?$/.test(flat(line.text))) return true;
   for (let i = at + 1; i < lines.length && i <= at + 3; i += 1) {
-    const plain = flat(sure(lines[i]).text);
+    // "Căn / cứ Luật …" may be broken in the middle.
+    const plain = flat(`${sure(lines[i]).text} ${lines[i + 1]?.text ?? ''}`);
     if (/^(?:can cu|theo|xet|thuc hien)\b/.test(plain))
       return ['QĐ', 'NQ', 'CT'].includes(type) || line.gap;
     if (!isMostlyUpper(sure(lines[i]).text)) return false;

@@ -1,5 +1,5 @@
 // A plan on its way in: bytes or pasted text are read and the file stored, before any transaction.
-import { readHere } from '#lib/documents/index.server.ts';
+import { readDocumentFile, readHere } from '#lib/documents/index.server.ts';
 import {
   findFile,
   readStoredFile,
@@ -37,7 +37,7 @@ export async function takeInFile(
   bytes: Uint8Array,
   name: string,
 ): Promise<Incoming> {
-  const reading = toPlanReading(await readHere(bytes, { name }));
+  const reading = toPlanReading(await readDocumentFile(bytes, { name }));
   const request = { name, maxBytes: STORE_LIMIT, allow: READABLE };
   return { reading, file: await storeFile(communeId, bytes, request) };
 }

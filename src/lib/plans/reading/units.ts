@@ -107,6 +107,7 @@ const VERBS = [
   'để',
   'ứng dụng',
   'đề nghị',
+  'bằng nhiều',
 ];
 const ORGANISE =
   'tổ chức(?! (?:chính trị|xã hội|thành viên|đoàn thể|hội|đảng|tôn giáo|kinh tế|phi chính phủ|công đoàn|có liên quan|liên quan|quốc tế)|,| và cá nhân|\\s*$|;|:)';
@@ -117,7 +118,7 @@ const VERB = new RegExp(
 
 // Words that a verb can follow inside a name: "Ban chỉ đạo", "Bộ phận tiếp nhận", "Tổ tuyên truyền".
 const NAME_BEFORE =
-  /(?:^|\s)(?:ban|tổ|đội|hội đồng|bộ phận|trung tâm|tiểu ban|nhóm|quỹ|cơ quan tham mưu giúp việc|viện|phòng)\s$/iu;
+  /(?:^|\s)(?:ban|tổ|đội|hội đồng|bộ phận|trung tâm|tiểu ban|nhóm|quỹ|cơ quan tham mưu giúp việc|viện|phòng|việc|tới|trong)\s$/iu;
 
 /** Without "Đề nghị", "Giao", "Yêu cầu" before it. */
 export function withoutAsking(words: string): { words: string; cut: number } {
