@@ -35,7 +35,8 @@ export async function run(args: string[]): Promise<number> {
   });
   const host = process.env.HOST || '127.0.0.1';
   const port = readPort(process.env.PORT);
-  const ended = askedToEnd();
+  const ending = new AbortController();
+  const ended = askedToEnd().then(() => ending.abort());
   const folder = dataFolder();
   const database = await startDatabase({ dataFolder: folder, command: 'start', env: process.env });
   try {
@@ -44,7 +45,8 @@ export async function run(args: string[]): Promise<number> {
     if (isPublic && !values['demo-cong-khai'] && (await hasDemo())) {
       throw startError('start.public-demo', { host });
     }
-    if (ensureBuilt(say)) say('Đã dựng các trang.');
+    if (await ensureBuilt(say, { ended: ending.signal })) say('Đã dựng các trang.');
+    if (ending.signal.aborted) return 0;
     const server = await listen(host, port);
     await startJobs(database.owner);
     startVisitFlush();

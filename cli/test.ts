@@ -89,7 +89,7 @@ async function testOnOldPostgres(): Promise<Outcome> {
 
 async function build(): Promise<Outcome> {
   try {
-    if (!ensureBuilt(say)) say('the build is newer than its sources');
+    if (!(await ensureBuilt(say))) say('the build is newer than its sources');
     return onePassed;
   } catch (error) {
     say(String(error));
