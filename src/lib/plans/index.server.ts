@@ -17,8 +17,11 @@ export {
   type PlanWithDuties,
 } from './drafts/list.server.ts';
 export {
+  findPublishedOriginal,
   findPublishedPlan,
+  listPublicDuties,
   listPublishedPlans,
+  type PublicDuty,
   type PublishedPlan,
   type PublishedPlanWithReading,
 } from './drafts/public.server.ts';
@@ -47,6 +50,7 @@ export { scheduleCell, setSilenceDays, unscheduleCell } from './coverage/schedul
 export { findEvidenceFile, findPublicEvidenceFile } from './acts/evidence-file.server.ts';
 export {
   findPublicAct,
+  isWithdrawnAct,
   getAct,
   getActStory,
   type ActStory,

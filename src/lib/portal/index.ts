@@ -1,4 +1,14 @@
 // Door of the portal room: what the public sees. Pure.
 
+export {
+  quantityWords,
+  topicViews,
+  type PublicTopic,
+  type ShownAct,
+  type TopicMonth,
+  type TopicView,
+} from './coverage-view.ts';
+export { documentBlocks, type Block, type ListItem } from './document-body.ts';
+export { markWords, type MarkedText } from './marked-words.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export { counterLines, drawCounter, type CounterLine } from './visits/drawing.ts';

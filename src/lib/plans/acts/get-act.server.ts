@@ -6,6 +6,7 @@ import {
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { platformError } from '#lib/platform/index.ts';
+import { toInstant } from '#lib/vietnam/index.ts';
 import { can, requireCan } from '../permissions.ts';
 import { quantitiesOfRow, readTopics, type ActSummary } from './list-acts.server.ts';
 
@@ -62,6 +63,18 @@ export async function findPublicAct(tx: Tx, slug: string): Promise<ActView | und
     .where('act.withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row && viewOf(tx, row, true);
+}
+
+/** True when a public act stood at this address and was withdrawn: gone, not unknown. */
+export async function isWithdrawnAct(tx: Tx, slug: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('act')
+    .select('id')
+    .where('slug', '=', slug)
+    .where('is_public', '=', true)
+    .where('withdrawn_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface ActStory {
@@ -137,6 +150,7 @@ async function viewOf(tx: Tx, row: ActRow, publicOnly: boolean): Promise<ActView
     isPublic: row.is_public,
     topics: topics.get(row.id) ?? [],
     evidence: files.length,
+    recordedAt: toInstant(row.recorded_at),
     version: row.version,
     audience: row.audience === '' ? [] : row.audience.split(','),
     village: row.village_id === null ? null : { id: row.village_id, name: row.village_name ?? '' },

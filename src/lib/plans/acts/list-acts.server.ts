@@ -1,7 +1,7 @@
 // Acts as lists show them: filtered by what a cell, a unit or a duty opens into, one page at a time.
 import { sql } from 'kysely';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { monthEnd, monthStart, toMonthKey } from '#lib/vietnam/index.ts';
+import { monthEnd, monthStart, toInstant, toMonthKey } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import type { Quantities } from './kinds.ts';
 
@@ -38,6 +38,8 @@ export interface ActSummary {
   readonly topics: readonly { id: string; number: string | null; label: string }[];
   /** Pieces of evidence that stand. */
   readonly evidence: number;
+  /** When it was first recorded, and with that made public where it is; ISO UTC. */
+  readonly recordedAt: string;
 }
 
 export interface ActList {
@@ -105,6 +107,7 @@ async function readActs(
     isPublic: row.is_public,
     topics: topics.get(row.id) ?? [],
     evidence: row.evidence,
+    recordedAt: toInstant(row.recorded_at),
   }));
   return { total: counted.total, acts };
 }

@@ -87,6 +87,8 @@ export interface PublicCell {
   readonly state: CellState;
   /** Every act counts, public or not. */
   readonly acts: number;
+  /** Those with at least one piece of evidence. */
+  readonly evidenced: number;
   readonly publicActs: readonly PublicAct[];
 }
 
@@ -120,6 +122,7 @@ export async function getPublicCoverage(
   if (!published) return undefined;
   const { plan, coverage, silence, acts, total } = await readCoverage(tx, planId, {});
   const shown = await readPublicActs(tx, acts);
+  const proven = new Set(acts.filter((act) => act.evidence.length > 0).map((act) => act.id));
   const kinds = getActKinds();
   const counts = (by: 'kind' | 'month' | 'topic') => foldCounts(acts, kinds, by).map(withoutIds);
   return {
@@ -135,6 +138,7 @@ export async function getPublicCoverage(
       month,
       state,
       acts: actIds.length,
+      evidenced: actIds.filter((id) => proven.has(id)).length,
       publicActs: actIds.flatMap((id) => shown.get(id) ?? []),
     })),
     silence: silence.map(({ topic, since, days, limit }) => ({ topic, since, days, limit })),

@@ -1,5 +1,7 @@
 // Published plans as the public sees them; nobody needs to sign in for these.
-import type { Tx } from '#lib/platform/index.server.ts';
+import { digestOfText } from '#lib/documents/index.server.ts';
+import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { toInstant } from '#lib/vietnam/index.ts';
 import type { PlanReading } from '../reading/index.ts';
 
 export interface PublishedPlan {
@@ -45,6 +47,64 @@ export async function findPublishedPlan(
   return { ...toPublished(row), reading: JSON.parse(row.public_reading) as PlanReading };
 }
 
+/** The file a published plan was read from; none where it was pasted, or shown with numbers masked. */
+export async function findPublishedOriginal(tx: Tx, slug: string): Promise<StoredFile | undefined> {
+  const row = await tx.db
+    .selectFrom('plan')
+    .innerJoin('document', (join) =>
+      join
+        .onRef('document.commune_id', '=', 'plan.commune_id')
+        .onRef('document.id', '=', 'plan.document_id'),
+    )
+    .select(['plan.public_reading', 'document.source_sha256', 'document.text_sha256'])
+    .where('plan.slug', '=', slug)
+    .where('plan.published_at', 'is not', null)
+    .where('plan.status', '=', 'confirmed')
+    .executeTakeFirst();
+  if (!row?.public_reading || !row.source_sha256) return undefined;
+  const { text } = JSON.parse(row.public_reading) as PlanReading;
+  return digestOfText(text) === row.text_sha256 ? findFile(tx, row.source_sha256) : undefined;
+}
+
+export interface PublicDuty {
+  readonly id: string;
+  readonly planSlug: string;
+  readonly unitName: string;
+  readonly text: string;
+  /** YYYY-MM-DD, where the plan sets a day. */
+  readonly dueOn: string | null;
+}
+
+/** Duties of published plans, in the plans' order. */
+export async function listPublicDuties(tx: Tx): Promise<PublicDuty[]> {
+  return tx.db
+    .selectFrom('duty')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.commune_id', '=', 'duty.commune_id').onRef('plan.id', '=', 'duty.plan_id'),
+    )
+    .innerJoin('plan_assignment', (join) =>
+      join
+        .onRef('plan_assignment.commune_id', '=', 'duty.commune_id')
+        .onRef('plan_assignment.id', '=', 'duty.assignment_id'),
+    )
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.commune_id', '=', 'duty.commune_id').onRef('unit.id', '=', 'duty.unit_id'),
+    )
+    .select([
+      'duty.id',
+      'plan.slug as planSlug',
+      'unit.name as unitName',
+      'duty.text',
+      'duty.due_on as dueOn',
+    ])
+    .where('plan.published_at', 'is not', null)
+    .where('plan.status', '=', 'confirmed')
+    .orderBy('plan.published_at', 'desc')
+    .orderBy('plan_assignment.position')
+    .orderBy('duty.position')
+    .execute();
+}
+
 interface PublishedRow {
   readonly id: string;
   readonly slug: string;
@@ -61,6 +121,6 @@ function toPublished(row: PublishedRow): PublishedPlan {
     title: row.title,
     from: row.period_from,
     to: row.period_to,
-    publishedAt: row.published_at ?? '',
+    publishedAt: toInstant(row.published_at ?? ''),
   };
 }

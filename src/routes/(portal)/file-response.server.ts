@@ -1,0 +1,35 @@
+// Answers with a stored file: the sniffed type, never one a browser would run, and a name to save it by.
+import type { StoredFile } from '#lib/platform/index.server.ts';
+
+/** Types a browser only ever shows. */
+const SHOWN = new Set(['image/webp', 'image/png', 'image/jpeg', 'image/avif', 'application/pdf']);
+const WEEK_SECONDS = 604_800;
+
+export async function fileResponse(
+  request: Request,
+  file: StoredFile,
+  read: () => Promise<Buffer>,
+): Promise<Response> {
+  const etag = `"${file.sha256}"`;
+  const headers = {
+    etag,
+    // The address names the content, so it can't change; a removed file is forgotten after a week.
+    'cache-control': `public, max-age=${WEEK_SECONDS}, immutable`,
+    'x-content-type-options': 'nosniff',
+  };
+  if (request.headers.get('if-none-match') === etag) {
+    return new Response(null, { status: 304, headers });
+  }
+  const isShown = SHOWN.has(file.mediaType);
+  const charset = file.mediaType === 'text/plain' ? '; charset=utf-8' : '';
+  const name = encodeURIComponent(file.name);
+  return new Response(new Uint8Array(await read()), {
+    headers: {
+      ...headers,
+      'content-type':
+        isShown || charset ? `${file.mediaType}${charset}` : 'application/octet-stream',
+      'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+      'content-length': String(file.size),
+    },
+  });
+}

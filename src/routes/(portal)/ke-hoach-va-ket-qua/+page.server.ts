@@ -1,0 +1,12 @@
+// Plans and results: with one published plan, straight to it; with several, the choice.
+import { redirect } from '@sveltejs/kit';
+import { listPublishedPlans } from '#lib/plans/index.server.ts';
+import { planResultUrl } from '../result-urls.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const plans = await locals.read(listPublishedPlans);
+  const [only, ...others] = plans;
+  if (only && others.length === 0) redirect(307, planResultUrl(only.slug));
+  return { plans };
+};
