@@ -1,72 +1,72 @@
 // Numbers of headings and items: twice the same, one left out, not beginning at the beginning.
-import { sure } from '../sure.ts';
 import { finding, type Finding } from '../findings.ts';
-import { isBullet, ordinalOf } from '../marks.ts';
+import { isBullet, ordinalOf, type Mark } from '../marks.ts';
 import type { OutlineNode } from '../outline.ts';
+import type { Span } from '../spans.ts';
+
+interface Numbered {
+  mark: Mark;
+  /** What its number counts to. */
+  count: number;
+  span: Span;
+}
 
 /** Duplicates and gaps among siblings, at every depth. A list that begins anew is no mistake. */
 export function checkNumbering(nodes: readonly OutlineNode[]): Finding[] {
+  const lists = new Map<string, Numbered[]>();
   const findings: Finding[] = [];
-  const byKind = new Map<string, OutlineNode[]>();
   for (const node of nodes) {
-    if (node.mark && !isBullet(node.mark.kind)) {
-      const key = `${node.mark.kind}/${node.mark.rank}`;
-      byKind.set(key, [...(byKind.get(key) ?? []), node]);
+    const entry = numbered(node);
+    if (entry) {
+      const key = `${entry.mark.kind}/${entry.mark.rank}`;
+      const list = lists.get(key);
+      if (list) list.push(entry);
+      else lists.set(key, [entry]);
     }
-    findings.push(...checkNumbering(node.children));
+    for (const inside of checkNumbering(node.children)) findings.push(inside);
   }
-  for (const list of byKind.values()) if (list.length > 1) findings.push(...checkList(list));
+  for (const list of lists.values()) findings.push(...checkStart(list), ...checkOrder(list));
   return findings;
 }
 
-function checkList(list: readonly OutlineNode[]): Finding[] {
-  const findings: Finding[] = [];
-  const first = sure(list[0]);
-  const begin = ordinalOf(sure(first.mark));
-  if (begin !== undefined && begin > 1 && sure(first.mark).kind !== 'article') {
-    findings.push(
-      finding('numbering.start', spanOf(first), {
-        number: sure(first.number),
-        expected: firstOf(first),
-      }),
-    );
-  }
-  let before = first;
-  for (const node of list.slice(1)) {
-    const [last, now] = [ordinalOf(sure(before.mark)), ordinalOf(sure(node.mark))];
-    const prefix = parentOf(sure(node.number)) === parentOf(sure(before.number));
-    if (last !== undefined && now !== undefined && prefix && now !== 1) {
-      if (now <= last)
-        findings.push(finding('numbering.duplicate', spanOf(node), { number: sure(node.number) }));
-      else if (now > last + 1 && !skipsD(before, node)) {
-        findings.push(
-          finding('numbering.gap', spanOf(node), {
-            before: sure(before.number),
-            number: sure(node.number),
-          }),
-        );
-      }
-    }
-    before = node;
-  }
-  return findings;
+function numbered({ mark, extent, heading, own, start }: OutlineNode): Numbered | undefined {
+  if (!mark || isBullet(mark.kind)) return undefined;
+  const count = ordinalOf(mark);
+  const span: Span = [extent[0], heading?.span[1] ?? own[0]?.span[1] ?? start];
+  return count === undefined ? undefined : { mark, count, span };
+}
+
+/** A single number is no list: it may be a figure that came to stand at the start of a line. */
+function checkStart(list: readonly Numbered[]): Finding[] {
+  const [first] = list;
+  if (!first || list.length < 2 || first.count === 1 || first.mark.kind === 'article') return [];
+  const expected = { letter: 'a', roman: 'I' }[first.mark.kind as string] ?? '1';
+  return [finding('numbering.start', first.span, { number: first.mark.number, expected })];
+}
+
+function checkOrder(list: readonly Numbered[]): Finding[] {
+  return list.slice(1).flatMap((entry, index) => {
+    const before = list[index];
+    if (!before || parentOf(entry) !== parentOf(before) || beginsAnew(entry)) return [];
+    const { number } = entry.mark;
+    if (entry.count <= before.count)
+      return [finding('numbering.duplicate', entry.span, { number })];
+    if (entry.count === before.count + 1 || skipsD(before, entry)) return [];
+    return [finding('numbering.gap', entry.span, { before: before.mark.number, number })];
+  });
+}
+
+/** Items may begin at 1 again under each paragraph; the parts of a document don't. */
+function beginsAnew({ mark, count }: Numbered): boolean {
+  return count === 1 && mark.kind !== 'roman';
 }
 
 /** `2.1` and `3.1` count apart. */
-function parentOf(number: string): string {
-  return number.split('.').slice(0, -1).join('.');
+function parentOf({ mark }: Numbered): string {
+  return mark.number.split('.').slice(0, -1).join('.');
 }
 
 /** Many go from d) to e) without đ). */
-function skipsD(before: OutlineNode, node: OutlineNode): boolean {
-  return before.number === 'd' && node.number === 'e';
-}
-
-function firstOf({ mark }: OutlineNode): string {
-  if (sure(mark).kind === 'letter') return 'a';
-  return sure(mark).kind === 'roman' ? 'I' : '1';
-}
-
-function spanOf(node: OutlineNode): [number, number] {
-  return [node.extent[0], node.heading?.span[1] ?? node.own[0]?.span[1] ?? node.start];
+function skipsD(before: Numbered, entry: Numbered): boolean {
+  return before.mark.number === 'd' && entry.mark.number === 'e';
 }
