@@ -2,29 +2,22 @@
 // that a place found in the shadow is the same place in the text. (The folding of the vietnam room
 // changes lengths and settles tone placement; a rule that only has to recognise words doesn't need it.)
 
-import { sure } from './sure.ts';
-
-// What each UTF-16 unit becomes, filled in as units are met; 0 is "not met yet".
-const TABLE = new Uint16Array(0x10000);
-const CHUNK = 8192;
+// What each UTF-16 unit becomes, filled in as units are met.
+const TABLE: (string | undefined)[] = Array.from({ length: 0x10000 });
 
 /** The text in lower case without marks; `đ` becomes `d`, `Ủ` and `Ụ` become `u`. Same length as given. */
 export function flat(text: string): string {
-  const units = new Uint16Array(text.length);
+  let out = '';
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    units[i] = TABLE[code] || flatUnit(code);
-  }
-  let out = '';
-  for (let at = 0; at < units.length; at += CHUNK) {
-    out += String.fromCharCode(...units.subarray(at, at + CHUNK));
+    out += TABLE[code] ?? flatUnit(code);
   }
   return out;
 }
 
-function flatUnit(code: number): number {
-  const base = sure(sure(String.fromCharCode(code).normalize('NFD')[0]).toLowerCase()[0]);
-  const plain = (SAME[base] ?? base).charCodeAt(0);
+function flatUnit(code: number): string {
+  const base = String.fromCharCode(code).normalize('NFD').charAt(0).toLowerCase().charAt(0);
+  const plain = SAME[base] ?? base;
   TABLE[code] = plain;
   return plain;
 }
