@@ -14,7 +14,7 @@ test.each([
   ],
   [
     'Cách phân loại rác ở nhà, ở trường và ở cơ quan theo quy định mới của tỉnh từ đầu năm',
-    'Cách phân loại rác ở nhà, ở trường và ở cơ quan theo quy…',
+    'Cách phân loại rác ở nhà, ở trường và ở cơ quan',
   ],
   [
     'Chính sách hỗ trợ học phí cho học sinh trung học cơ sở, học sinh khuyết tật và mồ côi',

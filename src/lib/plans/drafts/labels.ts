@@ -51,14 +51,20 @@ function stripOpeners(text: string): string {
   }
 }
 
+// A phrase closes well before one of these: "Quyền của công dân | trong mối quan hệ …".
+const LINK = /\s(?:của|về|đến|với|trong|tại|cho|trên|theo|để|và|từ|là|do|nhằm|khi)(?=\s)/giu;
+
 function cutAtWord(text: string, length: number): string {
-  const trimmed = text.trim().replace(/[,;:.\s–-]+$/u, '');
+  const trimmed = withoutEndMarks(text.trim());
   if (trimmed.length <= length) return trimmed;
   const room = trimmed.slice(0, length);
-  // A comma late enough closes a sense better than the last word that happens to fit.
-  const comma = room.lastIndexOf(',');
+  const links = [...room.matchAll(LINK)].map((match) => match.index);
+  const close = Math.max(room.lastIndexOf(','), ...links);
+  if (close >= length / 2) return withoutEndMarks(room.slice(0, close));
   const space = room.lastIndexOf(' ');
-  const end = comma >= length / 2 ? comma : space > 0 ? space : length - 1;
-  const cut = trimmed.slice(0, end).replace(/[,;:.\s–-]+$/u, '');
-  return comma >= length / 2 ? cut : `${cut}…`;
+  return `${withoutEndMarks(trimmed.slice(0, space > 0 ? space : length - 1))}…`;
+}
+
+function withoutEndMarks(text: string): string {
+  return text.replace(/[,;:.\s–-]+$/u, '');
 }

@@ -16,8 +16,11 @@ export interface Piece {
   readonly opens: readonly string[];
 }
 
-/** How a line is set: `head` centred capitals, `part` a Roman-numbered part, `point` a numbered head. */
-export type LineLook = 'head' | 'part' | 'point' | 'dash' | 'plain';
+/**
+ * How a line is set: `head` centred capitals, `centre` short lines of the document's head, `part` a
+ * Roman-numbered part, `point` a numbered head.
+ */
+export type LineLook = 'head' | 'centre' | 'part' | 'point' | 'dash' | 'plain';
 
 export interface SourceLine {
   readonly look: LineLook;
@@ -29,6 +32,7 @@ const POINT = /^\s*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s*\S/u;
 const DASH = /^\s*[-–+•*]\s*\S/u;
 /** A centred head is short and has no small letter. */
 const HEAD_LENGTH = 90;
+const CENTRED_LENGTH = 75;
 
 export function sourceLines(
   text: string,
@@ -39,6 +43,8 @@ export function sourceLines(
   const edges = edgesOf([...clauses, ...findings]);
   const lines: SourceLine[] = [];
   let start = 0;
+  // Up to the first numbered part: names, number, place and title stand in the middle.
+  let inHead = true;
   for (const line of text.split('\n')) {
     const end = start + line.length;
     if (line.trim() !== '') {
@@ -55,7 +61,10 @@ export function sourceLines(
             .map((mark) => mark.key),
         };
       });
-      lines.push({ look: lookOf(line), pieces });
+      const look = lookOf(line);
+      inHead &&= look !== 'part' && look !== 'point';
+      const isCentred = inHead && look === 'plain' && line.trim().length <= CENTRED_LENGTH;
+      lines.push({ look: isCentred ? 'centre' : look, pieces });
     }
     start = end + 1;
   }
