@@ -46,6 +46,8 @@ export class Review {
   version = $state(0);
   selected = $state<string | undefined>();
   hovered = $state<string | undefined>();
+  /** A finding or the period whose place was asked for. */
+  shown = $state<string | undefined>();
   /** Key whose form is open. */
   editing = $state<string | undefined>();
   /** Key being cut in two. */
@@ -68,9 +70,9 @@ export class Review {
     this.version = given.version;
   }
 
-  /** The clause whose sentence is lit: the one under the pointer, else the chosen one. */
+  /** What is lit in the document: under the pointer, else asked for, else chosen. */
   get lit(): string | undefined {
-    return this.hovered ?? this.selected;
+    return this.hovered ?? this.shown ?? this.selected;
   }
 
   get unsaved(): number {
