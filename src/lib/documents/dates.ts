@@ -16,10 +16,3 @@ export function lastDay(month: number, year: number): number {
 export function two(value: number): string {
   return String(value).padStart(2, '0');
 }
-
-/**
- * "ngày 05 tháng 01 năm 2023" and "ngày 05/01/2023" in a flat text (see `flat`), also with missing
- * blanks or parts left blank. Groups: day, month, year in words; day, month, year in figures.
- */
-export const DATE_PATTERN =
-  'ngay\\s*(?:(\\d{0,2})\\s*thang\\s*(\\d{0,2})\\s*(?:nam\\s*(\\d{4})?)?|(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4}))';

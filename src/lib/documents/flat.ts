@@ -34,11 +34,6 @@ const SAME: Record<string, string> = {
   '\u202f': ' ',
 };
 
-/** Whether the letters are capitals (at least one letter, none small). Digits and marks don't count. */
-export function isUpper(text: string): boolean {
-  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
-}
-
 /** Whether it is written in capitals but for a slip or a short word in parentheses. */
 export function isMostlyUpper(text: string): boolean {
   let upper = 0;

@@ -239,6 +239,6 @@ function takeClosing(nodes: OutlineNode[]): Clause | null {
 }
 
 /** The words of a place, blanks collapsed. */
-export function wordsAt(text: string, span: Span): string {
+function wordsAt(text: string, span: Span): string {
   return collapse(text.slice(span[0], span[1]));
 }
