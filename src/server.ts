@@ -45,6 +45,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const secure = request.headers['x-forwarded-proto'] === 'https';
     const defaults = missingSecurityHeaders(new Headers(), secure);
     for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
+    keepKnownPolicy(response);
     pages(request, response);
   });
   // Slow senders may not hold connections for ever; uploads on weak lines get ten minutes.
@@ -84,6 +85,18 @@ function straightenForwarding(request: IncomingMessage, trustProxy: boolean): vo
   } else {
     delete headers['x-forwarded-host'];
   }
+}
+
+/**
+ * "Not modified" says nothing of a policy: the default would replace the one the browser keeps with
+ * the page, and the page would come up bare.
+ */
+function keepKnownPolicy(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    if (status === 304) response.removeHeader('content-security-policy');
+    return writeHead(status, ...rest);
+  };
 }
 
 /** `/suc-khoe`: reads may go on without the database (degraded); `san-sang`: writes can't. */

@@ -55,6 +55,15 @@ describe('every answer carries its guards', () => {
   }
 });
 
+it('a page that has not changed keeps the policy it came with', async () => {
+  const first = await ask('/dang-nhap');
+  const etag = first.headers.get('etag') ?? '';
+  const again = await ask('/dang-nhap', { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+  const policy = again.headers.get('content-security-policy');
+  expect([null, first.headers.get('content-security-policy')]).toContain(policy);
+});
+
 describe('forms', () => {
   it('are refused when another site sends them', async () => {
     const headers = { ...FORM, origin: 'https://nguoi-la.example' };

@@ -9,6 +9,9 @@ import { watch } from './browser-watch.server.ts';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../test-results/screenshots');
 
+/** Of a page that is wrong all over, the first faults tell enough. */
+const SHOWN = 8;
+
 export const DESK = { width: 1280, height: 900 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
@@ -83,10 +86,10 @@ async function dress(
     await page.waitForLoadState('load');
     const faults = await faultsOfPage(page);
     if (picture) await snap(picture);
-    const all = [...incidents.splice(0), ...faults];
-    if (all.length > 0) {
-      throw new Error(`${page.url()}\n${all.map((fault) => `  - ${fault}`).join('\n')}`);
-    }
+    const all = new Set([...incidents.splice(0), ...faults]);
+    if (all.size === 0) return;
+    const shown = [...all].slice(0, SHOWN).map((fault) => `  - ${fault}`);
+    throw new Error(`${page.url()}: ${all.size} faults\n${shown.join('\n')}`);
   };
   return {
     page,
