@@ -85,3 +85,4 @@ export {
   type NamedTopic,
   type NamedUnit,
 } from './coverage/read-frame.server.ts';
+export { getEntryForm, suggestDuty, type EntryForm } from './acts/entry-form.server.ts';

@@ -88,3 +88,17 @@ export {
 export { ACT_EVENTS, COVERAGE_EVENTS, type ActData, type PlanEvents } from './events.ts';
 export { actError } from './acts/errors.ts';
 export { coverageError } from './coverage/errors.ts';
+export {
+  EVIDENCE_NAMES,
+  eventInWords,
+  grouped,
+  quantitiesInWords,
+  sumsInWords,
+} from './acts/words.ts';
+export {
+  CELL_STATE_NAMES,
+  explainLimit,
+  explainReason,
+  explainSilence,
+  explainState,
+} from './coverage/explain.ts';

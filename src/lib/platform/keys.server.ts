@@ -13,7 +13,12 @@ const SEAL_VERSION = 1;
 
 /** What keys are used for; each purpose has a key of its own. */
 export type KeyPurpose =
-  'second-factor' | 'recovery-codes' | 'throttle' | 'known-device' | 'pending-submissions';
+  | 'second-factor'
+  | 'recovery-codes'
+  | 'throttle'
+  | 'known-device'
+  | 'pending-submissions'
+  | 'kept-files';
 
 let master: Buffer | undefined;
 const derived = new Map<KeyPurpose, Buffer>();

@@ -1,0 +1,104 @@
+// One act: what it was, its evidence, its history; withdrawing it and adding or removing evidence.
+import { fail, redirect } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { isLoaError, type FormFault } from '#lib/platform/index.ts';
+import { type Tx } from '#lib/platform/index.server.ts';
+import { AddEvidence, can, eventInWords, RemoveEvidence, WithdrawAct } from '#lib/plans/index.ts';
+import {
+  addEvidence,
+  getAct,
+  getActKinds,
+  getActStory,
+  removeEvidence,
+  withdrawAct,
+  type ActStory,
+} from '#lib/plans/index.server.ts';
+import { formatInstant } from '#lib/vietnam/index.ts';
+import { faultsOf, readActForm } from '../act-form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) =>
+  locals.read(async (tx) => {
+    const act = await getAct(tx, params.id);
+    const standing = act.withdrawnAt === null;
+    const unit = { unitId: act.unitId };
+    return {
+      act,
+      table: getActKinds(),
+      story: tell(await getActStory(tx, act.id), act.withdrawnReason),
+      isNew: url.searchParams.has('moi'),
+      mayCorrect: standing && can(locals.actor, 'act.correct', unit),
+      mayWithdraw: standing && can(locals.actor, 'act.withdraw', unit),
+      mayAddEvidence: standing && can(locals.actor, 'evidence.add', unit),
+    };
+  });
+
+export const actions: Actions = {
+  'minh-chung': async ({ locals, params, request }) => {
+    const sent = await readActForm(locals.commune.id, await request.formData());
+    const input = { ...sent.input, actId: params.id };
+    const checked = AddEvidence.safeParse(input);
+    const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
+    if (!checked.success || errors.length > 0) {
+      return fail(422, { what: 'evidence', errors, typed: sent.typed });
+    }
+    const refused = await attempt(locals, (tx) => addEvidence(tx, checked.data));
+    if (refused) return fail(refused.status, { what: 'evidence', ...refused, typed: sent.typed });
+    redirect(303, `/lam-viec/hoat-dong/${params.id}#minh-chung`);
+  },
+  'go-minh-chung': async ({ locals, params, request }) => {
+    const data = Object.fromEntries(await request.formData());
+    return settle(locals, params.id, 'remove', RemoveEvidence.safeParse(data), removeEvidence);
+  },
+  rut: async ({ locals, params, request }) => {
+    const data = { ...Object.fromEntries(await request.formData()), id: params.id };
+    return settle(locals, params.id, 'withdraw', WithdrawAct.safeParse(data), withdrawAct);
+  },
+};
+
+async function settle<Value>(
+  locals: App.Locals,
+  id: string,
+  what: 'remove' | 'withdraw',
+  checked: z.ZodSafeParseResult<Value>,
+  act: (tx: Tx, value: Value) => Promise<void>,
+) {
+  if (!checked.success) return fail(422, { what, errors: faultsOf(checked.error), typed: null });
+  const refused = await attempt(locals, (tx) => act(tx, checked.data));
+  if (refused) return fail(refused.status, { what, ...refused, typed: null });
+  redirect(303, `/lam-viec/hoat-dong/${id}`);
+}
+
+async function attempt(
+  locals: App.Locals,
+  work: (tx: Tx) => Promise<unknown>,
+): Promise<{ status: number; errors: FormFault[] } | undefined> {
+  try {
+    await locals.write(work);
+    return undefined;
+  } catch (failure) {
+    if (!isLoaError(failure) || failure.status === 403) throw failure;
+    const message = `${failure.what} ${failure.todo}`;
+    return { status: failure.status, errors: [{ name: failure.field ?? '', message }] };
+  }
+}
+
+/** The history in words, latest first, each with who did it and why. */
+function tell({ events, reasons, names }: ActStory, withdrawnReason: string | null) {
+  return events.toReversed().map((event) => {
+    const version = (event.data as { version?: number }).version ?? 0;
+    const reason =
+      event.kind === 'act.withdrawn'
+        ? withdrawnReason
+        : event.kind === 'act.corrected'
+          ? reasons.get(version)
+          : undefined;
+    const who = names.get(event.actor) ?? 'Hệ thống';
+    return {
+      id: String(event.seq),
+      when: formatInstant(event.at),
+      title: eventInWords(event),
+      text: reason ? `${who}. Lý do: ${reason}` : who,
+    };
+  });
+}

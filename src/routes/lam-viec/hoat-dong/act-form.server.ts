@@ -1,0 +1,154 @@
+// The entry form as it was sent: files are stored first, so that a mistake elsewhere doesn't lose them,
+// then the fields are checked. What is wrong comes back beside its field, with all that was typed.
+import { z } from 'zod';
+import { fileKinds, isLoaError, pictureTypes, type FormFault } from '#lib/platform/index.ts';
+import { keyedDigest, storeFile, type StoredFile } from '#lib/platform/index.server.ts';
+import { QUANTITIES, type EvidenceInput } from '#lib/plans/index.ts';
+import { parseDate } from '#lib/vietnam/index.ts';
+
+const FILE_LIMIT = 20 * 1024 * 1024;
+const MANY = ['topics', 'duties', 'audience'] as const;
+
+/** A file that was stored with an earlier try of the same form. */
+export interface KeptFile {
+  readonly kind: FileKindName;
+  readonly file: StoredFile;
+  /** What the form carries; only this installation can make it. */
+  readonly token: string;
+}
+
+type FileKindName = 'photo' | 'file' | 'attendance-list';
+
+/** What was typed, for showing again. */
+export interface Typed {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly topics: readonly string[];
+  readonly duties: readonly string[];
+  readonly audience: readonly string[];
+  readonly kept: readonly KeptFile[];
+}
+
+export interface SentForm {
+  /** For a schema to check. */
+  readonly input: Record<string, unknown>;
+  readonly typed: Typed;
+  readonly errors: readonly FormFault[];
+}
+
+const UPLOADS: readonly { name: string; kind: FileKindName; allow: readonly string[] }[] = [
+  { name: 'photos', kind: 'photo', allow: pictureTypes },
+  { name: 'files', kind: 'file', allow: fileKinds.map((kind) => kind.mediaType) },
+  { name: 'lists', kind: 'attendance-list', allow: fileKinds.map((kind) => kind.mediaType) },
+];
+
+export async function readActForm(communeId: string, data: FormData): Promise<SentForm> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of data) {
+    if (typeof value === 'string' && name !== 'kept') fields[name] = value.normalize('NFC');
+  }
+  const [topics, duties, audience] = MANY.map((name) => data.getAll(name).map(String));
+  const { kept, errors } = await takeFiles(communeId, data);
+  const typed: Typed = {
+    fields,
+    topics: topics ?? [],
+    duties: duties ?? [],
+    audience: audience ?? [],
+    kept,
+  };
+  return { input: toInput(typed, errors), typed, errors };
+}
+
+/** Faults of a schema's answer, named as the form names its fields. */
+export function faultsOf(error: z.ZodError): FormFault[] {
+  return error.issues.map((issue) => ({
+    name: issue.path[0] === 'evidence' ? 'link' : issue.path.join('.'),
+    message: issue.message,
+  }));
+}
+
+function toInput(typed: Typed, errors: FormFault[]): Record<string, unknown> {
+  const { fields } = typed;
+  const isPublic = fields['isPublic'] === 'on';
+  return {
+    ...fields,
+    day: parseDate(fields['day'] ?? '') ?? '',
+    topics: typed.topics,
+    duties: typed.duties,
+    audience: typed.audience,
+    villageId: fields['villageId'] || null,
+    version: Number(fields['version']),
+    quantities: readQuantities(fields, errors),
+    isPublic,
+    outsidePlan: fields['outsidePlan'] === 'on',
+    personalData: fields['personalData'] || 'refuse',
+    evidence: evidenceOf(typed, isPublic && fields['evidencePublic'] === 'on'),
+  };
+}
+
+function readQuantities(
+  fields: Readonly<Record<string, string>>,
+  errors: FormFault[],
+): Record<string, number> {
+  const amounts: Record<string, number> = {};
+  for (const name of QUANTITIES) {
+    const text = (fields[`quantities.${name}`] ?? '').replace(/[\s.]/g, '');
+    if (text === '') continue;
+    if (/^\d+$/.test(text)) amounts[name] = Number(text);
+    else errors.push({ name: `quantities.${name}`, message: 'Ghi bằng chữ số, ví dụ 25.' });
+  }
+  if (fields['repeat'] === 'on') amounts['items'] = 0;
+  return amounts;
+}
+
+function evidenceOf({ fields, kept }: Typed, isPublic: boolean): EvidenceInput[] {
+  const caption = fields['caption'] ?? '';
+  const files = kept.map(({ kind, file }) => ({ kind, file, caption, isPublic }));
+  const url = (fields['link'] ?? '').trim();
+  return url === '' ? files : [...files, { kind: 'link', url, caption, isPublic }];
+}
+
+async function takeFiles(
+  communeId: string,
+  data: FormData,
+): Promise<{ kept: KeptFile[]; errors: FormFault[] }> {
+  const kept = data.getAll('kept').flatMap((token) => openToken(communeId, String(token)));
+  const errors: FormFault[] = [];
+  for (const { name, kind, allow } of UPLOADS) {
+    for (const sent of data.getAll(name)) {
+      // An empty control sends one nameless file of no bytes.
+      if (typeof sent === 'string' || (sent.name === '' && sent.size === 0)) continue;
+      try {
+        const bytes = new Uint8Array(await sent.arrayBuffer());
+        const request = { name: sent.name, maxBytes: FILE_LIMIT, allow };
+        const file = await storeFile(communeId, bytes, request);
+        if (kept.some((one) => one.file.sha256 === file.sha256)) continue;
+        kept.push({ kind, file, token: makeToken(communeId, kind, file) });
+      } catch (failure) {
+        if (!isLoaError(failure)) throw failure;
+        errors.push({ name, message: `${failure.what} ${failure.todo}` });
+      }
+    }
+  }
+  return { kept, errors };
+}
+
+function makeToken(communeId: string, kind: FileKindName, file: StoredFile): string {
+  const text = JSON.stringify({ kind, file });
+  return `${keyedDigest('kept-files', communeId, text)}.${text}`;
+}
+
+const Kept = z.object({
+  kind: z.enum(['photo', 'file', 'attendance-list']),
+  file: z.object({
+    sha256: z.string(),
+    size: z.number(),
+    mediaType: z.string(),
+    name: z.string(),
+  }),
+});
+
+function openToken(communeId: string, token: string): KeptFile[] {
+  const [digest = '', text = ''] = [token.slice(0, 64), token.slice(65)];
+  if (keyedDigest('kept-files', communeId, text) !== digest) return [];
+  return [{ ...Kept.parse(JSON.parse(text)), token }];
+}

@@ -1,0 +1,31 @@
+// A file of evidence for those who work here: by its sniffed type, never run, never kept by others.
+import { error } from '@sveltejs/kit';
+import { findFileKind } from '#lib/platform/index.ts';
+import { readStoredFile } from '#lib/platform/index.server.ts';
+import { findEvidenceFile } from '#lib/plans/index.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params, request }) => {
+  const file = await locals.read((tx) => findEvidenceFile(tx, params.sha256));
+  if (!file) error(404, { message: 'Không tìm thấy tệp này, hoặc tài khoản chưa được mở tệp.' });
+  const etag = `"${file.sha256}"`;
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304 });
+  const kind = findFileKind(file.mediaType);
+  const bytes = await readStoredFile(locals.commune.id, file.sha256);
+  const isText = file.mediaType === 'text/plain';
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': isText
+        ? 'text/plain; charset=utf-8'
+        : kind
+          ? kind.mediaType
+          : 'application/octet-stream',
+      'content-length': String(bytes.byteLength),
+      'content-disposition': `${kind?.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, max-age=3600',
+      etag,
+    },
+  });
+};
