@@ -81,6 +81,7 @@ export {
 } from './coverage/read-coverage.server.ts';
 export {
   findCurrentPlanId,
+  getPlanIdOfTopic,
   type NamedPlan,
   type NamedTopic,
   type NamedUnit,

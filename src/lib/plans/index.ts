@@ -102,3 +102,4 @@ export {
   explainSilence,
   explainState,
 } from './coverage/explain.ts';
+export { foldRange, mostUrgent, rangeKey, type RangeCell } from './coverage/range.ts';

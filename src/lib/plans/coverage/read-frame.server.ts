@@ -91,3 +91,14 @@ export async function findCurrentPlanId(tx: Tx): Promise<string | undefined> {
   );
   return (running ?? plans[0])?.id;
 }
+
+/** The plan a topic belongs to. @throws LoaError `record.not-found` */
+export async function getPlanIdOfTopic(tx: Tx, topicId: string): Promise<string> {
+  const topic = await tx.db
+    .selectFrom('plan_topic')
+    .select('plan_id')
+    .where('id', '=', topicId)
+    .executeTakeFirst();
+  if (!topic) throw platformError('record.not-found', { what: 'nội dung này' });
+  return topic.plan_id;
+}

@@ -1,0 +1,75 @@
+// "Việc hôm nay": what each kind of person at the office comes for.
+import { hasRole } from '#lib/platform/index.ts';
+import { cellAt, explainSilence } from '#lib/plans/index.ts';
+import {
+  findCurrentPlanId,
+  getActKinds,
+  getCoverage,
+  getEntryForm,
+  getUnitPage,
+  listActs,
+  listUnitProgress,
+} from '#lib/plans/index.server.ts';
+import { monthOf, toPlainDate } from '#lib/vietnam/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) =>
+  locals.read(async (tx) => {
+    const { actor } = locals;
+    const units = await listUnitProgress(tx);
+    const own = actor.kind === 'person' ? units.filter(({ id }) => actor.unitIds.includes(id)) : [];
+    const planId = await findCurrentPlanId(tx);
+    const reading = planId ? await getCoverage(tx, planId) : undefined;
+    const mine = await Promise.all(own.map((unit) => getUnitPage(tx, unit.slug)));
+    const recent = await listActs(tx, {}, { size: 5, start: 0 });
+    const month = monthOf(toPlainDate(tx.today));
+    const label = (id: string) =>
+      reading?.plan.topics.find((topic) => topic.id === id)?.label ?? '';
+    const name = (id: string) => reading?.plan.channels.find((one) => one.id === id)?.short ?? id;
+    const cells = reading?.coverage.cells ?? [];
+    return {
+      table: getActKinds(),
+      mayRecord: (await getEntryForm(tx)).units.length > 0,
+      oversees: hasRole(actor, 'coordinator', 'leader', 'administrator'),
+      plan: reading && { id: reading.plan.id, title: reading.plan.title },
+      mine,
+      units,
+      recent: recent.acts,
+      total: reading?.total && { acts: reading.total.acts, evidenced: reading.total.evidenced },
+      silence: (reading?.silence ?? []).map((found) => ({
+        topic: found.topic,
+        text: explainSilence(found, label(found.topic)),
+      })),
+      missing: cells
+        .filter((cell) => cell.state === 'missing')
+        .map((cell) => ({ ...placeOf(cell), units: lateUnits(cell) })),
+      // Scheduled for this month and still open, for the person's own units.
+      due: cells
+        .filter((cell) => cell.month === month && cell.state === 'scheduled')
+        .filter((cell) => own.some((unit) => stillOpen(cell, unit.id)))
+        .map(placeOf),
+    };
+
+    function placeOf(cell: ReturnType<typeof cellAt>) {
+      const { topic, channel, month: cellMonth } = cell;
+      return {
+        topic,
+        channel,
+        month: cellMonth,
+        topicLabel: label(topic),
+        channelName: name(channel),
+      };
+    }
+
+    function lateUnits(cell: ReturnType<typeof cellAt>): string[] {
+      return cell.why
+        .filter((reason) => reason.rule === 'cell.unit-missing')
+        .map((reason) => units.find((unit) => unit.id === reason.unit)?.name ?? '');
+    }
+
+    function stillOpen(cell: ReturnType<typeof cellAt>, unitId: string): boolean {
+      return cell.why.some(
+        (reason) => reason.rule === 'cell.unit-scheduled' && reason.unit === unitId,
+      );
+    }
+  });
