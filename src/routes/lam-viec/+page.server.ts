@@ -1,6 +1,6 @@
 // "Việc hôm nay": what each kind of person at the office comes for.
 import { hasRole } from '#lib/platform/index.ts';
-import { cellAt, explainSilence } from '#lib/plans/index.ts';
+import { explainSilence, type CoverageCell } from '#lib/plans/index.ts';
 import {
   findCurrentPlanId,
   getActKinds,
@@ -50,7 +50,7 @@ export const load: PageServerLoad = async ({ locals }) =>
         .map(placeOf),
     };
 
-    function placeOf(cell: ReturnType<typeof cellAt>) {
+    function placeOf(cell: CoverageCell) {
       const { topic, channel, month: cellMonth } = cell;
       return {
         topic,
@@ -61,13 +61,13 @@ export const load: PageServerLoad = async ({ locals }) =>
       };
     }
 
-    function lateUnits(cell: ReturnType<typeof cellAt>): string[] {
+    function lateUnits(cell: CoverageCell): string[] {
       return cell.why
         .filter((reason) => reason.rule === 'cell.unit-missing')
         .map((reason) => units.find((unit) => unit.id === reason.unit)?.name ?? '');
     }
 
-    function stillOpen(cell: ReturnType<typeof cellAt>, unitId: string): boolean {
+    function stillOpen(cell: CoverageCell, unitId: string): boolean {
       return cell.why.some(
         (reason) => reason.rule === 'cell.unit-scheduled' && reason.unit === unitId,
       );

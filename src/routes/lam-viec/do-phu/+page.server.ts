@@ -10,12 +10,13 @@ export const load: PageServerLoad = async ({ locals, url }) =>
     const plans = (await listPlans(tx)).filter((plan) => plan.status === 'confirmed');
     const asked = url.searchParams.get('ke-hoach');
     const planId = plans.some((plan) => plan.id === asked) ? asked : await findCurrentPlanId(tx);
+    const none: MonthKey[] = [];
     const common = {
       plans: plans.map(({ id, title }) => ({ id, title })),
       today: tx.today,
       mayPlan: can(locals.actor, 'coverage.schedule', {}),
     };
-    if (!planId) return { ...common, reading: undefined, months: [], asOfDay: undefined };
+    if (!planId) return { ...common, reading: undefined, months: none, asOfDay: undefined };
     const asOfDay = dayAsked(url.searchParams, tx.today);
     const { acts: _acts, ...reading } = await getCoverage(tx, planId, { asOf: endOfDay(asOfDay) });
     const months = rangeOf(url.searchParams, reading.coverage.months, tx.today);
