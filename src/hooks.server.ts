@@ -9,6 +9,7 @@ import {
 } from '#lib/platform/index.ts';
 import {
   type Commune,
+  compress,
   dropSubmission,
   findCommuneByHost,
   identify,
@@ -31,7 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const answer = await respond(event, resolve);
   const missing = missingSecurityHeaders(answer.headers, event.url.protocol === 'https:');
   for (const [name, value] of Object.entries(missing)) answer.headers.set(name, value);
-  return answer;
+  return compress(event.request, answer);
 };
 
 async function respond(

@@ -56,3 +56,17 @@ function tallyLines(tally: Tally): CaseBoxWords['lines'] {
     { label: 'Tỷ lệ trễ hạn', value: percentWords(tally.lateRate) },
   ];
 }
+
+/** A month's row for tables: numbers written out, "–" where a number is known only in a sum. */
+export function monthWords(tally: Tally) {
+  const isApart = tally.early !== null && tally.onTime !== null;
+  return {
+    handled: formatNumber(tally.handled),
+    early: isApart ? formatNumber(tally.early ?? 0) : '–',
+    onTime: isApart ? formatNumber(tally.onTime ?? 0) : '–',
+    earlyAndOnTime: formatNumber(tally.earlyAndOnTime),
+    late: formatNumber(tally.late),
+    rate: percentWords(tally.rate),
+    lateRate: percentWords(tally.lateRate),
+  };
+}

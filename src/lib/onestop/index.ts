@@ -9,7 +9,8 @@ export {
   type FigureVersion,
   type MonthFigures,
 } from './figures.ts';
-export { caseBoxWords, type CaseBoxWords } from './figures-words.ts';
+export { figuresCsv } from './figures-table.ts';
+export { caseBoxWords, monthWords, percentWords, type CaseBoxWords } from './figures-words.ts';
 export {
   FIGURE_COLUMNS,
   parseFiguresCsv,

@@ -1,5 +1,6 @@
 // Server door of the portal room.
 
+export { feedResponse, type FeedEntry, type FeedFormat } from './feeds.server.ts';
 export { listHotlines, siteOf, type Hotline, type Site } from './site.server.ts';
 export {
   countPageView,

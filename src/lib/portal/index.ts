@@ -8,7 +8,9 @@ export {
   type TopicMonth,
   type TopicView,
 } from './coverage-view.ts';
+export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export { markWords, type MarkedText } from './marked-words.ts';
+export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export { counterLines, drawCounter, type CounterLine } from './visits/drawing.ts';

@@ -18,6 +18,8 @@ export interface Hotline {
 export interface Site {
   /** "Xã Tiền Tiến" */
   readonly name: string;
+  /** "xã Tiền Tiến", for use inside a sentence. */
+  readonly plainName: string;
   /** "Thành phố Hải Dương · Tỉnh Hải Dương" */
   readonly superiors: string;
   /** "Trang thông tin điện tử xã Tiền Tiến - thành phố Hải Dương" */
@@ -35,6 +37,7 @@ export function siteOf(commune: Commune): Site {
   const [nearest] = commune.superiors;
   return {
     name: capitalize(commune.name),
+    plainName: commune.name,
     superiors: commune.superiors.map(capitalize).join(' · '),
     title: `Trang thông tin điện tử ${commune.name}${nearest ? ` - ${nearest}` : ''}`,
     editorInChief: commune.editorInChief,

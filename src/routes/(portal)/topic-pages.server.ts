@@ -1,5 +1,5 @@
 // Where a topic of a published plan has its page.
-import { getPublicCoverage, listPublishedPlans } from '#lib/plans/index.server.ts';
+import { getPublicCoverage, type listPublishedPlans } from '#lib/plans/index.server.ts';
 import { topicUrl } from './result-urls.ts';
 
 type Tx = Parameters<typeof listPublishedPlans>[0];

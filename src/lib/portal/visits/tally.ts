@@ -45,7 +45,7 @@ export function isRobot(userAgent: string): boolean {
   return userAgent.trim() === '' || ROBOTS.test(userAgent);
 }
 
-const NOT_PUBLIC = /^\/(lam-viec|dang-nhap|dang-xuat|cai-dat|api|suc-khoe|_app)(\/|$)/;
+const NOT_PUBLIC = /^\/(lam-viec|dang-nhap|dang-xuat|thiet-lap|api|suc-khoe|_app)(\/|$)/;
 
 /** Pages for everybody; signed-in work and machine answers aren't visits. */
 export function isPublicPage(path: string): boolean {

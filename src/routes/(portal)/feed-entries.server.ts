@@ -1,0 +1,30 @@
+// What the feeds list: published plans and the newest public acts.
+import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
+import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
+import { feedResponse, siteOf, type FeedEntry, type FeedFormat } from '#lib/portal/index.server.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+
+const NEWEST = 50;
+
+export async function answerFeed(event: RequestEvent, format: FeedFormat): Promise<Response> {
+  const { locals, url } = event;
+  const entries = await locals.read(async (tx): Promise<FeedEntry[]> => {
+    const plans = await listPublishedPlans(tx);
+    const { acts } = await listPublicActs(tx, {}, { size: NEWEST, start: 0 });
+    return [
+      ...plans.map(({ slug, title, publishedAt }) => ({
+        path: publicPlanUrl(slug),
+        title: `Kế hoạch: ${title}`,
+        summary: title,
+        publishedAt,
+      })),
+      ...acts.map(({ slug, title, summary, recordedAt }) => ({
+        path: publicActUrl(slug),
+        title,
+        summary,
+        publishedAt: recordedAt,
+      })),
+    ];
+  });
+  return feedResponse(format, siteOf(locals.commune), entries, url.origin);
+}

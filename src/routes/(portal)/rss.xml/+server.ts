@@ -1,0 +1,5 @@
+// New plans and acts as RSS.
+import { answerFeed } from '../feed-entries.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => answerFeed(event, 'rss');

@@ -1,0 +1,34 @@
+// Every public page, for search engines.
+import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
+import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
+import { sitemapXml, ways } from '#lib/portal/index.ts';
+import { vietnamDate } from '#lib/vietnam/index.ts';
+import { planResultUrl } from '../result-urls.ts';
+import { findTopicPages } from '../topic-pages.server.ts';
+import type { RequestHandler } from './$types';
+
+/** A sitemap holds 50,000 addresses; the oldest acts beyond that are reached through the category. */
+const MOST_ACTS = 45_000;
+
+export const GET: RequestHandler = async ({ locals, url }) => {
+  const entries = await locals.read(async (tx) => {
+    const plans = await listPublishedPlans(tx);
+    const { acts } = await listPublicActs(tx, {}, { size: MOST_ACTS, start: 0 });
+    const topics = await findTopicPages(tx, plans);
+    return [
+      ...ways.filter((way) => way.href !== '/tim-kiem').map((way) => ({ path: way.href })),
+      ...plans.flatMap((plan) => [
+        { path: publicPlanUrl(plan.slug), changed: vietnamDate(plan.publishedAt) },
+        { path: planResultUrl(plan.slug) },
+      ]),
+      ...[...topics.values()].map((path) => ({ path })),
+      ...acts.map((act) => ({
+        path: publicActUrl(act.slug),
+        changed: vietnamDate(act.recordedAt),
+      })),
+    ];
+  });
+  return new Response(sitemapXml(url.origin, entries), {
+    headers: { 'content-type': 'application/xml; charset=utf-8' },
+  });
+};
