@@ -32,16 +32,17 @@ export function digestOfText(text: string): string {
 /**
  * Keeps a document and names its file; call `findDocumentByText` first.
  * @param file the stored file it was read from, `null` for pasted text
+ * @returns `undefined` when somebody else kept the same text in this very moment
  */
 export async function registerDocument(
   tx: Tx,
   reading: RegisterableReading,
   file: StoredFile | null,
-): Promise<RegisteredDocument> {
+): Promise<RegisteredDocument | undefined> {
   const { document } = reading;
   const id = newId();
   const textSha256 = digestOfText(reading.text);
-  await tx.db
+  const kept = await tx.db
     .insertInto('document')
     .values({
       commune_id: tx.communeId,
@@ -61,8 +62,10 @@ export async function registerDocument(
       title: document.title,
       received_at: tx.now,
     })
-    .execute();
-  return { id, textSha256 };
+    .onConflict((conflict) => conflict.constraint('document_text_unique').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return kept && { id, textSha256 };
 }
 
 export async function findDocumentByText(

@@ -85,6 +85,16 @@ describe('taking a plan in', () => {
     });
   });
 
+  test("of two who take the same text in at once, one is led to the other's", async () => {
+    const both = await Promise.allSettled([
+      receive(reading('cung-luc-nhan')),
+      receive(reading('cung-luc-nhan')),
+    ]);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const late = both.find((one) => one.status === 'rejected');
+    expect(late?.reason).toEqual(refused('plan.known'));
+  });
+
   test('another text under the same number, day and agency waits for a yes', async () => {
     await receive(reading('dinh-chinh', { code: '9/KH-UBND' }));
     const again = reading('dinh-chinh-2', { code: '9/KH-UBND' });

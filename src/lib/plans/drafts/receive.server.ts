@@ -43,6 +43,8 @@ export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> 
   if (!input.accepted.includes('same-number')) await refuseSameNumber(tx, reading);
   if (input.file) await registerFile(tx, input.file);
   const document = await registerDocument(tx, reading, input.file);
+  // Two people took the same text in at once: the other one's stands.
+  if (!document) return receivePlan(tx, input);
   const id = newId();
   const title = titleOf(reading);
   const draft = firstDraft(reading, plan);
