@@ -1,7 +1,7 @@
 // Acts in words: amounts with their units, and what happened to an act.
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import type { FoldEvent } from '../coverage/fold-acts.ts';
-import { findKind, quantitiesOf, QUANTITIES, type ActKinds, type Quantities } from './kinds.ts';
+import { findKind, quantitiesOf, type ActKinds, type Quantities } from './kinds.ts';
 
 /** "1 bản tin, 4 lượt phát, 6 phút": what was reported, in the kind's own units. */
 export function quantitiesInWords(table: ActKinds, kindId: string, reported: Quantities): string {
@@ -17,20 +17,17 @@ export function quantitiesInWords(table: ActKinds, kindId: string, reported: Qua
     .join(', ');
 }
 
-const SUM_UNITS: Record<(typeof QUANTITIES)[number], string> = {
-  items: 'sản phẩm, cuộc',
-  airings: 'lượt phát',
-  minutes: 'phút',
-  people: 'lượt người',
-  copies: 'bản',
-};
+/** What adds up over kinds. Stories and meetings, leaflets and banners don't: they have no common unit. */
+const COMMON = { airings: 'lượt phát', people: 'lượt người' } as const;
 
-/** Sums over several kinds, in common units; empty when nobody reported any. */
+/** Sums over several kinds, where they have a common unit; empty when nobody reported any. */
 export function sumsInWords(sums: Quantities): string {
-  return QUANTITIES.flatMap((name) => {
-    const amount = sums[name];
-    return amount === undefined || amount === 0 ? [] : [`${grouped(amount)} ${SUM_UNITS[name]}`];
-  }).join(', ');
+  return (['airings', 'people'] as const)
+    .flatMap((name) => {
+      const amount = sums[name] ?? 0;
+      return amount === 0 ? [] : [`${grouped(amount)} ${COMMON[name]}`];
+    })
+    .join(', ');
 }
 
 /** Thousands apart by a point: 2.639. */
