@@ -1,0 +1,72 @@
+// Reading figures from CSV: as spreadsheets write them, with every fault named by line and column.
+import { describe, expect, it } from 'vitest';
+import { parseFiguresCsv } from './figures-csv.ts';
+
+const HEAD = 'thang,truoc_han,dung_han,tre_han,nguon';
+
+describe('reading a CSV of figures', () => {
+  it('takes commas or semicolons, quoted sources, any order, both ways to write a month', () => {
+    const comma = parseFiguresCsv(`${HEAD}\n2023-01,121,47,0,"Sổ, quyển 1"\n`);
+    expect(comma.faults).toEqual([]);
+    expect(comma.rows).toEqual([
+      {
+        line: 2,
+        month: '2023-01',
+        early: 121,
+        onTime: 47,
+        late: 0,
+        source: 'Sổ, quyển 1',
+        reason: null,
+      },
+    ]);
+    const excel = parseFiguresCsv(
+      '\uFEFFNguồn;Tháng;Trễ hạn;Đúng hạn;Trước hạn\r\nSổ;02/2023;1;56;1.158\r\n',
+    );
+    expect(excel.faults).toEqual([]);
+    expect(excel.rows[0]).toMatchObject({ month: '2023-02', early: 1158, onTime: 56, late: 1 });
+  });
+
+  it('takes early and on time known only together', () => {
+    const { rows } = parseFiguresCsv('thang,truoc_va_dung_han,tre_han,nguon\n2023-03,247,2,Sổ\n');
+    expect(rows[0]).toMatchObject({ early: null, onTime: 247, late: 2 });
+  });
+
+  it('passes over columns it does not know, and says which', () => {
+    const { ignored, faults } = parseFiguresCsv(`${HEAD},ghi chú\n2023-01,1,2,3,Sổ,x\n`);
+    expect(ignored).toEqual(['ghi chú']);
+    expect(faults).toEqual([]);
+  });
+
+  it('names line and column of every fault and gives no row for it', () => {
+    const text = `${HEAD}\n2023-13,1,2,0,Sổ\n2023-02,mười,2,,Sổ\n2023-03,1,2,0,\n2023-04,-1,2.5,0,Sổ\n`;
+    const { rows, faults } = parseFiguresCsv(text);
+    expect(rows).toEqual([]);
+    expect(faults.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      '2 thang',
+      '3 truoc_han',
+      '3 tre_han',
+      '4 nguon',
+      '5 truoc_han',
+      '5 dung_han',
+    ]);
+    expect(faults[1]?.message).toContain('“mười”');
+  });
+
+  it('refuses the same month twice', () => {
+    const { faults } = parseFiguresCsv(`${HEAD}\n2023-01,1,2,0,Sổ\n01/2023,1,2,0,Sổ\n`);
+    expect(faults).toEqual([
+      { line: 3, column: 'thang', message: expect.stringContaining('đã có ở dòng 2') },
+    ]);
+  });
+
+  it.each([
+    ['', 'không có dòng nào'],
+    [HEAD, 'chưa có dòng số liệu'],
+    ['a,b\n1,2', 'Thiếu cột thang'],
+    [`${HEAD}\n2023-01,1,2,0,"Sổ`, 'ngoặc kép'],
+  ])('says what is wrong with %j', (text, words) => {
+    const { rows, faults } = parseFiguresCsv(text);
+    expect(rows).toEqual([]);
+    expect(faults[0]?.message).toContain(words);
+  });
+});
