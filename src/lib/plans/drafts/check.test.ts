@@ -5,7 +5,7 @@ import { draftFromReading } from './from-reading.ts';
 import { applyOperation, type Operation } from './operations.ts';
 
 const odd = { rule: 'date', severity: 'error' as const, message: 'Ngày sai', span: null };
-const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, []);
+const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, [], source);
 const after = (...operations: Operation[]) =>
   operations.reduce((draft, operation) => applyOperation(draft, operation, source), start);
 const places = (...operations: Operation[]) =>
@@ -61,7 +61,7 @@ test.each<[string, Operation[], string[]]>([
 });
 
 test('an error found while reading waits for a person to look at it', () => {
-  const draft = draftFromReading('Kế hoạch', fixturePlan, [odd]);
+  const draft = draftFromReading('Kế hoạch', fixturePlan, [odd], source);
   expect(checkDraft(draft)).toMatchObject([{ severity: 'error', place: 'f1' }]);
   const seen = applyOperation(draft, { type: 'see-finding', key: 'f1', seen: true }, source);
   expect(checkDraft(seen)).toEqual([]);

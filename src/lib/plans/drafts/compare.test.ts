@@ -4,7 +4,7 @@ import { fixturePlan, fixtureText as source } from './drafts.samples.ts';
 import { draftFromReading } from './from-reading.ts';
 import { applyOperation } from './operations.ts';
 
-const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, []);
+const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, [], source);
 
 test('equal drafts have no difference', () => {
   expect(compareDrafts(start, structuredClone(start))).toEqual([]);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { fixturePlan } from './drafts.samples.ts';
+import { fixturePlan, fixtureText } from './drafts.samples.ts';
 import { stepsFromForm } from './form-steps.ts';
 import { draftFromReading } from './from-reading.ts';
 
-const draft = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, []);
+const draft = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, [], fixtureText);
 
 function form(fields: Record<string, string | string[]>): FormData {
   const data = new FormData();

@@ -76,13 +76,15 @@ export interface ReadingForDraft {
   readonly plan: PlanForDraft | null;
 }
 
+/** @param text the document's whole text, which the spans count in */
 export function draftFromReading(
   title: string,
   plan: PlanForDraft,
   findings: readonly ReadFinding[],
+  text: string,
 ): Draft {
   const simple = (prefix: string, clauses: readonly ReadClause[]) =>
-    clauses.map((clause, index) => readClause(`${prefix}${index + 1}`, clause));
+    clauses.map((clause, index) => readClause(`${prefix}${index + 1}`, clause, text));
   return {
     title: collapse(title),
     period: {
@@ -95,12 +97,12 @@ export function draftFromReading(
     requirements: simple('r', plan.requirements),
     audience: simple('a', plan.audience),
     topics: plan.topics.map((topic, index) => ({
-      ...readClause(`t${index + 1}`, topic),
+      ...readClause(`t${index + 1}`, topic, text),
       number: topic.number,
       label: shortLabel(topic.text),
     })),
     measures: plan.measures.map((measure, index) => ({
-      ...readClause(`m${index + 1}`, measure),
+      ...readClause(`m${index + 1}`, measure, text),
       number: measure.number,
       channels: [...measure.channels],
     })),
@@ -111,7 +113,9 @@ export function draftFromReading(
       span: assignment.unitSpan,
       lead: assignment.lead,
       dropped: false,
-      duties: assignment.duties.map((duty, place) => readDuty(`u${index + 1}d${place + 1}`, duty)),
+      duties: assignment.duties.map((duty, place) =>
+        readDuty(`u${index + 1}d${place + 1}`, duty, text),
+      ),
     })) satisfies Assignment[],
     findings: findings.map((finding, index) => ({
       key: `f${index + 1}`,
@@ -125,13 +129,16 @@ export function draftFromReading(
   };
 }
 
-function readClause(key: string, clause: ReadClause): Clause {
-  return emptyClause(key, tidyRead(clause.text), clause.span);
+/** The words as they stand in the document, where dashes and letters still have lines of their own. */
+function readClause(key: string, clause: ReadClause, text: string): Clause {
+  const sentence = text.slice(...clause.span);
+  const same = collapse(sentence) === collapse(clause.text);
+  return emptyClause(key, tidyRead(same ? sentence : clause.text), clause.span);
 }
 
-function readDuty(key: string, duty: ReadDuty): Clause {
+function readDuty(key: string, duty: ReadDuty, text: string): Clause {
   return {
-    ...readClause(key, duty),
+    ...readClause(key, duty, text),
     due: duty.due && { date: duty.due.date, text: collapse(duty.due.text) },
     every: duty.every,
     cooperates: duty.cooperates.map(collapse),

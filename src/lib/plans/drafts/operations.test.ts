@@ -7,7 +7,7 @@ import { draftFromReading } from './from-reading.ts';
 import { currentDraft, startHistory, take } from './history.ts';
 import { applyOperation, type Operation } from './operations.ts';
 
-const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, []);
+const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, [], source);
 const after = (...operations: Operation[]) =>
   operations.reduce((draft, operation) => applyOperation(draft, operation, source), start);
 const cited = (draft: Draft, key: string) =>
@@ -24,6 +24,15 @@ describe('a fresh draft', () => {
     }
     expect(source.slice(...(start.assignments[1]?.span ?? [0, 0]))).toBe('Trường mầm non');
     expect(source.slice(...(start.period.span ?? [0, 0]))).toBe('năm 2024');
+  });
+
+  test('keeps dashes inside a clause on lines of their own', () => {
+    const text = 'Công khai bằng:\n\n- Cổng thông\ntin;\n- Bảng niêm yết.';
+    const clause = { text: collapse(text), span: [0, text.length] as const };
+    const plan = { ...fixturePlan, purposes: [clause] };
+    expect(draftFromReading('Kế hoạch', plan, [], text).purposes[0]?.text).toBe(
+      'Công khai bằng:\n- Cổng thông tin;\n- Bảng niêm yết.',
+    );
   });
 
   test('reads a wrapped sentence as one line', () => {

@@ -146,7 +146,7 @@ async function refuseSameNumber(tx: Tx, { document }: ReadingForDraft): Promise<
 }
 
 function firstDraft(reading: ReadingForDraft, plan: PlanForDraft): Draft {
-  return draftFromReading(titleOf(reading), plan, reading.findings);
+  return draftFromReading(titleOf(reading), plan, reading.findings, reading.text);
 }
 
 function titleOf({ document }: ReadingForDraft): string {
