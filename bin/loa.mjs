@@ -193,7 +193,12 @@ function runUnder(node) {
   const child = spawn(node, [main, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
-    env: { ...process.env, LOA_STARTED_BY_DOOR: '1' },
+    // Node keeps what it made of the TypeScript files, so the next start needn't make it again.
+    env: {
+      NODE_COMPILE_CACHE: path.join(modules, '.cache', 'loa'),
+      ...process.env,
+      LOA_STARTED_BY_DOOR: '1',
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));

@@ -56,7 +56,7 @@ async function respond(
   if (isDesk(event)) await letIn(event, visitor);
   try {
     const kept = await putKeptForm(event);
-    const answer = await resolve(event);
+    const answer = await resolve(event, { preload: isNeededAtOnce });
     // After a failure of ours the kept form stays, to be tried again.
     if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
     // What a signed-in person sees stays out of every shared cache.
@@ -83,6 +83,11 @@ function refuseForeignForms(event: RequestEvent): void {
   } catch (failure) {
     throwLoa(failure);
   }
+}
+
+/** Styles, and the letters they ask for, before anything else. */
+function isNeededAtOnce({ type }: { type: string }): boolean {
+  return type === 'css' || type === 'font';
 }
 
 /** Public pages know nobody: they are the same for all, and cached for all. */

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { constants } from 'node:zlib';
+import compression from 'compression';
 import { missingSecurityHeaders } from '#lib/platform/index.ts';
 import { getPool, log, logFailure } from '#lib/platform/index.server.ts';
 import { countPageView } from '#lib/portal/index.server.ts';
@@ -31,6 +33,7 @@ const BUILD = fileURLToPath(new URL('../build', import.meta.url));
 
 /** Starts answering. The database is open already; `host` and `port` are decided by the caller. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const compress = makeCompressor();
   const pages = await loadPages(options.build ?? BUILD);
   const trustProxy = process.env['LOA_TRUST_PROXY'] === '1';
   const server = createServer((request, response) => {
@@ -46,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const defaults = missingSecurityHeaders(new Headers(), secure);
     for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
     keepKnownPolicy(response);
-    pages(request, response);
+    compress(request, response, () => pages(request, response));
   });
   // Slow senders may not hold connections for ever; uploads on weak lines get ten minutes.
   server.headersTimeout = 20_000;
@@ -56,6 +59,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const shown = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host;
   const host = shown.includes(':') ? `[${shown}]` : shown;
   return { url: `http://${host}:${port}/`, close: () => close(server) };
+}
+
+type Compressor = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Pages leave compressed: a weak line waits for bytes. Quick settings, since each is made once per view. */
+function makeCompressor(): Compressor {
+  const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+  return compression({ threshold: 1024, level: 5, brotli: quick }) as unknown as Compressor;
 }
 
 async function loadPages(build: string): Promise<Handler> {

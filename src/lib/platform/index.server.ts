@@ -17,6 +17,7 @@ export { anchorHead, checkAnchors } from './events/anchor.server.ts';
 export type { AnchorReport } from './events/anchor.server.ts';
 export type { NewEvent } from './events/append.server.ts';
 export { listEventKinds } from './events/list-kinds.server.ts';
+export { onceUntilNextEvent } from './events/memo.server.ts';
 export { readEvents } from './events/read.server.ts';
 export type { EventFilter, StoredEvent } from './events/read.server.ts';
 export { subscribe } from './events/subscribe.server.ts';

@@ -1,6 +1,6 @@
 // Coverage as pages read it: the folds over a plan's events with the names they need. The public sees
 // every count, and details of public acts only.
-import { readEvents, type Tx } from '#lib/platform/index.server.ts';
+import { onceUntilNextEvent, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { toPlainDate, vietnamDate, type MonthKey, type PlainDate } from '#lib/vietnam/index.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
 import { COVERAGE_EVENTS } from '../events.ts';
@@ -46,10 +46,15 @@ export async function getCoverage(
   return readCoverage(tx, planId, options);
 }
 
-async function readCoverage(
+function readCoverage(tx: Tx, planId: string, { asOf }: CoverageOptions): Promise<CoverageReading> {
+  const key = `${planId} ${asOf ?? ''}`;
+  return onceUntilNextEvent(tx, 'coverage', key, () => foldPlan(tx, planId, asOf));
+}
+
+async function foldPlan(
   tx: Tx,
   planId: string,
-  { asOf }: CoverageOptions,
+  asOf: string | undefined,
 ): Promise<CoverageReading> {
   const plan = await readNamedPlan(tx, planId);
   const events = await readCoverageEvents(tx, asOf);
@@ -120,6 +125,10 @@ export async function getPublicCoverage(
     .where('published_at', 'is not', null)
     .executeTakeFirst();
   if (!published) return undefined;
+  return onceUntilNextEvent(tx, 'coverage.public', planId, () => forEveryone(tx, planId));
+}
+
+async function forEveryone(tx: Tx, planId: string): Promise<PublicCoverage> {
   const { plan, coverage, silence, acts, total } = await readCoverage(tx, planId, {});
   const shown = await readPublicActs(tx, acts);
   const proven = new Set(acts.filter((act) => act.evidence.length > 0).map((act) => act.id));

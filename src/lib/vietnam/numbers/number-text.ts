@@ -10,10 +10,21 @@ export function formatNumber(value: number | bigint, decimals?: number): string 
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new RangeError(`Not a number to print: ${value}`);
   }
-  return new Intl.NumberFormat('vi-VN', {
+  return formatterOf(decimals).format(value);
+}
+
+// Making a formatter costs far more than using it.
+const formatters = new Map<number | undefined, Intl.NumberFormat>();
+
+function formatterOf(decimals: number | undefined): Intl.NumberFormat {
+  const known = formatters.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat('vi-VN', {
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? 6,
-  }).format(value);
+  });
+  formatters.set(decimals, made);
+  return made;
 }
 
 /** `97,5%` for 97.5. The value is in per cent already, not a share of one. */

@@ -1,0 +1,46 @@
+// Folds kept in the process while nothing has happened. A fold is a pure function of what stands in the
+// commune, and whatever changes there writes an event; so a result is good until the chain's head moves
+// or the day turns. Nothing here is truth: dropping it costs a computation (ruling 13).
+import type { Tx } from '../database/tx.server.ts';
+
+const MOST = 300;
+
+interface Kept {
+  readonly seq: number;
+  readonly value: unknown;
+}
+
+const kept = new Map<string, Kept>();
+
+/**
+ * The value of `compute` for what this transaction sees, computed once per state of the commune.
+ * `name` says which fold, `key` with which arguments. The value is shared: nobody may change it.
+ */
+export async function onceUntilNextEvent<T>(
+  tx: Tx,
+  name: string,
+  key: string,
+  compute: () => Promise<T>,
+): Promise<T> {
+  const seq = await headSeq(tx);
+  const place = [tx.communeId, tx.today, name, key].join('\n');
+  const found = kept.get(place);
+  if (found?.seq === seq) {
+    // Asked for again: the last to be dropped.
+    kept.delete(place);
+    kept.set(place, found);
+    return found.value as T;
+  }
+  const value = await compute();
+  kept.set(place, { seq, value });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST) break;
+    kept.delete(oldest);
+  }
+  return value;
+}
+
+async function headSeq(tx: Tx): Promise<number> {
+  const head = await tx.db.selectFrom('event_head').select('seq').executeTakeFirst();
+  return head?.seq ?? 0;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { inCommune, onceUntilNextEvent } from '../index.server.ts';
+import { addTestCommune, useTestDatabase } from '../testing.server.ts';
+
+const office = useTestDatabase();
+let computed = 0;
+
+const ask = (communeId: string, key = 'a', now?: string) =>
+  inCommune(
+    communeId,
+    (tx) =>
+      onceUntilNextEvent(tx, 'test', key, async () => {
+        computed += 1;
+        return computed;
+      }),
+    now ? { now } : {},
+  );
+
+describe('keeping folds until something happens', () => {
+  it('computes once per state, argument, day and commune', async () => {
+    const { communeId } = office();
+    const other = await addTestCommune('xã Khác', 'khac.example');
+    expect([await ask(communeId), await ask(communeId)]).toEqual([1, 1]);
+    expect(await ask(communeId, 'b')).toBe(2);
+    expect(await ask(other)).toBe(3);
+    expect(await ask(communeId, 'a', '2020-01-01T00:00:00.000Z')).toBe(4);
+    await inCommune(
+      communeId,
+      async (tx) => tx.record({ kind: 'x.y', subject: { type: 'commune', id: communeId } }),
+      { write: true },
+    );
+    expect(await ask(communeId)).toBe(5);
+    expect(await ask(other)).toBe(3);
+  });
+});
