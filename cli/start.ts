@@ -52,9 +52,9 @@ export async function run(args: string[]): Promise<number> {
     startVisitFlush();
     database.announce(server.url);
     for (const plan of await countPlans()) planLines(plan).forEach(say);
-    say(`Loa đang chạy: ${server.url}   (dữ liệu: ${folder}; dừng: Ctrl-C)`);
     const code = await getSetupCode();
     if (code) say(`Chưa có xã nào: mở ${server.url}thiet-lap và nhập mã thiết lập ${code}`);
+    say(`Loa đang chạy: ${server.url}   (dữ liệu: ${folder}; dừng: Ctrl-C)`);
     await ended;
     say('Đang dừng…');
     await server.close();

@@ -12,6 +12,8 @@ export interface Office {
   readonly url: string;
   /** Everything printed until it was ready: the demo passwords, or the code of the first run. */
   readonly words: string;
+  /** Its data folder, for what no page can do: time that passes, a file that is lost. */
+  readonly data: string;
   end(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function startOffice(...args: string[]): Promise<Office> {
   return {
     url,
     words,
+    data,
     async end() {
       await endProcess(child);
       removeData(data);
