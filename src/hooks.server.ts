@@ -160,7 +160,7 @@ async function putKeptForm(
 
 function throwLoa(failure: unknown): never {
   if (!isLoaError(failure)) throw failure;
-  error(failure.status, { message: failure.what, code: failure.code, todo: failure.todo });
+  error(failure.status, failure.what, { code: failure.code, todo: failure.todo });
 }
 
 export const handleError: HandleServerError = ({ error: failure, kind }) => {

@@ -6,7 +6,7 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => {
   const { actor, commune } = locals;
-  if (actor.kind !== 'person') error(401, { message: 'Phiên làm việc chưa bắt đầu.' });
+  if (actor.kind !== 'person') error(401, 'Phiên làm việc chưa bắt đầu.');
   const mayManage =
     canInPlatform(actor, 'account.manage', {}) ||
     canInPlatform(actor, 'unit.manage', {}) ||

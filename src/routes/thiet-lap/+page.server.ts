@@ -49,7 +49,7 @@ const SetUp = CommuneFacts.extend({
 });
 
 export const load: PageServerLoad = async () => {
-  if (!(await isSetUpOpen())) error(404, { message: 'Bản cài đặt này đã được thiết lập.' });
+  if (!(await isSetUpOpen())) error(404, 'Bản cài đặt này đã được thiết lập.');
   await getSetupCode();
   return {
     kinds: Object.entries(communeKinds).map(([value, label]) => ({ value, label })),

@@ -15,7 +15,7 @@ export const load: LayoutServerLoad = ({ locals }) => {
   const tabs = TABS.filter((tab) => canInPlatform(locals.actor, tab.action, {}));
   if (tabs.length === 0) {
     const denied = platformError('access.denied', { action: 'mở trang quản trị' });
-    error(denied.status, { message: denied.what, code: denied.code, todo: denied.todo });
+    error(denied.status, denied.what, { code: denied.code, todo: denied.todo });
   }
   return { tabs: tabs.map(({ href, label }) => ({ href, label })) };
 };

@@ -1,8 +1,25 @@
-// The record's codes in words. Kinds of other rooms are described by those rooms; one that nobody
-// describes is shown as it is, never left out.
+// The record's codes in words. One that nobody described is shown as it is, never left out; the test
+// beside this file looks for such kinds.
 import { accountEvents } from '#lib/platform/index.ts';
 
-const KINDS: Readonly<Record<string, string>> = accountEvents;
+const KINDS: Readonly<Record<string, string>> = {
+  ...accountEvents,
+  'act.recorded': 'Ghi hoạt động',
+  'act.corrected': 'Sửa hoạt động',
+  'act.withdrawn': 'Rút hoạt động',
+  'case-figures.declared': 'Khai số liệu một cửa',
+  'coverage.scheduled': 'Đặt lịch tuyên truyền',
+  'coverage.unscheduled': 'Bỏ lịch tuyên truyền',
+  'coverage.silence-set': 'Đặt số ngày im lặng cho phép',
+  'evidence.added': 'Thêm minh chứng',
+  'evidence.removed': 'Bỏ minh chứng',
+  'plan.received': 'Nhập kế hoạch',
+  'plan.corrected': 'Sửa kế hoạch đã đọc',
+  'plan.confirmed': 'Xác nhận kế hoạch',
+  'plan.discarded': 'Bỏ bản nhập kế hoạch',
+  'plan.published': 'Đăng kế hoạch lên cổng',
+  'village.created': 'Thêm thôn',
+};
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   account: 'tài khoản',
@@ -12,7 +29,9 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   file: 'tệp',
   hotline: 'đường dây nóng',
   plan: 'kế hoạch',
+  topic: 'nội dung',
   unit: 'đơn vị',
+  village: 'thôn',
 };
 
 const JOBS: Readonly<Record<string, string>> = {
