@@ -43,10 +43,12 @@ export async function inCommune<T>(
   if (current.getStore())
     throw new Error('inCommune inside inCommune: pass the open tx on instead');
   const client = await getPool().connect();
+  const turns = new Turns(client);
   let broken: Error | undefined;
   try {
-    return await current.run(communeId, () => transact(client, communeId, work, options));
+    return await current.run(communeId, () => transact(turns, communeId, work, options));
   } catch (error) {
+    await turns.end();
     // A connection whose rollback failed must not go back to the pool.
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;
@@ -68,11 +70,13 @@ export interface Reading {
 export async function openReading(communeId: string, actor: Actor = thePublic): Promise<Reading> {
   if (!UUID.test(communeId)) throw new Error('openReading needs a commune id (UUID)');
   const client = await getPool().connect();
+  const turns = new Turns(client);
   try {
-    const tx = await begin(client, communeId, { actor });
+    const tx = await begin(turns, communeId, { actor });
     return {
       tx,
       close: async () => {
+        await turns.end();
         const failure = await client.query('COMMIT').then(
           () => undefined,
           (error: Error) => error,
@@ -87,27 +91,32 @@ export async function openReading(communeId: string, actor: Actor = thePublic): 
 }
 
 async function transact<T>(
-  client: pg.PoolClient,
+  turns: Turns,
   communeId: string,
   work: (tx: Tx) => Promise<T>,
   options: Options,
 ): Promise<T> {
   const pending: NewEvent[] = [];
-  const tx = await begin(client, communeId, options, pending);
+  const tx = await begin(turns, communeId, options, pending);
   const result = await work(tx);
   // Subscribers may record in turn; an array's iterator also reaches what is added meanwhile.
   for (const event of pending) await deliverInside(tx, event);
+  await turns.end();
+  const { client } = turns;
   if (pending.length > 0) await appendEvents(client, tx, pending);
-  await client.query('COMMIT');
+  // A statement that failed unnoticed makes the server answer COMMIT with a rollback, and no error.
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}, not COMMIT`);
   return result;
 }
 
 async function begin(
-  client: pg.PoolClient,
+  turns: Turns,
   communeId: string,
   options: Options,
   pending: NewEvent[] = [],
 ): Promise<Tx> {
+  const { client } = turns;
   const mode = options.write
     ? 'ISOLATION LEVEL READ COMMITTED'
     : 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -118,7 +127,7 @@ async function begin(
   const demoDay = opened[2]?.rows[0]?.demo_day ?? null;
   const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
   return {
-    db: kyselyOn(client),
+    db: kyselyOn(turns),
     communeId,
     actor: options.actor ?? thePublic,
     now,
@@ -137,8 +146,11 @@ function officeNow(real: Instant, demoDay: string | null): Instant {
 }
 
 /** Kysely bound to one connection whose transaction is managed here. */
-function kyselyOn(client: pg.PoolClient): Kysely<Database> {
-  const bound = { query: inTurn(client), release: () => undefined };
+function kyselyOn(turns: Turns): Kysely<Database> {
+  const bound = {
+    query: (...args: unknown[]) => turns.query(...args),
+    release: () => undefined,
+  };
   const pool = { options: {}, connect: async () => bound, end: async () => undefined };
   // Kysely asks for a pool; this one lends the open connection and never gives it back.
   return new Kysely<Database>({
@@ -146,13 +158,32 @@ function kyselyOn(client: pg.PoolClient): Kysely<Database> {
   });
 }
 
-/** A connection runs one statement at a time; loads that run side by side wait for their turn. */
-function inTurn(client: pg.PoolClient): (...args: unknown[]) => Promise<unknown> {
-  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
-  let last: Promise<unknown> = Promise.resolve();
-  return (...args) => {
-    const next = last.then(() => query(...args));
-    last = next.catch(() => undefined);
+/**
+ * A connection runs one statement at a time; loads that run side by side wait for their turn. Once
+ * the transaction ends no more may begin: the connection is somebody else's then.
+ */
+class Turns {
+  readonly client: pg.PoolClient;
+  #last: Promise<unknown> = Promise.resolve();
+  #ended = false;
+
+  constructor(client: pg.PoolClient) {
+    this.client = client;
+  }
+
+  query(...args: unknown[]): Promise<unknown> {
+    const run = this.client.query.bind(this.client) as (...given: unknown[]) => Promise<unknown>;
+    const next = this.#last.then(() => {
+      if (this.#ended) throw new Error('a query after the end of its transaction');
+      return run(...args);
+    });
+    this.#last = next.catch(() => undefined);
     return next;
-  };
+  }
+
+  /** Lets the statement under way finish and refuses all others. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#last;
+  }
 }

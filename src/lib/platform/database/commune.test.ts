@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getPool, inCommune, newId, openReading } from '../index.server.ts';
+import { getPool, inCommune, newId, openReading, type Tx } from '../index.server.ts';
 import { addTestCommune, useTestDatabase } from '../testing.server.ts';
 
 const office = useTestDatabase();
@@ -104,6 +104,54 @@ describe('inCommune, the only way to a row', () => {
     } finally {
       await reading.close();
     }
+  });
+
+  it('says so when a failure that was swallowed turned the commit into a rollback', async () => {
+    const { communeId } = office();
+    const swallowing = inCommune(
+      communeId,
+      async (tx) => {
+        const unit = { commune_id: communeId, id: newId(), name: 'z', slug: 'bi-nuot' };
+        await tx.db.insertInto('unit').values(unit).execute();
+        await tx.db
+          .insertInto('unit')
+          .values(unit)
+          .execute()
+          .catch(() => undefined);
+      },
+      { write: true },
+    );
+    await expect(swallowing).rejects.toThrow(/not COMMIT/);
+    expect(await unitSlugs(communeId)).not.toContain('bi-nuot');
+  });
+
+  it('runs nothing once its transaction has ended, on a connection that is another’s by then', async () => {
+    const { communeId } = office();
+    const add = (tx: Tx, slug: string, id = newId()) =>
+      tx.db.insertInto('unit').values({ commune_id: communeId, id, name: slug, slug }).execute();
+    const said: string[] = [];
+    const failing = inCommune(
+      communeId,
+      async (tx) => {
+        const bad = add(tx, 'hong', 'no uuid');
+        for (const slug of ['mot', 'hai', 'ba']) {
+          add(tx, slug).catch((failure: unknown) => said.push(String(failure)));
+        }
+        await bad;
+      },
+      { write: true },
+    );
+    await expect(failing).rejects.toThrow(/uuid/);
+    expect(said).toHaveLength(3);
+    expect(said.at(-1)).toMatch(/after the end/);
+
+    let leaked: Tx | undefined;
+    await inCommune(communeId, async (tx) => {
+      leaked = tx;
+    });
+    await expect(leaked?.db.selectFrom('unit').select('id').execute()).rejects.toThrow(
+      /after the end/,
+    );
   });
 
   it('stands at the demo day of a demonstration office', async () => {

@@ -7,6 +7,9 @@ const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 const NUMERIC = 1700;
 
+/** A request that finds no free connection for this long fails, instead of waiting for ever. */
+const WAIT_MS = 20_000;
+
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === DATE) return (value: string) => value;
@@ -36,7 +39,8 @@ let config: DatabaseConfig | undefined;
 export function openDatabase(given: DatabaseConfig): pg.Pool {
   if (pool) throw new Error('the database is open already');
   config = given;
-  pool = new pg.Pool({ max: 12, idleTimeoutMillis: 30_000, ...given.app, types });
+  const limits = { max: 12, idleTimeoutMillis: 30_000, connectionTimeoutMillis: WAIT_MS };
+  pool = new pg.Pool({ ...limits, ...given.app, types });
   // A dropped idle connection is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
