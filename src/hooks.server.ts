@@ -44,6 +44,15 @@ async function respond(
   const commune = await communeOf(event);
   const visitor = await visitorOf(event, commune);
   let reading: Promise<Reading> | undefined;
+  const endReading = async () => {
+    const open = reading;
+    reading = undefined;
+    // One that couldn't be opened has failed its page already.
+    await open?.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+  };
   event.locals.commune = commune;
   event.locals.actor = visitor.actor;
   event.locals.session = visitor.session;
@@ -51,21 +60,26 @@ async function respond(
     reading ??= openReading(commune.id, event.locals.actor);
     return work((await reading).tx);
   };
-  event.locals.write = (work) =>
-    inCommune(commune.id, work, { write: true, actor: event.locals.actor });
+  event.locals.write = async (work) => {
+    // A request never holds two connections (they could all wait for each other), and what is read
+    // after a change must see it.
+    await endReading();
+    return inCommune(commune.id, work, { write: true, actor: event.locals.actor });
+  };
   if (isDesk(event)) await letIn(event, visitor);
   try {
     const kept = await putKeptForm(event);
     const answer = await resolve(event, { preload: isNeededAtOnce });
+    await endReading();
     // After a failure of ours the kept form stays, to be tried again.
     if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
     // What a signed-in person sees stays out of every shared cache.
-    if (isDesk(event) || event.url.pathname.startsWith('/dang-nhap')) {
+    if (isDesk(event) || isUnder(event, '/dang-nhap')) {
       answer.headers.set('cache-control', 'private, no-cache');
     }
     return answer;
   } finally {
-    await reading?.then((open) => open.close());
+    await endReading();
   }
 }
 
@@ -103,7 +117,17 @@ function isWizard(event: RequestEvent): boolean {
 }
 
 function isDesk(event: RequestEvent): boolean {
-  return /^\/lam-viec(\/|$)/.test(event.url.pathname);
+  return isUnder(event, '/lam-viec');
+}
+
+/**
+ * By the route, since an address may be written in other ways (`/lam%2Dviec`) and still lead to it;
+ * by the address too, where no route was found.
+ */
+function isUnder({ route, url }: RequestEvent, folder: string): boolean {
+  return [route.id, url.pathname].some(
+    (path) => path === folder || path?.startsWith(`${folder}/`) === true,
+  );
 }
 
 /** Lets a person through to the desk; leads everybody else to what is missing, and back afterwards. */

@@ -64,6 +64,15 @@ it('a page that has not changed keeps the policy it came with', async () => {
   expect([null, first.headers.get('content-security-policy')]).toContain(policy);
 });
 
+it('the desk asks who comes, however its address is written', async () => {
+  for (const path of ['/lam-viec/ke-hoach', '/lam%2Dviec/ke-hoach', '/l%61m-viec/ke-hoach']) {
+    const { status, headers } = await ask(path);
+    expect([path, status]).toEqual([path, 303]);
+    expect(headers.get('location')).toMatch(/^\/dang-nhap\?/);
+    expect(headers.get('cache-control') ?? '').not.toContain('public');
+  }
+});
+
 describe('forms', () => {
   it('are refused when another site sends them', async () => {
     const headers = { ...FORM, origin: 'https://nguoi-la.example' };
