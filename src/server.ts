@@ -27,6 +27,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 // One form with its files; what a single file may weigh is said by the use case, in words.
 const BODY_LIMIT = '96M';
+// Nobody but the desk sends files; a stranger's form is a name, a password, a few lines.
+const STRANGERS_LIMIT = 256 * 1024;
 const CLOSE_WITHIN_MS = 5_000;
 const READY_WITHIN_MS = 1_000;
 const BUILD = fileURLToPath(new URL('../build', import.meta.url));
@@ -39,7 +41,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer((request, response) => {
     const started = performance.now();
     response.once('close', () => logAnswer(request, response, performance.now() - started));
-    const path = (request.url ?? '/').split('?', 1)[0];
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path === '/suc-khoe') return void answerHealth(response, false);
     if (path === '/suc-khoe/san-sang') return void answerHealth(response, true);
     straightenForwarding(request, trustProxy);
@@ -49,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const defaults = missingSecurityHeaders(new Headers(), secure);
     for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
     keepKnownPolicy(response);
+    if (isTooHeavy(request, path)) return refuseBody(response);
     compress(request, response, () => pages(request, response));
   });
   // Slow senders may not hold connections for ever; uploads on weak lines get ten minutes.
@@ -96,6 +99,25 @@ function straightenForwarding(request: IncomingMessage, trustProxy: boolean): vo
   } else {
     delete headers['x-forwarded-host'];
   }
+}
+
+/** Outside the desk a body must say its size and be small: forms are held in memory while they are read. */
+function isTooHeavy({ headers }: IncomingMessage, path: string): boolean {
+  if (path.startsWith('/lam-viec/')) return false;
+  return (
+    headers['transfer-encoding'] !== undefined ||
+    Number(headers['content-length']) > STRANGERS_LIMIT
+  );
+}
+
+function refuseBody(response: ServerResponse): void {
+  response.writeHead(413, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    // What is still on its way isn't waited for.
+    connection: 'close',
+  });
+  response.end('Nội dung gửi lên quá lớn cho trang này. Hãy quay lại, rút gọn rồi gửi lại.\n');
 }
 
 /**

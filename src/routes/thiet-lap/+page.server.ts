@@ -62,10 +62,10 @@ export const actions: Actions = {
     const form = readForm(await request.formData(), SetUp);
     if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
     const { login, position, 'new-password': password, 'setup-code': code, ...facts } = form.value;
-    const made = await makeOffice(code, {
+    const made = await makeOffice(code, password, {
       facts,
       host: url.hostname,
-      administrator: { login, name: position, passwordHash: await hashPassword(password) },
+      administrator: { login, name: position },
     }).catch(refusalOf);
     if ('errors' in made) return fail(made.status, { errors: made.errors, values: form.values });
     const origin = {
@@ -80,9 +80,18 @@ export const actions: Actions = {
   },
 };
 
-async function makeOffice(code: string, office: Parameters<typeof createCommune>[0]) {
+interface NewOffice {
+  readonly facts: CommuneFacts;
+  readonly host: string;
+  readonly administrator: { readonly login: string; readonly name: string };
+}
+
+async function makeOffice(code: string, password: string, office: NewOffice) {
   await requireSetupCode(code);
-  const made = await createCommune(office, systemJob('first-run'));
+  // Only now: making a hash is dear, and strangers must not have it made for them.
+  const passwordHash = await hashPassword(password);
+  const administrator = { ...office.administrator, passwordHash };
+  const made = await createCommune({ ...office, administrator }, systemJob('first-run'));
   forgetSetupCode();
   return made;
 }

@@ -1,0 +1,94 @@
+// The entry in front of the pages: whose word on addresses counts, and what it refuses unread.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { startServer, type RunningServer } from './server.ts';
+
+/** Pages that tell what reached them. */
+const PAGES = `export function handler(request, response) {
+  let size = 0;
+  request.on('data', (chunk) => { size += chunk.length; });
+  request.on('end', () => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ...request.headers, size }));
+  });
+}`;
+
+let build = '';
+let running: RunningServer | undefined;
+
+beforeAll(() => {
+  build = mkdtempSync(path.join(tmpdir(), 'loa-entry-'));
+  writeFileSync(path.join(build, 'package.json'), '{"type":"module"}');
+  writeFileSync(path.join(build, 'handler.js'), PAGES);
+});
+afterEach(async () => {
+  await running?.close();
+  vi.unstubAllEnvs();
+});
+afterAll(() => rmSync(build, { recursive: true }));
+
+function ask(
+  where: string,
+  headers: Record<string, string>,
+  body?: Buffer,
+): Promise<{ status: number; told: Record<string, unknown> }> {
+  return new Promise((resolve, reject) => {
+    const url = new URL(where, running?.url);
+    const asked = httpRequest(url, { method: body ? 'POST' : 'GET', headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        const told = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+        resolve({ status: answer.statusCode ?? 0, told });
+      });
+    });
+    asked.once('error', reject);
+    asked.end(body);
+  });
+}
+
+const CLAIMS = {
+  'x-forwarded-for': '203.0.113.9, 198.51.100.7',
+  'x-forwarded-proto': 'https',
+  'x-forwarded-host': 'xa-khac.example',
+  'x-loa-client': '192.0.2.1',
+};
+
+it('believes no forwarding header that nobody vouched for', async () => {
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const { told } = await ask('/', CLAIMS);
+  expect(told['x-loa-client']).toBe('127.0.0.1');
+  expect(told['x-forwarded-proto']).toBe('http');
+  expect(told['x-forwarded-host']).toBeUndefined();
+  expect(told['host']).toBe(new URL(running.url).host);
+});
+
+it('behind a declared proxy takes the address the proxy added last', async () => {
+  vi.stubEnv('LOA_TRUST_PROXY', '1');
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const { told } = await ask('/', CLAIMS);
+  expect(told).toMatchObject({
+    'x-loa-client': '198.51.100.7',
+    'x-forwarded-proto': 'https',
+    host: 'xa-khac.example',
+  });
+});
+
+it('takes heavy bodies at the desk only, and none of unknown size elsewhere', async () => {
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const heavy = Buffer.alloc(300 * 1024);
+  const sized = { 'content-length': String(heavy.length) };
+  const desk = await ask('/lam-viec/hoat-dong/moi', sized, heavy);
+  expect(desk).toMatchObject({ status: 200, told: { size: heavy.length } });
+  for (const where of ['/dang-nhap', '/thiet-lap', '/', '/lam-viec-gia']) {
+    expect((await ask(where, sized, heavy)).status).toBe(413);
+  }
+  const small = Buffer.from('login=a');
+  expect((await ask('/dang-nhap', { 'content-length': '7' }, small)).status).toBe(200);
+  const unsized = { 'transfer-encoding': 'chunked' };
+  expect((await ask('/dang-nhap', unsized, small)).status).toBe(413);
+});
