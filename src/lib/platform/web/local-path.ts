@@ -9,5 +9,7 @@ export function localPath(given: unknown, fallback: string): string {
   const base = 'http://localhost';
   if (!URL.canParse(given, base)) return fallback;
   const url = new URL(given, base);
-  return url.origin === base ? url.pathname + url.search + url.hash : fallback;
+  // `/.//host` loses its dot on the way and leaves the site too.
+  if (url.origin !== base || url.pathname.startsWith('//')) return fallback;
+  return url.pathname + url.search + url.hash;
 }

@@ -16,6 +16,9 @@ describe('networkOf', () => {
     ['2001:db8:1:2400::9', '20010db8000124::/56'],
     ['::1', '00000000000000::/56'],
     ['fe80::1%eth0', 'fe800000000000::/56'],
+    ['203.0.113.9:51234', '203.0.113.9'],
+    ['[2001:db8:1:2345::1]:443', '20010db8000123::/56'],
+    ['::ffff:cb00:7109', '203.0.113.9'],
     ['unknown', 'unknown'],
   ])('%s counts as %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
@@ -33,6 +36,10 @@ describe('localPath', () => {
     'https://evil.example',
     '//evil.example',
     '/\\evil.example',
+    '/.//evil.example',
+    '/..//evil.example/x',
+    '/lam-viec/..//evil.example',
+    '/%2e//evil.example',
     '/%09/evil'.replace('%09', '\t'),
     'lam-viec',
     '',
