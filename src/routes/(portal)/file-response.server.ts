@@ -3,7 +3,7 @@ import type { StoredFile } from '#lib/platform/index.server.ts';
 
 /** Types a browser only ever shows. */
 const SHOWN = new Set(['image/webp', 'image/png', 'image/jpeg', 'image/avif', 'application/pdf']);
-const WEEK_SECONDS = 604_800;
+const KEEP_SECONDS = 300;
 
 export async function fileResponse(
   request: Request,
@@ -13,8 +13,8 @@ export async function fileResponse(
   const etag = `"${file.sha256}"`;
   const headers = {
     etag,
-    // The address names the content, so it can't change; a removed file is forgotten after a week.
-    'cache-control': `public, max-age=${WEEK_SECONDS}, immutable`,
+    // The content under an address never changes, but it may be withdrawn: asked for again soon.
+    'cache-control': `public, max-age=${KEEP_SECONDS}`,
     'x-content-type-options': 'nosniff',
   };
   if (request.headers.get('if-none-match') === etag) {
