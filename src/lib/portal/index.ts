@@ -1,5 +1,15 @@
 // Door of the portal room: what the public sees. Pure.
 
+export { openApi } from './api/openapi.ts';
+export {
+  ApiAct,
+  ApiCaseMonth,
+  ApiCoverage,
+  ApiPage,
+  ApiPlan,
+  ApiTopic,
+  listOf,
+} from './api/schemas.ts';
 export {
   quantityWords,
   topicViews,
@@ -11,6 +21,7 @@ export {
 export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export { markWords, type MarkedText } from './marked-words.ts';
+export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export { counterLines, drawCounter, type CounterLine } from './visits/drawing.ts';

@@ -1,6 +1,6 @@
 // Where a topic of a published plan has its page.
 import { getPublicCoverage, type listPublishedPlans } from '#lib/plans/index.server.ts';
-import { topicUrl } from './result-urls.ts';
+import { topicUrl } from '#lib/portal/index.ts';
 
 type Tx = Parameters<typeof listPublishedPlans>[0];
 

@@ -1,7 +1,7 @@
 // Plans and results: with one published plan, straight to it; with several, the choice.
 import { redirect } from '@sveltejs/kit';
 import { listPublishedPlans } from '#lib/plans/index.server.ts';
-import { planResultUrl } from '../result-urls.ts';
+import { planResultUrl } from '#lib/portal/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

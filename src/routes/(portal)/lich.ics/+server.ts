@@ -7,7 +7,7 @@ import {
 import { calendarFile, topicViews, type DueEntry } from '#lib/portal/index.ts';
 import { siteOf } from '#lib/portal/index.server.ts';
 import { monthEnd } from '#lib/vietnam/index.ts';
-import { planResultUrl, topicUrl } from '../result-urls.ts';
+import { planResultUrl, topicUrl } from '#lib/portal/index.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {

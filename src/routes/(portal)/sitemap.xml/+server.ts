@@ -3,7 +3,7 @@ import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
 import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
 import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { vietnamDate } from '#lib/vietnam/index.ts';
-import { planResultUrl } from '../result-urls.ts';
+import { planResultUrl } from '#lib/portal/index.ts';
 import { findTopicPages } from '../topic-pages.server.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,0 +1,118 @@
+// Open data of the portal: what each answer of /api/v1 holds. OpenAPI is made from these.
+import { z } from 'zod';
+
+const Day = z.iso.date().describe('Ngày, giờ Việt Nam');
+const Instant = z.iso.datetime().describe('Thời điểm, UTC');
+const Month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .describe('Tháng, YYYY-MM');
+const Count = z.int().min(0);
+
+export const ApiPlan = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    from: Day.nullable(),
+    to: Day.nullable(),
+    publishedAt: Instant,
+    url: z.url(),
+  })
+  .meta({ id: 'Plan', description: 'Kế hoạch đã công bố' });
+export type ApiPlan = z.infer<typeof ApiPlan>;
+
+export const ApiTopic = z
+  .object({
+    place: Count.describe('Thứ tự trong kế hoạch, từ 1'),
+    number: z.string().nullable().describe('Số thứ tự như văn bản ghi'),
+    label: z.string(),
+    text: z.string(),
+    acts: Count,
+    evidenced: Count,
+    silentDays: Count.nullable().describe('Số ngày im ắng khi vượt mức cho phép; null là không'),
+    url: z.url(),
+  })
+  .meta({ id: 'Topic', description: 'Nội dung kế hoạch đặt ra' });
+export type ApiTopic = z.infer<typeof ApiTopic>;
+
+export const ApiCell = z
+  .object({
+    place: Count.describe('Thứ tự của nội dung trong kế hoạch'),
+    channel: z.string(),
+    month: Month,
+    state: z.enum(['scheduled', 'done', 'evidenced', 'missing']),
+    acts: Count,
+    evidenced: Count,
+    items: z.array(z.object({ title: z.string(), day: Day, url: z.url() })),
+  })
+  .meta({
+    id: 'CoverageCell',
+    description: 'Một nội dung, một kênh, một tháng; ô trống không liệt kê',
+  });
+
+export const ApiCoverage = z
+  .object({
+    plan: z.string().describe('slug của kế hoạch'),
+    asOf: Day,
+    channels: z.array(z.object({ id: z.string(), name: z.string() })),
+    months: z.array(Month),
+    cells: z.array(ApiCell),
+  })
+  .meta({ id: 'Coverage', description: 'Kế hoạch và kết quả theo nội dung, kênh, tháng' });
+export type ApiCoverage = z.infer<typeof ApiCoverage>;
+
+export const ApiAct = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    kind: z.string(),
+    channel: z.string(),
+    day: Day,
+    recordedAt: Instant,
+    unit: z.string(),
+    topics: z.array(z.object({ number: z.string().nullable(), label: z.string() })),
+    quantities: z
+      .object({
+        items: Count.optional(),
+        airings: Count.optional(),
+        minutes: Count.optional(),
+        people: Count.optional(),
+        copies: Count.optional(),
+      })
+      .describe('Khối lượng như đã báo; không báo thì không có'),
+    evidence: Count.describe('Số minh chứng'),
+    url: z.url(),
+  })
+  .meta({ id: 'Act', description: 'Hoạt động tuyên truyền công khai' });
+export type ApiAct = z.infer<typeof ApiAct>;
+
+export const ApiCaseMonth = z
+  .object({
+    month: Month,
+    handled: Count,
+    early: Count.nullable().describe('null khi sổ chỉ ghi chung trước và đúng hạn'),
+    onTime: Count.nullable(),
+    earlyAndOnTime: Count,
+    late: Count,
+    rate: z.number().nullable().describe('Phần trăm trước và đúng hạn; null là không phát sinh'),
+    lateRate: z.number().nullable(),
+    source: z.string(),
+    declaredAt: Instant,
+    corrections: Count,
+  })
+  .meta({ id: 'CaseMonth', description: 'Kết quả giải quyết thủ tục hành chính của một tháng' });
+export type ApiCaseMonth = z.infer<typeof ApiCaseMonth>;
+
+export const ApiProblem = z
+  .object({ status: z.int(), title: z.string(), detail: z.string(), code: z.string().optional() })
+  .meta({ id: 'Problem', description: 'Lỗi, theo RFC 9457' });
+
+export const ApiPage = z.object({
+  trang: z.coerce.number().int().min(1).max(10_000).default(1).describe('Trang, từ 1'),
+});
+
+/** A list with its length. */
+export function listOf<Schema extends z.ZodType>(item: Schema) {
+  return z.object({ total: Count, items: z.array(item) });
+}

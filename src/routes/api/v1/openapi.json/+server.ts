@@ -1,0 +1,6 @@
+// The description of this API.
+import { openApi } from '#lib/portal/index.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = () =>
+  Response.json(openApi(), { headers: { 'access-control-allow-origin': '*' } });
