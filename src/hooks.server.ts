@@ -9,7 +9,6 @@ import {
 } from '#lib/platform/index.ts';
 import {
   type Commune,
-  compress,
   dropSubmission,
   findCommuneByHost,
   identify,
@@ -32,7 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const answer = await respond(event, resolve);
   const missing = missingSecurityHeaders(answer.headers, event.url.protocol === 'https:');
   for (const [name, value] of Object.entries(missing)) answer.headers.set(name, value);
-  return compress(event.request, answer);
+  return answer;
 };
 
 async function respond(

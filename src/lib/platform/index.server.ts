@@ -122,4 +122,3 @@ export {
   succeedUnit,
 } from './office/units.server.ts';
 export type { Unit } from './office/units.server.ts';
-export { compress } from './web/compress.server.ts';
