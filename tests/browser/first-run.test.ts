@@ -293,6 +293,10 @@ describe.each([
     await person.context.addCookies(cookies);
     await page.goto(at('/lam-viec/quan-tri/don-vi'));
     await page.getByLabel('Tên đơn vị', { exact: true }).fill(name);
+    // As forms with files are sent.
+    await page
+      .locator('form[action="?/them"]')
+      .evaluate((form) => form.setAttribute('enctype', 'multipart/form-data'));
     await expireSessions();
     await page.getByRole('button', { name: 'Thêm đơn vị' }).click();
     await page.getByText('nội dung vừa gửi vẫn được giữ').waitFor();
