@@ -1,4 +1,8 @@
 // What the platform shows to server code.
+export { findBackupNote, takeBackup } from './backup/backup.server.ts';
+export type { BackupNote, BackupReport, BackupRequest } from './backup/backup.server.ts';
+export { checkBackup, restoreBackup } from './backup/restore.server.ts';
+export type { CheckedBackup, RestoreReport } from './backup/restore.server.ts';
 export {
   addHost,
   findCommuneByHost,
@@ -31,9 +35,9 @@ export { newId } from './ids.server.ts';
 export { defineJob, enqueue, prepareJobs, startJobs, stopJobs } from './jobs/jobs.server.ts';
 export type { Job, JobData } from './jobs/jobs.server.ts';
 export { log, logFailure } from './log.server.ts';
-export { migrate } from './migrate/migrate.server.ts';
+export { migrate, readMigrations } from './migrate/migrate.server.ts';
 export { generateSchemaTypes, SCHEMA_FILE } from './migrate/schema-types.server.ts';
-export { dataFolder } from './postgres/instance.server.ts';
+export { dataFolder, getInstance } from './postgres/instance.server.ts';
 export type { RunningDatabase, StartOptions } from './postgres/running.server.ts';
 export { dropSearchEntry, putSearchEntry, searchPublic } from './search/search.server.ts';
 export type { SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';

@@ -3,6 +3,7 @@ export { belongsTo, hasRole, roleNames, roles, systemJob, thePublic } from './ac
 export type { Actor, Person, Role } from './actor.ts';
 export { defineErrors, isLoaError, LoaError, platformError } from './errors.ts';
 export type { ErrorDetails, ErrorEntry } from './errors.ts';
+export { backupError } from './backup/errors.ts';
 export { definePermissions } from './permissions.ts';
 export type { Rule } from './permissions.ts';
 export { canonicalText } from './events/canonical.ts';

@@ -62,6 +62,15 @@ export function keyedDigest(purpose: KeyPurpose, ...parts: readonly string[]): s
   return hmac.digest('hex');
 }
 
+/**
+ * A name for a master key that doesn't tell it; of the installation's own key without `text`, which
+ * is a key as its file holds it.
+ */
+export function keyFingerprint(text?: string): string {
+  const key = text === undefined ? (master ??= readMasterKey()) : decodeKey(text, 'master.key');
+  return Buffer.from(hkdfSync('sha256', key, '', 'loa/fingerprint/1', 8)).toString('hex');
+}
+
 /** Forgets the key in memory: for tests that change where it comes from. */
 export function forgetKeys(): void {
   master = undefined;

@@ -1,11 +1,12 @@
 // Forms that arrived after their session had run out: kept sealed on disk for a day, for the same
 // person to send on after signing in again. Nothing typed is lost; nobody else can read it.
 import { mkdirSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { instantFromMillis } from '#lib/vietnam/index.ts';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
+import { writeDurably } from '../files/durable.server.ts';
 import { isId } from '../id-form.ts';
 import { newId } from '../ids.server.ts';
 import { openSealed, seal } from '../keys.server.ts';
@@ -176,19 +177,6 @@ async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<Buf
     }
   }
   return Buffer.concat(chunks);
-}
-
-/** Whole or not at all, and on the disk before the row says so (ruling 45). */
-async function writeDurably(file: string, bytes: Buffer): Promise<void> {
-  const draft = `${file}.part`;
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, file);
 }
 
 async function removeFiles(names: readonly string[]): Promise<void> {

@@ -145,6 +145,12 @@ function officeNow(real: Instant, demoDay: string | null): Instant {
   return demoDay ? vietnamInstant(toPlainDate(demoDay), vietnamTime(real)) : real;
 }
 
+/** Kysely bound to a connection whose transaction the caller manages: upkeep by the owner. */
+export function kyselyOnOwn(client: pg.ClientBase): Kysely<Database> {
+  // Only queries are run on it; it is never released to a pool.
+  return kyselyOn(new Turns(client as pg.PoolClient));
+}
+
 /** Kysely bound to one connection whose transaction is managed here. */
 function kyselyOn(turns: Turns): Kysely<Database> {
   const bound = {

@@ -10,7 +10,8 @@ const NUMERIC = 1700;
 /** A request that finds no free connection for this long fails, instead of waiting for ever. */
 const WAIT_MS = 20_000;
 
-const types: pg.CustomTypesConfig = {
+/** How values of this database are read everywhere in Loa. */
+export const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === DATE) return (value: string) => value;
     if (oid === TIMESTAMPTZ) return readInstant;

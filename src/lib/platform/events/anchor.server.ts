@@ -46,7 +46,7 @@ export async function anchorHead(communeId: string): Promise<void> {
 }
 
 /** Holds the chain in the database against the anchors kept outside it. */
-export async function checkAnchors(tx: Tx): Promise<AnchorReport> {
+export async function checkAnchors(tx: Pick<Tx, 'db' | 'communeId'>): Promise<AnchorReport> {
   const lines = await readLines(tx.communeId);
   let anchoredSeq = 0;
   for (const { anchor, signature } of lines) {
@@ -99,7 +99,8 @@ function fileOf(communeId: string): string {
   return join(folder, `${communeId}.jsonl`);
 }
 
-function signingKey() {
+/** The installation's signing key, made on first use. */
+export function signingKey() {
   const file = join(dataFolder(), 'anchor-key.pem');
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync('ed25519');

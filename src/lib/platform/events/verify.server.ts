@@ -19,7 +19,8 @@ export interface ChainReport {
 
 const BATCH = 2000;
 
-export async function verifyChain(tx: Tx): Promise<ChainReport> {
+/** Walks the whole chain of the commune that `tx` can see. */
+export async function verifyChain(tx: Pick<Tx, 'db'>): Promise<ChainReport> {
   let expected = 1;
   let previous = GENESIS;
   for (;;) {

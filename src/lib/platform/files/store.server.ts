@@ -1,13 +1,14 @@
 // Files by content hash under the data folder. Bytes are on the disk for good before the row that
 // names them commits (ruling 45); the type is sniffed, never believed.
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Tx } from '../database/tx.server.ts';
 import { platformError } from '../errors.ts';
 import { dataFolder } from '../postgres/instance.server.ts';
+import { writeDurably } from './durable.server.ts';
 import { fileKinds, findFileKind, sizeInWords } from './kinds.ts';
 
 export interface StoreRequest {
@@ -116,32 +117,5 @@ async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
     () => false,
   );
   if (there) return;
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomUUID()}`;
-  try {
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
-  } catch (failure) {
-    await rm(temporary, { force: true });
-    throw failure;
-  }
-  await syncFolder(folder);
-}
-
-/** Makes the new name itself survive a power cut. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeDurably(path, bytes);
 }

@@ -46,6 +46,24 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   }
 }
 
+/** Digest by which an applied migration is recognised. */
+export function digestOf(file: MigrationFile): string {
+  return createHash('sha256').update(file.sql).digest('hex');
+}
+
+/**
+ * Applies `files` inside the open transaction of `client`, for a restore that is kept whole or not at
+ * all. Throws `migration.failed`.
+ */
+export async function applyWithin(
+  client: pg.Client,
+  files: readonly MigrationFile[],
+  appRole: string,
+): Promise<void> {
+  await ensureTable(client);
+  for (const file of files) await apply(client, file, appRole);
+}
+
 async function ensureTable(client: pg.Client): Promise<void> {
   const { rows } = await client.query(`SELECT to_regclass('public.migration') AS found`);
   if (rows[0].found !== null) return;
@@ -77,7 +95,7 @@ async function refuseUnknown(client: pg.Client, files: readonly MigrationFile[])
 
 /** True if it was applied now, false if it had been. */
 async function applyOne(client: pg.Client, file: MigrationFile, appRole: string): Promise<boolean> {
-  const sha256 = createHash('sha256').update(file.sql).digest('hex');
+  const sha256 = digestOf(file);
   if (await isApplied(client, file, sha256)) return false;
   await client.query('BEGIN');
   try {
@@ -86,20 +104,24 @@ async function applyOne(client: pg.Client, file: MigrationFile, appRole: string)
       await client.query('COMMIT');
       return false;
     }
-    await client.query(forAppRole(file.sql, appRole)).catch((error: pg.DatabaseError) => {
-      throw migrationError('migration.failed', { name: file.name, reason: describe(file, error) });
-    });
-    await client.query('INSERT INTO public.migration (number, name, sha256) VALUES ($1, $2, $3)', [
-      file.number,
-      file.name,
-      sha256,
-    ]);
+    await apply(client, file, appRole);
     await client.query('COMMIT');
     return true;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+async function apply(client: pg.Client, file: MigrationFile, appRole: string): Promise<void> {
+  await client.query(forAppRole(file.sql, appRole)).catch((error: pg.DatabaseError) => {
+    throw migrationError('migration.failed', { name: file.name, reason: describe(file, error) });
+  });
+  await client.query('INSERT INTO public.migration (number, name, sha256) VALUES ($1, $2, $3)', [
+    file.number,
+    file.name,
+    digestOf(file),
+  ]);
 }
 
 async function isApplied(client: pg.Client, file: MigrationFile, sha256: string): Promise<boolean> {
