@@ -2,6 +2,7 @@
 import { caseBoxWords, foldFigures } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
 import { topicViews } from '#lib/portal/index.ts';
+import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { getPublicCoverage, listPublishedPlans } from '#lib/plans/index.server.ts';
 import { listShownActs } from './shown-acts.server.ts';
 import type { PageServerLoad } from './$types';
@@ -9,7 +10,9 @@ import type { PageServerLoad } from './$types';
 const NEWEST = 6;
 
 export const load: PageServerLoad = ({ locals }) =>
-  locals.read(async (tx) => {
+  locals.read((tx) => onceUntilNextEvent(tx, 'page.home', '', () => readHome(tx)));
+
+async function readHome(tx: Tx) {
     const box = foldFigures(await listFigureVersions(tx), { asOf: null });
     const plans = await listPublishedPlans(tx);
     return {
@@ -20,9 +23,7 @@ export const load: PageServerLoad = ({ locals }) =>
       news: (await listShownActs(tx, {}, { size: NEWEST, start: 0 })).acts,
       progress: plans[0] ? await progressOf(tx, plans[0].id) : null,
     };
-  });
-
-type Tx = Parameters<typeof listPublishedPlans>[0];
+}
 
 /** The running month of the newest plan: which topics were spoken of, which fell silent. */
 async function progressOf(tx: Tx, planId: string) {

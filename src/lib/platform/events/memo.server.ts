@@ -40,7 +40,16 @@ export async function onceUntilNextEvent<T>(
   return value;
 }
 
-async function headSeq(tx: Tx): Promise<number> {
+// Asked once per transaction: several folds of one page stand on the same state.
+const heads = new WeakMap<Tx, Promise<number>>();
+
+function headSeq(tx: Tx): Promise<number> {
+  const asked = heads.get(tx) ?? readHeadSeq(tx);
+  heads.set(tx, asked);
+  return asked;
+}
+
+async function readHeadSeq(tx: Tx): Promise<number> {
   const head = await tx.db.selectFrom('event_head').select('seq').executeTakeFirst();
   return head?.seq ?? 0;
 }
