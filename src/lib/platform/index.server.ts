@@ -93,6 +93,7 @@ export {
   endOwnSession,
   signOutEverywhere,
 } from './accounts/own-account.server.ts';
+export { sweepAccounts } from './accounts/upkeep.server.ts';
 export {
   dropExpiredSubmissions,
   dropSubmission,

@@ -76,6 +76,18 @@ describe('accounts', () => {
     await expect(disable).rejects.toMatchObject({ code });
   });
 
+  it('leave one administrator also when two take each other’s role at once', async () => {
+    const id = await addTestCommune('xã Hai Người', 'hai-nguoi.example');
+    const first = await addPerson(id, 'mot', ['administrator']);
+    const second = await addPerson(id, 'hai', ['administrator']);
+    const demote = (by: Person, whom: Person) =>
+      as(id, by, (tx) =>
+        updateAccount(tx, whom.accountId, { name: whom.name, roles: ['member'], unitIds: [] }),
+      );
+    const outcomes = await Promise.allSettled([demote(first, second), demote(second, first)]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('of another commune can’t be found', async () => {
     const other = await addTestCommune('xã Bình Minh', 'binh-minh.example');
     const found = as(other, administrator, (tx) => getAccount(tx, member.accountId));

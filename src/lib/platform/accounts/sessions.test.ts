@@ -8,6 +8,7 @@ import { addPerson, as, from, PASSWORD, there, useTestKeys } from './accounts.sa
 import { changePassword, endOwnSession, signOutEverywhere } from './own-account.server.ts';
 import { findSession, listSessions } from './sessions.server.ts';
 import { signIn } from './sign-in.server.ts';
+import { sweepAccounts } from './upkeep.server.ts';
 
 const office = useTestDatabase();
 useTestKeys();
@@ -159,5 +160,19 @@ describe('what ends sessions', () => {
     expect(await look(token, T0)).toMatchObject({ expired: false });
     const forOther = as(communeId, stranger, (tx) => signOutEverywhere(tx, person.accountId));
     await expect(forOther).rejects.toMatchObject({ code: 'access.denied' });
+  });
+});
+
+describe('what sessions leave behind', () => {
+  it('is swept away when it is long over, and not before', async () => {
+    await addPerson(office().communeId, 'bon');
+    await signedIn('bon');
+    const count = () =>
+      inCommune(office().communeId, (tx) => tx.db.selectFrom('session').select('id').execute());
+    const before = (await count()).length;
+    await sweepAccounts(office().communeId, T0 + 30 * 24 * HOUR);
+    expect(await count()).toHaveLength(before);
+    await sweepAccounts(office().communeId, T0 + 31 * 24 * HOUR);
+    expect(await count()).toHaveLength(0);
   });
 });

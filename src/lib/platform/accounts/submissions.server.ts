@@ -132,7 +132,7 @@ export async function dropSubmission(
   await removeFiles(rows.map((row) => row.body_name));
 }
 
-/** Forgets what nobody fetched within a day: called by the nightly upkeep. */
+/** Forgets what nobody fetched within a day: called by the hourly upkeep. */
 export async function dropExpiredSubmissions(
   communeId: string,
   nowMs = Date.now(),
