@@ -23,9 +23,20 @@ describe('finding personal data before text becomes public', () => {
       '0912.345.678',
       '+84 912 345 678',
       '02203 542 445',
+      '0912\u00a0345\u00a0678',
+      '0912–345–678',
+      '(0220) 3542 445',
+      '(+84) 912 345 678',
     ]) {
       expect(kindsIn(`Liên hệ ${number} để biết thêm.`)).toEqual([['telephone', number]]);
     }
+  });
+
+  it('finds both of two telephones parted by a stroke', () => {
+    expect(kindsIn('ĐT: 0912.345.678/0987 654 321')).toEqual([
+      ['telephone', '0912.345.678'],
+      ['telephone', '0987 654 321'],
+    ]);
   });
 
   it('leaves alone the numbers the office publishes on purpose', () => {
@@ -42,6 +53,8 @@ describe('finding personal data before text becomes public', () => {
       'giai đoạn 2021 - 2025',
       'hồ sơ 000.00.19.H26-230105-0001',
       'tổng số 2639 hồ sơ',
+      'Quyết định số 0123456789/QĐ-UBND',
+      'từ ngày 01/02/2023 đến ngày 30/06/2023',
     ]) {
       expect(kindsIn(text)).toEqual([]);
     }

@@ -31,12 +31,15 @@ interface Detector {
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
+// What people set between groups of digits: blanks (Word's hard one too), points, all kinds of dashes.
+const GAP = '[ .\\u00A0\\u2009\\u202F\\u2010-\\u2013-]';
+
 const detectors: readonly Detector[] = [
   {
     // CCCD and mã định danh: 12 digits whose first three are a province code up to 096, the fourth
     // century and sex; the old CMND had nine digits and needs its name beside it.
     kind: 'identity-number',
-    pattern: /(?<![\d.,])\d(?:[ .]?\d){11}(?![\d]|[.,]\d)/g,
+    pattern: new RegExp(`(?<![\\d.,])\\d(?:${GAP}?\\d){11}(?!\\d|[.,]\\d)`, 'g'),
     accepts: (match) =>
       Number(digitsOf(match).slice(0, 3)) >= 1 && Number(digitsOf(match).slice(0, 3)) <= 96,
   },
@@ -51,7 +54,11 @@ const detectors: readonly Detector[] = [
   {
     // Mobile: 10 digits 03, 05, 07, 08, 09; fixed: 02 and 11 digits in all; +84 forms of both.
     kind: 'telephone',
-    pattern: /(?<![\d.,/])(?:\+84|0)(?:[ .-]?\d){8,10}(?![\d/]|[.,]\d)/g,
+    // Two of them are often parted by a stroke; a stroke before letters is a document's number.
+    pattern: new RegExp(
+      `(?<![\\d.,])\\(?(?:\\+84|0)(?:\\)?${GAP}{0,2}\\(?\\d){8,10}(?!\\d|/\\p{L}|[.,]\\d)`,
+      'gu',
+    ),
     accepts: isTelephone,
   },
   {
@@ -122,5 +129,5 @@ function isTelephone(match: string, before: string): boolean {
 
 function nationalForm(number: string): string {
   const digits = digitsOf(number);
-  return digits.startsWith('84') && number.trim().startsWith('+') ? `0${digits.slice(2)}` : digits;
+  return digits.startsWith('84') && /^\(?\+/.test(number.trim()) ? `0${digits.slice(2)}` : digits;
 }
