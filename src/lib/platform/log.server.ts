@@ -6,7 +6,11 @@ export const log = pino(
     level: process.env['LOA_LOG'] ?? 'info',
     base: null,
     redact: {
-      paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie'],
+      paths: [
+        ...['password', '*.password', 'token', '*.token', 'cookie', '*.cookie'],
+        // The database quotes whole rows there when a constraint fails.
+        ...['err.detail', 'err.where', 'err.internalQuery', 'err.parameters'],
+      ],
       censor: '[…]',
     },
   },
