@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 /** Puts bytes under `path` for good, in place of what was there; folders are made if absent. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporary = `${path}.${randomUUID()}`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
@@ -22,6 +22,15 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
     throw failure;
   }
   await syncFolder(folder);
+  if (made !== undefined) await syncParents(folder, dirname(made));
+}
+
+/** Folders made just now survive a power cut only once those that hold them are on the disk too. */
+async function syncParents(folder: string, top: string): Promise<void> {
+  for (let at = folder; at !== top && at !== dirname(at);) {
+    at = dirname(at);
+    await syncFolder(at);
+  }
 }
 
 /** Makes new names in a folder themselves survive a power cut. */

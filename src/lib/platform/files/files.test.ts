@@ -55,6 +55,16 @@ describe('keeping files', () => {
     });
   });
 
+  it('takes the sound that telephones record', async () => {
+    const sound = Buffer.alloc(64);
+    sound.writeUInt32BE(32, 0);
+    sound.write('ftypM4A ', 4, 'latin1');
+    const request = { name: 'bản tin.m4a', maxBytes: 1000, allow: ['audio/mp4'] };
+    expect(await storeFile(office().communeId, sound, request)).toMatchObject({
+      mediaType: 'audio/mp4',
+    });
+  });
+
   it('notices bytes that changed on the disk', async () => {
     const { communeId } = office();
     const file = await storeFile(communeId, text('nguyên vẹn'), plain);

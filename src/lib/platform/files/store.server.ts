@@ -93,10 +93,13 @@ export async function readStoredFile(communeId: string, sha256: string): Promise
   return bytes;
 }
 
+/** What telephones record sound as, by its registered name. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { 'audio/x-m4a': 'audio/mp4' };
+
 /** Media type from the bytes; plain text only when it is valid UTF-8 without control characters. */
 async function sniff(bytes: Uint8Array): Promise<string> {
   const found = await fileTypeFromBuffer(bytes);
-  if (found) return found.mime;
+  if (found) return OTHER_NAMES[found.mime] ?? found.mime;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // eslint-disable-next-line no-control-regex -- binary bytes are exactly what is looked for
