@@ -9,11 +9,14 @@ export async function discardPlan(tx: Tx, planId: string): Promise<void> {
   requireCan(tx.actor, 'plan.discard', {});
   const plan = await getDraft(tx, planId);
   if (plan.status !== 'draft') throw draftError('plan.not-draft');
-  await tx.db
+  const discarded = await tx.db
     .updateTable('plan')
     .set({ status: 'discarded' })
     .where('id', '=', planId)
     .where('status', '=', 'draft')
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  // Somebody may have confirmed it since it was read: what isn't done isn't recorded.
+  if (!discarded) throw draftError('plan.not-draft');
   tx.record({ kind: 'plan.discarded', subject: { type: 'plan', id: planId }, data: {} });
 }
