@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { roles, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
-import { can, plansPermissions, requireCan } from './permissions.ts';
+import type { plansPermissions} from './permissions.ts';
+import { can, requireCan } from './permissions.ts';
 
 function person(...has: Role[]): Actor {
   return { kind: 'person', accountId: 'a', name: 'Công chức', roles: has, unitIds: [] };

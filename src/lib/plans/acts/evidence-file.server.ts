@@ -1,6 +1,7 @@
 // Which stored file a reader may open as evidence: at the desk by permission, on the portal when public.
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { can } from '../permissions.ts';
+import { publicFileName } from '../public-name.ts';
 
 /** The file, or its web size, when some act that shows it may be seen by the actor. */
 export async function findEvidenceFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
@@ -27,7 +28,8 @@ export async function findPublicEvidenceFile(
       evidence.is_public &&
       evidence.act_is_public,
   );
-  return open ? findFile(tx, sha256) : undefined;
+  const file = open ? await findFile(tx, sha256) : undefined;
+  return file && { ...file, name: publicFileName(file.name) };
 }
 
 async function selectShown(tx: Tx, sha256: string) {

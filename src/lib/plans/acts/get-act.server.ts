@@ -8,6 +8,7 @@ import {
 import { platformError } from '#lib/platform/index.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
 import { can, requireCan } from '../permissions.ts';
+import { publicFileName } from '../public-name.ts';
 import { quantitiesOfRow, readTopics, type ActSummary } from './list-acts.server.ts';
 
 export interface EvidenceView {
@@ -205,7 +206,7 @@ async function readEvidence(tx: Tx, act: ActRow, publicOnly: boolean): Promise<E
           ? null
           : {
               sha256,
-              name: row.name ?? '',
+              name: publicOnly ? publicFileName(row.name ?? '') : (row.name ?? ''),
               mediaType: row.media_type ?? '',
               size: row.size ?? 0,
               web: (await findWebPicture(tx, sha256)) ?? null,

@@ -10,13 +10,16 @@ import {
   findPublishedPlan,
   getDraft,
   getPlanWithDuties,
+  getPublicCoverage,
   listDutiesOfUnit,
   listPlans,
+  listPublishedPlans,
   publishPlan,
   receivePlan,
 } from '../index.server.ts';
 import { fixturePlan, fixtureText } from './drafts.samples.ts';
 import type { ReadingForDraft } from './from-reading.ts';
+import type { Step } from './history.ts';
 import type { Acceptance } from './receive.server.ts';
 
 const office = useTestDatabase();
@@ -271,6 +274,41 @@ describe('publishing', () => {
     expect(shown?.reading.text).not.toContain('0912 345 678');
     expect(shown?.reading.text).toHaveLength(text.length);
   });
+});
+
+describe('what a person wrote beyond the document', () => {
+  test('passes the guard too, in clauses, short names and the title', async () => {
+    const planId = await receive(reading('viet-them'));
+    const steps: Step[] = [
+      { type: 'add', list: 'topics', text: 'Gọi bà Lan, số 0987 654 321.' },
+      { type: 'retitle', title: 'Kế hoạch của ông Hùng 0912 345 678' },
+    ];
+    await write((tx) => correctPlan(tx, { planId, version: 1, steps }));
+    await write((tx) => confirmPlan(tx, { planId, version: 2, units: {} }));
+    await expect(write((tx) => publishPlan(tx, { planId, privacy: null }))).rejects.toEqual(
+      refused('plan.personal-data'),
+    );
+    await write((tx) => publishPlan(tx, { planId, privacy: 'mask' }));
+    const shown = JSON.stringify(
+      await read(
+        async (tx) => [await listPublishedPlans(tx), await getPublicCoverage(tx, planId)],
+        { kind: 'public' },
+      ),
+    );
+    expect(shown).not.toMatch(/0987 654 321|0912 345 678/);
+    expect(shown).toContain('*** *21');
+  });
+});
+
+test('of confirming and discarding at the same moment only one happens', async () => {
+  for (const mark of ['mot', 'hai', 'ba', 'bon']) {
+    const planId = await receive(reading(`cung-luc-${mark}`));
+    const both = await Promise.allSettled([
+      write((tx) => confirmPlan(tx, { planId, version: 1, units: {} })),
+      write((tx) => discardPlan(tx, planId)),
+    ]);
+    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  }
 });
 
 describe('who may not', () => {

@@ -2,6 +2,7 @@
 import { digestOfText } from '#lib/documents/index.server.ts';
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
+import { publicFileName } from '../public-name.ts';
 import type { PlanReading } from '../reading/index.ts';
 
 export interface PublishedPlan {
@@ -63,7 +64,9 @@ export async function findPublishedOriginal(tx: Tx, slug: string): Promise<Store
     .executeTakeFirst();
   if (!row?.public_reading || !row.source_sha256) return undefined;
   const { text } = JSON.parse(row.public_reading) as PlanReading;
-  return digestOfText(text) === row.text_sha256 ? findFile(tx, row.source_sha256) : undefined;
+  if (digestOfText(text) !== row.text_sha256) return undefined;
+  const file = await findFile(tx, row.source_sha256);
+  return file && { ...file, name: publicFileName(file.name) };
 }
 
 export interface PublicDuty {

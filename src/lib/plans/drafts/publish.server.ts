@@ -11,7 +11,9 @@ import { publicPlanUrl } from '../acts/urls.ts';
 import { requireCan } from '../permissions.ts';
 import { draftError } from './errors.ts';
 import type { ReadingForDraft } from './from-reading.ts';
-import { getDraft } from './read.server.ts';
+import { currentDraft } from './history.ts';
+import { publicWords } from './public-words.ts';
+import { getDraft, type StoredDraft } from './read.server.ts';
 
 /** `mask` hides what looks personal, `allow` says it may be public. */
 export type PrivacyChoice = 'mask' | 'allow';
@@ -22,9 +24,26 @@ export interface PublishInput {
   readonly privacy: PrivacyChoice | null;
 }
 
-/** What the guard finds in a plan, numbers that the office publishes on purpose left out. */
-export async function findPersonalInPlan(tx: Tx, text: string): Promise<PersonalDataHit[]> {
-  return findPersonalData(text, await listPublicNumbers(tx));
+export interface PersonalPlace extends PersonalDataHit {
+  /** The hit in its surroundings. */
+  readonly around: string;
+}
+
+const [BEFORE, AFTER] = [40, 20];
+
+/**
+ * What the guard finds in a plan, in its document and in what a person wrote beyond it; numbers that
+ * the office publishes on purpose are left out.
+ */
+export async function findPersonalInPlan(
+  tx: Tx,
+  plan: Pick<StoredDraft, 'text' | 'history'>,
+): Promise<PersonalPlace[]> {
+  const words = publicWords(currentDraft(plan.history, plan.text), plan.text);
+  return findPersonalData(words, await listPublicNumbers(tx)).map((hit) => ({
+    ...hit,
+    around: words.slice(Math.max(0, hit.start - BEFORE), hit.end + AFTER),
+  }));
 }
 
 /**
@@ -36,24 +55,25 @@ export async function publishPlan(tx: Tx, input: PublishInput): Promise<void> {
   const plan = await getDraft(tx, input.planId);
   if (plan.status !== 'confirmed') throw draftError('plan.not-confirmed');
   const known = await listPublicNumbers(tx);
-  const hits = findPersonalData(plan.text, known);
+  const hits = await findPersonalInPlan(tx, plan);
   if (hits.length > 0 && !input.privacy) {
     const kinds = [...new Set(hits.map((hit) => personalDataNames[hit.kind]))].join(', ');
     throw draftError('plan.personal-data', { count: hits.length, kinds });
   }
   const mask = input.privacy === 'mask';
   const reading = mask ? maskStrings(plan.reading, known) : plan.reading;
+  const title = mask ? maskText(plan.title, known) : plan.title;
   if (mask) await maskClauses(tx, plan.id, known);
   await tx.db
     .updateTable('plan')
-    .set({ published_at: tx.now, public_reading: JSON.stringify(reading) })
+    .set({ title, published_at: tx.now, public_reading: JSON.stringify(reading) })
     .where('id', '=', plan.id)
     .execute();
   await putSearchEntry(tx, {
     id: plan.id,
     kind: 'plan',
     url: publicPlanUrl(plan.slug),
-    title: plan.title,
+    title,
     summary: summaryOf(reading),
     body: reading.text,
     publishedOn: tx.today,
@@ -105,5 +125,15 @@ async function maskClauses(tx: Tx, planId: string, known: readonly string[]): Pr
       if (masked === text) continue;
       await tx.db.updateTable(table).set({ text: masked }).where('id', '=', id).execute();
     }
+  }
+  const topics = await tx.db
+    .selectFrom('plan_topic')
+    .select(['id', 'label'])
+    .where('plan_id', '=', planId)
+    .execute();
+  for (const { id, label } of topics) {
+    const masked = maskText(label, known);
+    if (masked === label) continue;
+    await tx.db.updateTable('plan_topic').set({ label: masked }).where('id', '=', id).execute();
   }
 }

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
     const plan = await getPlanWithDuties(tx, params.id);
     const mayPublish = can(locals.actor, 'plan.publish', {});
     const personal =
-      mayPublish && !plan.publishedAt ? (await findPersonalInPlan(tx, plan.text)).length : 0;
+      mayPublish && !plan.publishedAt ? (await findPersonalInPlan(tx, stored)).length : 0;
     return {
       plan,
       findings: stored.reading.findings,

@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     const draft = currentDraft(stored.history, stored.text);
     const units = await listOpenUnits(tx);
     const { name } = await readCommune(tx);
-    const hits = await findPersonalInPlan(tx, stored.text);
+    const hits = await findPersonalInPlan(tx, stored);
     return {
       id: stored.id,
       version: stored.version,
@@ -50,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       personal: hits.map((hit) => ({
         kind: personalDataNames[hit.kind],
         text: hit.text,
-        around: stored.text.slice(Math.max(0, hit.start - 40), hit.end + 20),
+        around: hit.around,
       })),
       mayPublish: can(locals.actor, 'plan.publish', {}),
     };
