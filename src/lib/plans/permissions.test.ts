@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roles, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
-import type { plansPermissions} from './permissions.ts';
+import type { plansPermissions } from './permissions.ts';
 import { can, requireCan } from './permissions.ts';
 
 function person(...has: Role[]): Actor {
