@@ -35,9 +35,10 @@ export function documentBlocks(reading: PlanReading): Block[] {
 
 function introduction({ text, document, sections }: PlanReading): Block[] {
   const basis = document.basis.map((clause) => paragraph(clause.span[0], collapse(clause.text)));
-  const from = document.basis.at(-1)?.span[1] ?? endOfTitle(text, document.title);
   const first = sections[0];
-  if (from === undefined || !first) return basis;
+  if (!first) return basis;
+  const from = document.basis.at(-1)?.span[1] ?? endOfTitle(text, document.title, first.span[0]);
+  if (from === undefined) return basis;
   const between = text.slice(from, first.span[0]).split('\n').map(collapse);
   // The first section's own number and heading stand before the place of its words.
   const start = between.findIndex((line) => startsSection(line, first));
@@ -50,17 +51,19 @@ function startsSection(line: string, section: Section): boolean {
   return line.startsWith(section.number) && !/^[\p{L}\d]/u.test(line.slice(section.number.length));
 }
 
-/** Where the title's last line ends, found by its words. */
-function endOfTitle(text: string, title: string | null): number | undefined {
+/** Where the title's last line ends: the last one before `limit` that closes with its words. */
+function endOfTitle(text: string, title: string | null, limit: number): number | undefined {
   if (title === null) return undefined;
   const wanted = fold(title);
+  let found: number | undefined;
   let at = 0;
-  for (const line of text.split('\n')) {
+  for (const line of text.slice(0, limit).split('\n')) {
     at += line.length + 1;
     const words = fold(line);
-    if (words.length > 8 && wanted.endsWith(words)) return at;
+    // The agency's own line can close a title too, but stands before it.
+    if (words.length > 8 && wanted.endsWith(words)) found = at;
   }
-  return undefined;
+  return found;
 }
 
 function blocksOf(sections: readonly Section[], depth: number): Block[] {

@@ -33,6 +33,7 @@ export function feedResponse(
     id: `${origin}/`,
     link: `${origin}/`,
     language: 'vi',
+    generator: 'Loa',
     favicon: `${origin}/favicon.svg`,
     copyright: site.demoDay ? 'Dữ liệu minh họa' : site.title,
     // A feed without entries has never been updated; it still must name a time.
