@@ -17,6 +17,8 @@ export type { Tx } from './database/tx.server.ts';
 export type { Database, Options, Reading } from './database/commune.server.ts';
 export { closeDatabase, connectOwner, getPool, openDatabase } from './database/pool.server.ts';
 export type { DatabaseConfig } from './database/pool.server.ts';
+export { examine } from './doctor/examine.server.ts';
+export type { Examination } from './doctor/examine.server.ts';
 export { anchorHead, checkAnchors } from './events/anchor.server.ts';
 export type { AnchorReport } from './events/anchor.server.ts';
 export type { NewEvent } from './events/append.server.ts';

@@ -4,6 +4,7 @@ export type { Actor, Person, Role } from './actor.ts';
 export { defineErrors, isLoaError, LoaError, platformError } from './errors.ts';
 export type { ErrorDetails, ErrorEntry } from './errors.ts';
 export { backupError } from './backup/errors.ts';
+export type { Finding } from './doctor/finding.ts';
 export { definePermissions } from './permissions.ts';
 export type { Rule } from './permissions.ts';
 export { canonicalText } from './events/canonical.ts';

@@ -73,6 +73,11 @@ export async function checkAnchors(tx: Pick<Tx, 'db' | 'communeId'>): Promise<An
   return { anchors: lines.length, anchoredSeq, fault: undefined };
 }
 
+/** The newest anchor of a commune; undefined before the first. */
+export async function findLastAnchor(communeId: string): Promise<Anchor | undefined> {
+  return (await readLines(communeId)).at(-1)?.anchor;
+}
+
 defineJob({ name: 'chain.anchor', run: (communeId) => anchorHead(communeId), everyMinutes: 60 });
 
 interface Line {

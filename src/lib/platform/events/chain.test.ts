@@ -49,6 +49,19 @@ describe('the chain of events', () => {
     expect(await verify()).toMatchObject({ events: 3, fault: undefined });
   });
 
+  it('can be walked near its end only, which says nothing about earlier events', async () => {
+    for (const note of ['a', 'b', 'c', 'd']) await record(note);
+    const quick = () => inCommune(commune, (tx) => verifyChain(tx, { last: 2 }));
+    expect(await quick()).toMatchObject({ events: 4, fault: undefined });
+    await tamper(`UPDATE event SET kind = 'x.y' WHERE seq = $1`, [1]);
+    expect(await quick()).toMatchObject({ events: 4, fault: undefined });
+    expect(await verify()).toMatchObject({ fault: { seq: 1 } });
+    await tamper(`UPDATE event SET kind = 'x.y' WHERE seq = $1`, [3]);
+    expect(await quick()).toMatchObject({ fault: { seq: 3, fault: 'changed' } });
+    await tamper('DELETE FROM event WHERE seq <= $1', [2]);
+    expect(await quick()).toMatchObject({ fault: { seq: 2, fault: 'missing' } });
+  });
+
   it('stays whole when many write at once', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => record(`n${index}`)));
     expect(await verify()).toMatchObject({ events: 30, fault: undefined });

@@ -19,10 +19,15 @@ export interface ChainReport {
 
 const BATCH = 2000;
 
-/** Walks the whole chain of the commune that `tx` can see. */
-export async function verifyChain(tx: Pick<Tx, 'db'>): Promise<ChainReport> {
-  let expected = 1;
-  let previous = GENESIS;
+/**
+ * Walks the chain of the commune that `tx` can see: the whole of it, or with `last` only that many
+ * events before the head, which proves nothing about earlier ones.
+ */
+export async function verifyChain(
+  tx: Pick<Tx, 'db'>,
+  { last }: { last?: number } = {},
+): Promise<ChainReport> {
+  let { expected, previous } = await beginning(tx, last);
   for (;;) {
     const rows = await tx.db
       .selectFrom('event')
@@ -43,6 +48,28 @@ export async function verifyChain(tx: Pick<Tx, 'db'>): Promise<ChainReport> {
   const events = expected - 1;
   const fault = headFault(head, events, previous);
   return { events, headHash: previous, fault };
+}
+
+/** Where to begin, and the hash that the event there must build on. */
+async function beginning(
+  tx: Pick<Tx, 'db'>,
+  last: number | undefined,
+): Promise<{ expected: number; previous: string }> {
+  const head =
+    last === undefined
+      ? undefined
+      : await tx.db.selectFrom('event_head').select('seq').executeTakeFirst();
+  const before = (head?.seq ?? 0) - (last ?? 0);
+  if (before < 1) return { expected: 1, previous: GENESIS };
+  const row = await tx.db
+    .selectFrom('event')
+    .select('hash')
+    .where('seq', '=', before)
+    .executeTakeFirst();
+  // Without that row the walk begins at it, and says that it is missing.
+  return row
+    ? { expected: before + 1, previous: row.hash }
+    : { expected: before, previous: GENESIS };
 }
 
 interface Row {
