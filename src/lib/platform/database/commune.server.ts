@@ -130,6 +130,7 @@ async function begin(
     db: kyselyOn(turns),
     communeId,
     actor: options.actor ?? thePublic,
+    writes: options.write ?? false,
     now,
     today: vietnamDate(now),
     record(event) {

@@ -12,6 +12,8 @@ export interface Tx {
   readonly db: Kysely<Database>;
   readonly communeId: string;
   readonly actor: Actor;
+  /** True where rows may change before its end: what is read here may never come to stand. */
+  readonly writes: boolean;
   /** The office's instant, ISO UTC. A demo office stands still at its day. */
   readonly now: Instant;
   /** The office's day in Vietnam, YYYY-MM-DD. */

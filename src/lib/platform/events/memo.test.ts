@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inCommune, onceUntilNextEvent } from '../index.server.ts';
+import { inCommune, newId, onceUntilNextEvent, type Tx } from '../index.server.ts';
 import { addTestCommune, useTestDatabase } from '../testing.server.ts';
 
 const office = useTestDatabase();
@@ -31,5 +31,25 @@ describe('keeping folds until something happens', () => {
     );
     expect(await ask(communeId)).toBe(5);
     expect(await ask(other)).toBe(3);
+  });
+
+  it('keeps nothing that was computed inside a change, which may be taken back', async () => {
+    const { communeId } = office();
+    const count = (tx: Tx) =>
+      onceUntilNextEvent(tx, 'units', '', async () => {
+        return (await tx.db.selectFrom('unit').select('id').execute()).length;
+      });
+    const undone = inCommune(
+      communeId,
+      async (tx) => {
+        const unit = { commune_id: communeId, id: newId(), name: 'x', slug: 'x' };
+        await tx.db.insertInto('unit').values(unit).execute();
+        expect(await count(tx)).toBe(1);
+        throw new Error('taken back');
+      },
+      { write: true },
+    );
+    await expect(undone).rejects.toThrow('taken back');
+    expect(await inCommune(communeId, count)).toBe(0);
   });
 });
