@@ -1,5 +1,6 @@
 // Reading figures from CSV: as spreadsheets write them, with every fault named by line and column.
 import { describe, expect, it } from 'vitest';
+import { FigureDeclaration } from './figure-declaration.ts';
 import { parseFiguresCsv } from './figures-csv.ts';
 
 const HEAD = 'thang,truoc_han,dung_han,tre_han,nguon';
@@ -68,5 +69,27 @@ describe('reading a CSV of figures', () => {
     const { rows, faults } = parseFiguresCsv(text);
     expect(rows).toEqual([]);
     expect(faults[0]?.message).toContain(words);
+  });
+
+  it('refuses a file too long to be figures, instead of reading a part of it', () => {
+    const rows = Array.from({ length: 1300 }, (_, index) => {
+      const month = String((index % 12) + 1).padStart(2, '0');
+      return `${2000 + Math.floor(index / 12)}-${month},1,1,0,Sổ`;
+    });
+    const { rows: read, faults } = parseFiguresCsv([HEAD, ...rows].join('\n'));
+    expect(read).toEqual([]);
+    expect(faults[0]?.message).toContain('1200 dòng');
+  });
+
+  it('lets through only what a declaration takes', () => {
+    const long = 'x'.repeat(501);
+    const { rows, faults } = parseFiguresCsv(
+      `${HEAD},ly_do\n1999-12,1,1,0,Sổ,\n2023-01,1,1,0,Sổ,${long}\n2023-02,1,1,0,Sổ,ghi sót\n`,
+    );
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'thang'],
+      [3, 'ly_do'],
+    ]);
+    for (const row of rows) expect(FigureDeclaration.safeParse(row).success).toBe(true);
   });
 });

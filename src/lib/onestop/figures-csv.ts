@@ -41,6 +41,8 @@ export interface ParsedFigures {
 }
 
 const MOST_LINES = 1_200;
+/** As in a declaration by hand. */
+const EARLIEST = '2000-01';
 
 interface Line {
   readonly record: readonly string[];
@@ -66,6 +68,12 @@ export function parseFiguresCsv(text: string): ParsedFigures {
       `Thiếu cột ${lacking.join(', ')}. Dòng đầu cần có: thang, truoc_han, dung_han, tre_han, nguon.`,
     );
   }
+  if (body.length >= MOST_LINES) {
+    return onlyFault(
+      MOST_LINES + 1,
+      `Tệp dài hơn ${MOST_LINES} dòng. Mỗi tháng một dòng; chia tệp thành nhiều phần rồi nhập lần lượt.`,
+    );
+  }
   if (body.length === 0) return onlyFault(2, 'Tệp chỉ có tên cột, chưa có dòng số liệu nào.');
   const faults: CsvFault[] = [];
   const rows = body.flatMap((line) => readRow(line, columns, faults) ?? []);
@@ -82,7 +90,8 @@ function readLines(text: string): Line[] | CsvFault {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      to: MOST_LINES,
+      // One more than is taken: a longer file is refused, never cut short in silence.
+      to: MOST_LINES + 1,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return records
       .map(({ record, info }) => ({ record, number: info.lines }))
@@ -139,8 +148,10 @@ function readRow(
   const source = cell('nguon');
   if (source === '') fault('nguon', 'Chưa ghi nguồn. Ghi sổ, phần mềm hoặc báo cáo đã lấy số.');
   if (source.length > 300) fault('nguon', 'Nguồn dài quá 300 ký tự. Rút ngắn lại.');
+  const reason = cell('ly_do');
+  if (reason.length > 500) fault('ly_do', 'Lý do dài quá 500 ký tự. Rút ngắn lại.');
   if (!month || faults.length > before) return undefined;
-  return { line: number, month, early, onTime, late, source, reason: cell('ly_do') || null };
+  return { line: number, month, early, onTime, late, source, reason: reason || null };
 }
 
 function countMessage(written: string): string {
@@ -159,7 +170,7 @@ function monthIn(written: string): MonthKey | undefined {
   const spoken = /^(?:tháng\s+)?(\d{1,2})[-/](\d{4})$/i.exec(written);
   const [year, month] = iso ? [iso[1], iso[2]] : [spoken?.[2], spoken?.[1]];
   const key = `${year}-${(month ?? '').padStart(2, '0')}`;
-  return isMonthKey(key) ? key : undefined;
+  return isMonthKey(key) && key >= EARLIEST ? key : undefined;
 }
 
 function repeatedMonths(rows: readonly CsvFigure[]): CsvFault[] {
