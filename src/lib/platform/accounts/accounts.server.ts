@@ -231,6 +231,8 @@ async function writeUnits(tx: Tx, id: string, wanted: readonly string[]): Promis
 
 /** An office without an administrator could only be helped from the command line. */
 async function requireAnAdministrator(tx: Tx): Promise<void> {
+  // In turn: two administrators who disable each other at once would both find one left.
+  await tx.db.selectFrom('commune').select('id').forNoKeyUpdate().execute();
   // Two administrators who take each other's role at once take turns here: the second sees the first.
   await tx.db.selectFrom('commune').select('id').forUpdate().execute();
   const left = await tx.db

@@ -65,6 +65,21 @@ describe('accounts', () => {
     expect(events[1]).toMatchObject({ data: { before: ['member'], after: ['editor'] } });
   });
 
+  it('leave one also when two administrators disable each other at once', async () => {
+    for (const round of ['mot', 'hai', 'ba']) {
+      const communeId = await addTestCommune('xã Hai Quản Trị', `${round}.example`);
+      const [one, other] = [
+        await addPerson(communeId, 'quan-tri-1', ['administrator']),
+        await addPerson(communeId, 'quan-tri-2', ['administrator']),
+      ];
+      const both = await Promise.allSettled([
+        as(communeId, one, (tx) => disableAccount(tx, other.accountId)),
+        as(communeId, other, (tx) => disableAccount(tx, one.accountId)),
+      ]);
+      expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+    }
+  });
+
   it('always leave one administrator', async () => {
     const { communeId } = office();
     const { accountId, name } = administrator;
