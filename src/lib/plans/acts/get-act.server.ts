@@ -5,7 +5,7 @@ import {
   type StoredEvent,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { platformError } from '#lib/platform/index.ts';
+import { isId, platformError } from '#lib/platform/index.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
 import { can, requireCan } from '../permissions.ts';
 import { publicFileName } from '../public-name.ts';
@@ -51,7 +51,9 @@ export interface ActView extends ActSummary {
 /** @throws LoaError `access.*`, `record.not-found` */
 export async function getAct(tx: Tx, id: string): Promise<ActView> {
   requireCan(tx.actor, 'act.see', {});
-  const row = await selectAct(tx).where('act.id', '=', id).executeTakeFirst();
+  const row = isId(id)
+    ? await selectAct(tx).where('act.id', '=', id).executeTakeFirst()
+    : undefined;
   if (!row) throw platformError('record.not-found', { what: 'hoạt động này' });
   return viewOf(tx, row, false);
 }

@@ -5,11 +5,15 @@ import {
   newId,
   readEvents,
   searchPublic,
+  type Tx,
   verifyChain,
 } from '#lib/platform/index.server.ts';
 import { thePublic } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
+import { getCoverage } from '../coverage/read-coverage.server.ts';
+import { getPlanIdOfTopic } from '../coverage/read-frame.server.ts';
 import { addEvidence, removeEvidence } from './evidence.server.ts';
+import { getAct } from './get-act.server.ts';
 import {
   anAct,
   asActor,
@@ -271,6 +275,21 @@ describe('evidence', () => {
     },
   );
 });
+
+test.each(['', 'khong-phai-ma', '1 OR 1=1'])(
+  'the address %j leads to nothing known',
+  async (id) => {
+    for (const look of [
+      (tx: Tx) => getAct(tx, id),
+      (tx: Tx) => getCoverage(tx, id),
+      (tx: Tx) => getPlanIdOfTopic(tx, id),
+    ]) {
+      await expect(asActor<unknown>(office, coordinator, look)).rejects.toThrow(
+        refusal('record.not-found'),
+      );
+    }
+  },
+);
 
 test('after all this the chain verifies', async () => {
   const report = await inCommune(office.communeId, verifyChain);

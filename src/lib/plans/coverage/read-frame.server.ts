@@ -1,6 +1,6 @@
 // Reads a plan's frame for the folds, and beside it the names that pages show for its ids.
 import type { Tx } from '#lib/platform/index.server.ts';
-import { platformError } from '#lib/platform/index.ts';
+import { isId, platformError } from '#lib/platform/index.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
 import type { ChannelEntry } from '../acts/kinds.ts';
@@ -33,15 +33,16 @@ export interface NamedPlan {
 
 /** A plan in force. @throws LoaError `record.not-found` */
 export async function readNamedPlan(tx: Tx, planId: string): Promise<NamedPlan> {
+  const notFound = platformError('record.not-found', { what: 'kế hoạch đang thực hiện này' });
+  // An address may carry anything.
+  if (!isId(planId)) throw notFound;
   const plan = await tx.db
     .selectFrom('plan')
     .select(['id', 'slug', 'title', 'period_from', 'period_to'])
     .where('id', '=', planId)
     .where('status', '=', 'confirmed')
     .executeTakeFirst();
-  if (!plan?.period_from || !plan.period_to) {
-    throw platformError('record.not-found', { what: 'kế hoạch đang thực hiện này' });
-  }
+  if (!plan?.period_from || !plan.period_to) throw notFound;
   const topics = await tx.db
     .selectFrom('plan_topic')
     .select(['id', 'number', 'label', 'text', 'silence_days'])
@@ -94,11 +95,13 @@ export async function findCurrentPlanId(tx: Tx): Promise<string | undefined> {
 
 /** The plan a topic belongs to. @throws LoaError `record.not-found` */
 export async function getPlanIdOfTopic(tx: Tx, topicId: string): Promise<string> {
-  const topic = await tx.db
-    .selectFrom('plan_topic')
-    .select('plan_id')
-    .where('id', '=', topicId)
-    .executeTakeFirst();
+  const topic = isId(topicId)
+    ? await tx.db
+        .selectFrom('plan_topic')
+        .select('plan_id')
+        .where('id', '=', topicId)
+        .executeTakeFirst()
+    : undefined;
   if (!topic) throw platformError('record.not-found', { what: 'nội dung này' });
   return topic.plan_id;
 }
