@@ -13,16 +13,16 @@ export const load: PageServerLoad = ({ locals }) =>
   locals.read((tx) => onceUntilNextEvent(tx, 'page.home', '', () => readHome(tx)));
 
 async function readHome(tx: Tx) {
-    const box = foldFigures(await listFigureVersions(tx), { asOf: null });
-    const plans = await listPublishedPlans(tx);
-    return {
-      box: caseBoxWords(box),
-      part: box?.earlyAndOnTime ?? 0,
-      whole: box?.handled ?? 0,
-      plans,
-      news: (await listShownActs(tx, {}, { size: NEWEST, start: 0 })).acts,
-      progress: plans[0] ? await progressOf(tx, plans[0].id) : null,
-    };
+  const box = foldFigures(await listFigureVersions(tx), { asOf: null });
+  const plans = await listPublishedPlans(tx);
+  return {
+    box: caseBoxWords(box),
+    part: box?.earlyAndOnTime ?? 0,
+    whole: box?.handled ?? 0,
+    plans,
+    news: (await listShownActs(tx, {}, { size: NEWEST, start: 0 })).acts,
+    progress: plans[0] ? await progressOf(tx, plans[0].id) : null,
+  };
 }
 
 /** The running month of the newest plan: which topics were spoken of, which fell silent. */

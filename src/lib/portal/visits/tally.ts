@@ -14,7 +14,7 @@ export interface VisitTally {
   readonly seen: Map<string, number>;
 }
 
-export interface VisitFigures {
+interface VisitFigures {
   readonly views: number;
   readonly visits: number;
 }
