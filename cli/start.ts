@@ -39,6 +39,7 @@ export async function run(args: string[]): Promise<number> {
   const ended = askedToEnd().then(() => ending.abort());
   const folder = dataFolder();
   const database = await startDatabase({ dataFolder: folder, command: 'start', env: process.env });
+  let server: RunningServer | undefined;
   try {
     await prepare(database, values.trong === true);
     const isPublic = !isLoopback(host);
@@ -47,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
     }
     if (await ensureBuilt(say, { ended: ending.signal })) say('Đã dựng các trang.');
     if (ending.signal.aborted) return 0;
-    const server = await listen(host, port);
+    server = await listen(host, port);
     await startJobs(database.owner);
     startVisitFlush();
     database.announce(server.url);
@@ -57,10 +58,11 @@ export async function run(args: string[]): Promise<number> {
     say(`Loa đang chạy: ${server.url}   (dữ liệu: ${folder}; dừng: Ctrl-C)`);
     await ended;
     say('Đang dừng…');
-    await server.close();
-    await stopVisitFlush();
     return 0;
   } finally {
+    // Also after a failure: a server without its database would hold the process open.
+    await server?.close();
+    await stopVisitFlush();
     await stopJobs();
     await closeDatabase();
     await database.stop();
