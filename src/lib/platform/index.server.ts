@@ -33,6 +33,7 @@ export { findWebPicture, makeWebPicture, requestWebPicture } from './files/pictu
 export type { WebPicture } from './files/pictures.server.ts';
 export { findFile, readStoredFile, registerFile, storeFile } from './files/store.server.ts';
 export type { StoredFile, StoreRequest } from './files/store.server.ts';
+export { sweepFiles } from './files/sweep.server.ts';
 export { newId } from './ids.server.ts';
 export { defineJob, enqueue, prepareJobs, startJobs, stopJobs } from './jobs/jobs.server.ts';
 export type { Job, JobData } from './jobs/jobs.server.ts';

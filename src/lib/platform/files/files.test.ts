@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -11,6 +11,7 @@ import {
   readStoredFile,
   registerFile,
   storeFile,
+  sweepFiles,
 } from '../index.server.ts';
 import { useTestDatabase } from '../testing.server.ts';
 
@@ -63,6 +64,28 @@ describe('keeping files', () => {
     expect(await storeFile(office().communeId, sound, request)).toMatchObject({
       mediaType: 'audio/mp4',
     });
+  });
+
+  it('sweeps old bytes that no row names, and nothing else', async () => {
+    const { communeId } = office();
+    const pathOf = (sha256: string) => join(folder, 'files', communeId, sha256.slice(0, 2), sha256);
+    const longAgo = new Date(Date.now() - 30 * 24 * 3_600_000);
+    const named = await storeFile(communeId, text('có dòng gọi tên'), plain);
+    await inCommune(communeId, (tx) => registerFile(tx, named), { write: true });
+    const forgotten = await storeFile(communeId, text('không ai gọi tên'), plain);
+    const fresh = await storeFile(communeId, text('vừa tải lên'), plain);
+    const again = await storeFile(communeId, text('tải lên lần nữa'), plain);
+    for (const { sha256 } of [named, forgotten, again])
+      utimesSync(pathOf(sha256), longAgo, longAgo);
+    writeFileSync(`${pathOf(named.sha256)}.dang-ghi`, 'dở');
+    utimesSync(`${pathOf(named.sha256)}.dang-ghi`, longAgo, longAgo);
+    // The same bytes once more: they are new again.
+    await storeFile(communeId, text('tải lên lần nữa'), plain);
+    expect(await sweepFiles(communeId)).toBe(2);
+    for (const { sha256 } of [named, fresh, again]) {
+      expect((await readStoredFile(communeId, sha256)).length).toBeGreaterThan(0);
+    }
+    await expect(readStoredFile(communeId, forgotten.sha256)).rejects.toThrow(/ENOENT/);
   });
 
   it('notices bytes that changed on the disk', async () => {

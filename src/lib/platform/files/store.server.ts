@@ -1,8 +1,7 @@
 // Files by content hash under the data folder. Bytes are on the disk for good before the row that
 // names them commits (ruling 45); the type is sniffed, never believed.
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Tx } from '../database/tx.server.ts';
@@ -28,7 +27,8 @@ export interface StoredFile {
 
 /**
  * Checks and keeps a file's bytes. Call it before the transaction that will name the file, then
- * `registerFile` inside it; bytes that no row came to name are swept later.
+ * `registerFile` inside it; bytes that no row came to name are swept
+ * later (sweep.server.ts).
  * @throws LoaError `file.empty`, `file.too-large`, `file.type-refused`
  */
 export async function storeFile(
@@ -111,14 +111,19 @@ async function sniff(bytes: Uint8Array): Promise<string> {
 
 function pathOf(communeId: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash');
-  return join(dataFolder(), 'files', communeId, sha256.slice(0, 2), sha256);
+  return join(communeFolder(communeId), sha256.slice(0, 2), sha256);
 }
 
+/** Where a commune's files lie. */
+export function communeFolder(communeId: string): string {
+  return join(dataFolder(), 'files', communeId);
+}
+
+/** Bytes that lie there for longer are written anew, so that a sweep can't take them meanwhile. */
+export const OLD_MS = 24 * 3_600_000;
+
 async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
-  const there = await access(path, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
-  if (there) return;
+  const there = await stat(path).catch(() => undefined);
+  if (there?.size === bytes.byteLength && there.mtimeMs > Date.now() - OLD_MS) return;
   await writeDurably(path, bytes);
 }
