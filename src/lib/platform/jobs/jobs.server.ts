@@ -1,7 +1,7 @@
 // Work that is done later: put into the queue in the transaction of the change, so that it happens
 // if and only if the change did. A crash repeats a job and never loses one, so every job is idempotent.
 import type pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type SendOptions } from 'pg-boss';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { getPool } from '../database/pool.server.ts';
@@ -15,7 +15,7 @@ export interface Job {
   /** `<thing>.<what is done>` */
   readonly name: string;
   readonly run: (communeId: string, data: JobData) => Promise<void>;
-  /** Runs by itself for every commune, about this often. */
+  /** Runs by itself for every commune, once in each stretch of so many minutes that the machine is up. */
   readonly everyMinutes?: number;
 }
 
@@ -53,11 +53,15 @@ export async function prepareJobs(owner: pg.PoolConfig, appRole: string): Promis
 }
 
 /** Puts a job into the queue as part of the transaction. */
-export async function enqueue(tx: Tx, name: string, data: JobData = {}): Promise<void> {
+export function enqueue(tx: Tx, name: string, data: JobData = {}): Promise<void> {
+  return send(tx, name, data, {});
+}
+
+async function send(tx: Tx, name: string, data: JobData, options: SendOptions): Promise<void> {
   if (!jobs.has(name)) throw new Error(`unknown job ${name}`);
   const boss = await getSender();
   const db = { executeSql: (text: string, values?: unknown[]) => tx.client.query(text, values) };
-  await boss.send(name, { commune: tx.communeId, ...data }, { db });
+  await boss.send(name, { commune: tx.communeId, ...data }, { ...options, db });
 }
 
 /** Starts working on the queues; `owner` lets this process also run the library's upkeep. */
@@ -75,7 +79,7 @@ export async function startJobs(owner: pg.PoolConfig | undefined): Promise<void>
       },
     );
   }
-  await worker.work(SWEEP, { pollingIntervalSeconds: 30 }, sweep);
+  await worker.work(SWEEP, { pollingIntervalSeconds: 30 }, () => sweep());
   if (owner) {
     upkeep = new PgBoss({
       ...connection(owner),
@@ -109,22 +113,34 @@ async function runJob(job: Job, communeId: string, data: JobData): Promise<void>
   }
 }
 
-/** One job looks after all that recurs, so there is no cron entry per commune (ruling 3). */
-async function sweep(): Promise<void> {
+/** Which stretch of time each recurring job was last asked for in by this process. */
+const asked = new Map<string, number>();
+
+/**
+ * One job looks after all that recurs, so there is no cron entry per commune (ruling 3). A machine that
+ * was off at the full hour catches up; the queue takes one of each job, commune and stretch.
+ */
+export async function sweep(known: Map<string, number> = asked): Promise<void> {
   const minute = Math.floor(Date.now() / 60_000);
-  const due = [...jobs.values()].filter(
-    (job) => job.everyMinutes !== undefined && minute % job.everyMinutes < SWEEP_MINUTES,
-  );
+  const due = [...jobs.values()].flatMap(({ name, everyMinutes }) => {
+    if (everyMinutes === undefined) return [];
+    const stretch = Math.floor(minute / everyMinutes);
+    return known.get(name) === stretch ? [] : [{ name, everyMinutes, stretch }];
+  });
   if (due.length === 0) return;
   for (const communeId of await listCommuneIds()) {
     await inCommune(
       communeId,
       async (tx) => {
-        for (const job of due) await enqueue(tx, job.name);
+        for (const { name, everyMinutes } of due) {
+          const once = { singletonKey: communeId, singletonSeconds: everyMinutes * 60 };
+          await send(tx, name, {}, once);
+        }
       },
       { write: true },
     );
   }
+  for (const { name, stretch } of due) known.set(name, stretch);
 }
 
 function getSender(): Promise<PgBoss> {

@@ -9,6 +9,7 @@ import {
   stopJobs,
 } from '../index.server.ts';
 import { useTestDatabase } from '../testing.server.ts';
+import { sweep } from './jobs.server.ts';
 
 const ran: unknown[] = [];
 let failures = 1;
@@ -27,6 +28,8 @@ defineJob({
     ran.push(data);
   },
 });
+
+defineJob({ name: 'test.daily', run: async () => undefined, everyMinutes: 24 * 60 });
 
 const office = useTestDatabase();
 afterAll(() => stopJobs());
@@ -52,6 +55,17 @@ describe('jobs', () => {
     await vi.waitFor(() => expect(ran).toContainEqual({ id: 'second try' }), { timeout: 25_000 });
     await sleep(100);
     expect(ran).toEqual([[communeId, { id: 'kept' }], { id: 'second try' }]);
+  });
+
+  it('that recur are asked for once in their time, however many processes are up', async () => {
+    const mine = new Map<string, number>();
+    await sweep(mine);
+    await sweep(mine);
+    await sweep(new Map());
+    const { rows } = await office().ownerPool.query(
+      `SELECT data ->> 'commune' AS commune FROM pgboss.job WHERE name = 'test.daily'`,
+    );
+    expect(rows).toEqual([{ commune: office().communeId }]);
   });
 
   it('refuses a job nobody does', async () => {
