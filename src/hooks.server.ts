@@ -105,7 +105,7 @@ function isNeededAtOnce({ type }: { type: string }): boolean {
 
 /** Public pages know nobody: they are the same for all, and cached for all. */
 async function visitorOf(event: RequestEvent, commune: Commune): Promise<Visitor> {
-  const isPublic = event.route.id === null || event.route.id.startsWith('/(portal)');
+  const isPublic = event.route.id === null || /^\/(?:\(portal\)|api\/)/.test(event.route.id);
   if (isPublic) return { actor: thePublic, session: undefined, expired: undefined };
   return identify(commune.id, event.cookies, event.url);
 }
