@@ -1,7 +1,10 @@
 // Reading figures from CSV: as spreadsheets write them, with every fault named by line and column.
 import { describe, expect, it } from 'vitest';
+import { toMonthKey } from '#lib/vietnam/index.ts';
 import { FigureDeclaration } from './figure-declaration.ts';
 import { parseFiguresCsv } from './figures-csv.ts';
+import { figuresCsv } from './figures-table.ts';
+import { foldFigures } from './figures.ts';
 
 const HEAD = 'thang,truoc_han,dung_han,tre_han,nguon';
 
@@ -91,5 +94,29 @@ describe('reading a CSV of figures', () => {
       [3, 'ly_do'],
     ]);
     for (const row of rows) expect(FigureDeclaration.safeParse(row).success).toBe(true);
+  });
+
+  it('reads back what the portal gives out, parts and sums alike', () => {
+    const version = { version: 1, late: 1, source: 'Sổ, quyển 1', reason: null };
+    const declaredAt = '2023-03-01T00:00:00.000Z';
+    const box = foldFigures(
+      [
+        { ...version, month: toMonthKey('2023-01'), early: 121, onTime: 47, declaredAt },
+        { ...version, month: toMonthKey('2023-02'), early: null, onTime: 300, declaredAt },
+      ],
+      { asOf: null },
+    );
+    const { rows, faults } = parseFiguresCsv(figuresCsv(box));
+    expect(faults).toEqual([]);
+    expect(rows).toMatchObject([
+      { month: '2023-01', early: 121, onTime: 47, late: 1, source: 'Sổ, quyển 1' },
+      { month: '2023-02', early: null, onTime: 300, late: 1 },
+    ]);
+  });
+
+  it('notices a sum that is not that of its parts', () => {
+    const head = 'thang,truoc_han,dung_han,truoc_va_dung_han,tre_han,nguon';
+    const { faults } = parseFiguresCsv(`${head}\n2023-01,1,2,4,0,Sổ\n`);
+    expect(faults).toMatchObject([{ line: 2, column: 'truoc_va_dung_han' }]);
   });
 });

@@ -141,9 +141,17 @@ function readRow(
   const month = monthIn(cell('thang'));
   if (!month)
     fault('thang', `“${cell('thang')}” không đọc được thành tháng. Viết 2023-06 hoặc 06/2023.`);
-  const isTogether = columns.has('truoc_va_dung_han') && cell('truoc_va_dung_han') !== '';
+  // A file made here gives both; the sum alone counts only where the parts are unknown.
+  const isApart = cell('truoc_han') !== '' || cell('dung_han') !== '';
+  const isTogether = !isApart && cell('truoc_va_dung_han') !== '';
   const early = isTogether ? null : readCount('truoc_han');
   const onTime = readCount(isTogether ? 'truoc_va_dung_han' : 'dung_han');
+  if (isApart && cell('truoc_va_dung_han') !== '') {
+    const sum = countOf(cell('truoc_va_dung_han'));
+    if (faults.length === before && sum !== (early ?? 0) + onTime) {
+      fault('truoc_va_dung_han', 'Không bằng tổng của hai cột trước hạn và đúng hạn. Xem lại.');
+    }
+  }
   const late = readCount('tre_han');
   const source = cell('nguon');
   if (source === '') fault('nguon', 'Chưa ghi nguồn. Ghi sổ, phần mềm hoặc báo cáo đã lấy số.');
