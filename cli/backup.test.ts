@@ -147,6 +147,27 @@ describe('a backup', () => {
     expect(checked).toMatchObject({ sealed: true, signedBy: report.signedBy });
   });
 
+  it('is of one moment while others write', async () => {
+    const id = report.manifest.communes.at(-1)?.id ?? '';
+    const subject = { type: 'note', id };
+    const one = () =>
+      inCommune(id, async (tx) => tx.record({ kind: 'note.made', subject }), { write: true });
+    let writing = true;
+    const writer = (async () => {
+      let written = 0;
+      for (; writing; written += 1) await one();
+      return written;
+    })();
+    const { manifest } = await take(path.join(newFolder(), 'busy.loa'), PASSPHRASE);
+    writing = false;
+    expect(await writer).toBeGreaterThan(0);
+    expect(manifest.communes.filter(({ fault }) => fault)).toEqual([]);
+    const events = manifest.communes.reduce((sum, commune) => sum + commune.events, 0);
+    expect(manifest.tables.find(({ name }) => name === 'event')?.rows).toBe(events);
+    // The rest is held against what was taken before.
+    report = await take((sealedFile = path.join(newFolder(), 'office.loa')), PASSPHRASE);
+  });
+
   it('writes down a stored file that is gone, and keeps the rest', async () => {
     const lost = report.manifest.members.find(({ name }) => name.startsWith('data/files/'))?.name;
     const file = path.join(source, String(lost).slice('data/'.length));

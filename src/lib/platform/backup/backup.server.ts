@@ -173,23 +173,24 @@ async function listStoredFiles(client: pg.Client, content: Content): Promise<Set
   return paths;
 }
 
-/** Adds what lies in the folder; answers what rows name but can't be had whole. */
+/** Adds the files that rows name, no others: those may be swept away meanwhile. Answers what is lost. */
 async function writeFiles(
   folder: string,
   archive: ArchiveWriter,
   wanted: ReadonlySet<string>,
 ): Promise<string[]> {
-  const lost = new Set(wanted);
-  for (const name of [...listKept(folder, 'files'), ...listKept(folder, 'pending')]) {
-    // What no row names may be swept away at any time.
+  const lost: string[] = [];
+  for (const name of [...wanted].sort()) {
     const found = await digestFile(folder, name).catch(() => undefined);
-    const whole = found && (!name.startsWith('files/') || name.endsWith(found.sha256));
-    if (!whole || (!wanted.has(name) && name.startsWith('pending/'))) continue;
-    await archive.addFile(dataMember(name), path.join(folder, name), found);
-    lost.delete(name);
+    const isStored = name.startsWith('files/');
+    if (found && (!isStored || name.endsWith(found.sha256))) {
+      await archive.addFile(dataMember(name), path.join(folder, name), found);
+    } else if (isStored) {
+      // A kept form may have been sent on meanwhile; a stored file never goes.
+      lost.push(name);
+    }
   }
-  // A kept form may have been sent on meanwhile; a stored file never goes.
-  return [...lost].filter((name) => name.startsWith('files/')).sort();
+  return lost;
 }
 
 async function readAll(folder: string, names: readonly string[]): Promise<[string, Buffer][]> {
