@@ -4,6 +4,7 @@ import { type Journey, type Person, PHONE, startJourney } from '../support/brows
 import {
   DIGITAL_PLAN,
   FOREIGN_PLAN,
+  type Paper,
   textFile,
   wordFile,
 } from '../support/browser-papers.server.ts';
@@ -13,10 +14,12 @@ const NEW = '/lam-viec/ke-hoach/moi';
 
 let journey: Journey;
 let coordinator: Person;
+let word: Paper;
 beforeAll(async () => {
   journey = await startJourney('plan-intake', inject('officeUrl'));
   coordinator = await journey.person({ refusals: [409] });
   await signIn(coordinator, 'noi-vu');
+  word = await wordFile('ke-hoach.docx', DIGITAL_PLAN);
 });
 afterAll(() => journey.end());
 
@@ -47,9 +50,7 @@ describe('a coordinator', () => {
   it('uploads the Word file and sees what was understood', async () => {
     const { page } = coordinator;
     await coordinator.visit(NEW, 'upload');
-    await page
-      .getByLabel('Tệp kế hoạch')
-      .setInputFiles(await wordFile('ke-hoach.docx', DIGITAL_PLAN));
+    await page.getByLabel('Tệp kế hoạch').setInputFiles(word);
     await page.getByRole('button', { name: 'Đọc kế hoạch' }).click();
     await page.getByRole('heading', { level: 1, name: 'Rà soát kế hoạch' }).waitFor();
     expect(await counts()).toContain('3 nội dung, 2 biện pháp, 3 đơn vị, 4 nhiệm vụ');
@@ -58,7 +59,7 @@ describe('a coordinator', () => {
 
   it('sees each clause light its sentence', async () => {
     const { page } = coordinator;
-    const source = page.getByRole('region', { name: 'Văn bản gốc' }).locator('.lit');
+    const source = page.getByRole('group', { name: 'Toàn văn' }).locator('.lit');
     await clause('Những thủ tục của xã đã nhận').hover();
     expect(await source.allTextContents()).toEqual([
       'Những thủ tục của xã đã nhận hồ sơ trực tuyến.',
@@ -138,7 +139,7 @@ describe('a coordinator', () => {
     await coordinator.look('in-force');
     const duty = page.getByRole('listitem').filter({ hasText: 'In tờ hướng dẫn gửi các thôn' });
     await duty.getByRole('link', { name: 'Câu gốc' }).click();
-    const lit = page.getByRole('region', { name: 'Văn bản gốc' }).locator('.lit');
+    const lit = page.getByRole('group', { name: 'Toàn văn' }).locator('.lit');
     expect((await lit.allTextContents()).join('')).toContain('In tờ hướng dẫn gửi các thôn');
     await coordinator.visit('/lam-viec/ke-hoach', 'plans');
   });
@@ -146,12 +147,22 @@ describe('a coordinator', () => {
   it('is told that the same plan is there already', async () => {
     const { page } = coordinator;
     await coordinator.visit(NEW);
-    await page.getByLabel('Tệp kế hoạch').setInputFiles(textFile('lan-hai.txt', DIGITAL_PLAN));
+    await page.getByLabel('Tệp kế hoạch').setInputFiles(word);
     await page.getByRole('button', { name: 'Đọc kế hoạch' }).click();
     await page.getByText(/Kế hoạch này đã được nhập ngày/).waitFor();
     await coordinator.look('known');
     await page.getByRole('link', { name: 'Mở bản đã nhập' }).click();
     await page.getByRole('heading', { level: 1, name: /dịch vụ công trực tuyến/ }).waitFor();
+  });
+
+  it('is asked before another wording of the same number is taken in', async () => {
+    const { page } = coordinator;
+    await coordinator.visit(NEW);
+    const other = DIGITAL_PLAN.replace('Phát tin trên hệ thống loa', 'Đọc tin trên hệ thống loa');
+    await page.getByLabel('Tệp kế hoạch').setInputFiles(textFile('dinh-chinh.txt', other));
+    await page.getByRole('button', { name: 'Đọc kế hoạch' }).click();
+    await page.getByText(/Đã có một văn bản cùng số 27\/KH-UBND/).waitFor();
+    await coordinator.look('same-number');
   });
 
   it('is asked before a plan of another commune is taken in, and what was pasted stays', async () => {

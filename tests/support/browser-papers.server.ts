@@ -106,7 +106,7 @@ export async function unusablePapers(): Promise<readonly (Paper & { readonly say
       name: 'trong.txt',
       mimeType: 'text/plain',
       buffer: Buffer.alloc(0),
-      says: /không có nội dung/,
+      says: /Tệp “trong\.txt” không có nội dung/,
     },
     { name: 'nang.pdf', mimeType: PDF, buffer: sixtyMegabytes(), says: /nặng .*vượt mức 30 MB/ },
     { name: 'doi-duoi.docx', mimeType: DOCX, buffer: plan, says: /đuôi \.docx nhưng nội dung là/ },
