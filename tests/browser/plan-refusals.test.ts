@@ -45,7 +45,7 @@ test.each(papers)('$name', async ({ says, ...paper }) => {
   const words = (await message.first().innerText()).replace(/\s+/g, ' ');
   expect(words).toMatch(says);
   expect(await page.getByLabel('Dán toàn văn kế hoạch').inputValue()).toBe(TYPED);
-  await coordinator.look(paper.name.replace(/\W/g, '-'));
+  await coordinator.snap(paper.name.replace(/\W/g, '-'));
   expect(await countPlans()).toBe(plansBefore);
 });
 
