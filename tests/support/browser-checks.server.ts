@@ -1,19 +1,28 @@
 // What must be true of every page: nothing axe objects to, nothing wider than the narrowest telephone,
 // a frame that can be skipped, and words that no machine leaked into.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NARROWEST = 320;
 const LEAKS = /\bundefined\b|\bnull\b|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/;
 
-/** Everything wrong with the page as it stands, in words. */
+/** Everything wrong with the page as it stands, in words, apart from what axe would say. */
 export async function faultsOfPage(page: Page): Promise<string[]> {
-  return [
-    ...(await faultsOfFrame(page)),
-    ...(await axeFaults(page)),
-    ...(await overflowsAt(page, NARROWEST)),
-  ];
+  return [...(await faultsOfFrame(page)), ...(await overflowsAt(page, NARROWEST))];
+}
+
+/** What axe says of a page that runs no script: of its markup, in a window where axe can run. */
+export async function axeFaultsOfTwin(page: Page, twin: BrowserContext): Promise<string[]> {
+  const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '');
+  const stand = await twin.newPage();
+  await stand.route(page.url(), (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
+  await stand.goto(page.url());
+  const faults = await axeFaults(stand);
+  await twin.close();
+  return faults;
 }
 
 /** Violations of WCAG 2.2 AA and of axe's good practice, each with the places it names. */

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../setup/chromium.server.ts';
-import { faultsOfPage } from './browser-checks.server.ts';
+import { axeFaults, axeFaultsOfTwin, faultsOfPage } from './browser-checks.server.ts';
 import { watch } from './browser-watch.server.ts';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../test-results/screenshots');
@@ -65,17 +65,27 @@ export async function startJourney(name: string, office: string): Promise<Journe
         ...options,
       });
       context.setDefaultTimeout(30_000);
-      return dress(context, own, refusals, fileFor);
+      const twin =
+        options.javaScriptEnabled === false
+          ? () => browser.newContext({ ...options, baseURL: own, javaScriptEnabled: true })
+          : undefined;
+      return dress(context, { office: own, refusals, fileFor, twin });
     },
     end: () => browser.close(),
   };
 }
 
+interface Watching {
+  readonly office: string;
+  readonly refusals: readonly number[];
+  readonly fileFor: (picture: string) => string;
+  /** For who goes without script: where axe, a script itself, can look at the same page. */
+  readonly twin: (() => Promise<BrowserContext>) | undefined;
+}
+
 async function dress(
   context: BrowserContext,
-  office: string,
-  refusals: readonly number[],
-  fileFor: (picture: string) => string,
+  { office, refusals, fileFor, twin }: Watching,
 ): Promise<Person> {
   const page = await context.newPage();
   const incidents = watch(context, new URL(office).origin, refusals);
@@ -84,7 +94,10 @@ async function dress(
   };
   const look = async (picture?: string) => {
     await page.waitForLoadState('load');
-    const faults = await faultsOfPage(page);
+    const faults = [
+      ...(await faultsOfPage(page)),
+      ...(twin ? await axeFaultsOfTwin(page, await twin()) : await axeFaults(page)),
+    ];
     if (picture) await snap(picture);
     const all = new Set([...incidents.splice(0), ...faults]);
     if (all.size === 0) return;

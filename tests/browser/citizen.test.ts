@@ -1,0 +1,137 @@
+// A citizen without JavaScript finds the plan, what was done, and whom to call; with an old telephone,
+// with the keyboard, with a screen reader.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Journey, type Person, PHONE, startJourney } from '../support/browser.server.ts';
+import { focusOrder, outlineOf } from '../support/browser-reading.server.ts';
+import { type Office, startOffice } from '../support/office.server.ts';
+
+/** Pages whose outline is kept: what a screen reader meets, from top to bottom. */
+const PAGES = [
+  ['home', '/'],
+  ['category', '/cai-cach-hanh-chinh'],
+  ['results', '/ke-hoach-va-ket-qua'],
+  ['figures', '/ket-qua-giai-quyet-tthc'],
+  ['hotlines', '/duong-day-nong'],
+  ['contact', '/lien-he'],
+  ['site-map', '/so-do-trang'],
+  ['accessibility', '/tro-nang'],
+  ['visits', '/luot-truy-cap'],
+] as const;
+
+let office: Office;
+let journey: Journey;
+let citizen: Person;
+beforeAll(async () => {
+  // Of its own: the other journeys change what the public sees.
+  office = await startOffice();
+  journey = await startJourney('citizen', office.url);
+  citizen = await journey.person({ javaScriptEnabled: false, viewport: PHONE });
+});
+afterAll(async () => {
+  await journey.end();
+  await office.end();
+});
+
+describe('every public page', () => {
+  it.each(PAGES)('%s is whole, and reads in order', async (name, address) => {
+    await citizen.visit(address, name);
+    await expect(await outlineOf(citizen.page)).toMatchFileSnapshot(`outlines/${name}.yml`);
+  });
+});
+
+describe('a citizen', () => {
+  it('reads the plan from the home page in two steps', async () => {
+    const { page } = citizen;
+    await page.goto('/');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Kế hoạch tuyên truyền/i })
+      .first()
+      .click();
+    await citizen.look('plan');
+    await expect(await outlineOf(page)).toMatchFileSnapshot('outlines/plan.yml');
+    const paper = await page.getByRole('article').innerText();
+    expect(paper).toMatch(/Cộng hòa xã hội chủ nghĩa Việt Nam/i);
+    expect(paper).toContain('Số: 02/KH-UBND');
+    expect(paper).toContain('Tiền Tiến, ngày 05 tháng 01 năm 2023');
+    expect(paper).toMatch(/Nơi nhận:/);
+  });
+
+  it('opens what was done, down to one item', async () => {
+    const { page } = citizen;
+    await page.getByRole('link', { name: 'Đã làm được gì?' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kế hoạch và kết quả' }).waitFor();
+    await page
+      .getByRole('link', { name: /trật tự/i })
+      .first()
+      .click();
+    await citizen.look('topic');
+    const item = page.getByRole('main').locator('a[href^="/cai-cach-hanh-chinh/"]');
+    await item.first().click();
+    await citizen.look('item');
+    await page.goto('/ke-hoach-va-ket-qua');
+    await page
+      .getByRole('link', { name: /^Tháng 3/ })
+      .first()
+      .click();
+    await citizen.look('month');
+  });
+
+  it('finds the same with and without accents', async () => {
+    const { page } = citizen;
+    const found: string[][] = [];
+    for (const words of ['trật tự đô thị', 'trat tu do thi']) {
+      await page.goto('/tim-kiem');
+      await page.getByLabel('Từ cần tìm').fill(words);
+      await page.getByRole('button', { name: 'Tìm', exact: true }).last().click();
+      await page.getByRole('heading', { level: 2 }).filter({ hasText: 'kết quả' }).waitFor();
+      await citizen.look(`search-${found.length + 1}`);
+      found.push(await page.getByRole('main').locator('h3').allInnerTexts());
+    }
+    expect(found[0]?.length).toBeGreaterThan(0);
+    expect(found[1]).toEqual(found[0]);
+    await citizen.visit('/tim-kiem?q=khong-co-gi-nhu-the', 'search-nothing');
+    expect(await page.getByRole('main').innerText()).toContain('Không tìm thấy');
+  });
+
+  it('calls a hotline with one touch', async () => {
+    const { page } = citizen;
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Đường dây nóng' }).first().click();
+    const numbers = page.getByRole('main').locator('a[href^="tel:"]');
+    expect(await numbers.count()).toBeGreaterThanOrEqual(5);
+    expect(await page.getByRole('main').innerText()).toContain('0220 0000 001');
+  });
+
+  it('never reads 100 % or 0 where there is no figure', async () => {
+    const { page } = citizen;
+    await page.goto('/ket-qua-giai-quyet-tthc');
+    const words = await page.getByRole('main').innerText();
+    expect(words).not.toMatch(/(^|\D)100(,0+)? ?%/);
+    expect(words).not.toMatch(/\bNaN\b/);
+  });
+
+  it('is told kindly when there is no such page', async () => {
+    const lost = await journey.person({
+      javaScriptEnabled: false,
+      viewport: PHONE,
+      refusals: [404],
+    });
+    await lost.visit('/ke-hoach-nam-2019', 'not-found');
+  });
+});
+
+describe('by keyboard', () => {
+  it('the first stop leads past the menu, and the order is that of the page', async () => {
+    const typist = await journey.person();
+    await typist.page.goto('/');
+    const order = await focusOrder(typist.page, 12);
+    expect(order[0]).toContain('Đến nội dung chính');
+    await expect(`${order.join('\n')}\n`).toMatchFileSnapshot('outlines/home-focus.txt');
+    await typist.page.goto('/');
+    await typist.page.keyboard.press('Tab');
+    await typist.snap('skip-link');
+    await typist.page.keyboard.press('Enter');
+    expect(new URL(typist.page.url()).hash).toBe('#noi-dung');
+  });
+});
