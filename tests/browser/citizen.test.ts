@@ -35,7 +35,7 @@ afterAll(async () => {
 describe('every public page', () => {
   it.each(PAGES)('%s is whole, and reads in order', async (name, address) => {
     await citizen.visit(address, name);
-    await expect(await outlineOf(citizen.page)).toMatchFileSnapshot(`outlines/${name}.yml`);
+    await expect(await outlineOf(citizen.page)).toMatchFileSnapshot(`outlines/${name}.txt`);
   });
 });
 
@@ -43,13 +43,10 @@ describe('a citizen', () => {
   it('reads the plan from the home page in two steps', async () => {
     const { page } = citizen;
     await page.goto('/');
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /Kế hoạch tuyên truyền/i })
-      .first()
-      .click();
+    const plan = page.getByRole('main').getByRole('link', { name: /^Tuyên truyền cải cách/ });
+    await plan.first().click();
     await citizen.look('plan');
-    await expect(await outlineOf(page)).toMatchFileSnapshot('outlines/plan.yml');
+    await expect(await outlineOf(page)).toMatchFileSnapshot('outlines/plan.txt');
     const paper = await page.getByRole('article').innerText();
     expect(paper).toMatch(/Cộng hòa xã hội chủ nghĩa Việt Nam/i);
     expect(paper).toContain('Số: 02/KH-UBND');
@@ -106,9 +103,16 @@ describe('a citizen', () => {
   it('never reads 100 % or 0 where there is no figure', async () => {
     const { page } = citizen;
     await page.goto('/ket-qua-giai-quyet-tthc');
-    const words = await page.getByRole('main').innerText();
-    expect(words).not.toMatch(/(^|\D)100(,0+)? ?%/);
-    expect(words).not.toMatch(/\bNaN\b/);
+    const rows = await page
+      .getByRole('row')
+      .filter({ hasText: /\/2023/ })
+      .allInnerTexts();
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    // The office stands at the end of June: nothing was declared for the months after.
+    for (const row of rows.filter((words) => /^\s*(0[7-9]|1[0-2])\/2023/.test(words))) {
+      expect(row).not.toMatch(/%|\b0\b/);
+    }
+    expect(await page.getByRole('main').innerText()).not.toMatch(/\bNaN\b/);
   });
 
   it('is told kindly when there is no such page', async () => {

@@ -17,8 +17,13 @@ export async function fillSignIn({ page }: Person, login: string, password: stri
 }
 
 /** Signs in with a demo account and waits for the page that was wanted. */
-export async function signIn(person: Person, login: string, wanted = '/lam-viec'): Promise<void> {
+export async function signIn(
+  person: Person,
+  login: string,
+  wanted = '/lam-viec',
+  words = inject('officeWords'),
+): Promise<void> {
   await person.page.goto(wanted);
-  await fillSignIn(person, login, passwordOf(login));
+  await fillSignIn(person, login, passwordOf(login, words));
   await person.page.waitForURL(`**${wanted}`);
 }
