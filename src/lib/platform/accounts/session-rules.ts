@@ -9,8 +9,6 @@ export interface SessionLimits {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-const DEFAULT_LIMITS: SessionLimits = { idleMs: 60 * MINUTE_MS, absoluteMs: 12 * HOUR_MS };
-
 /** `last_seen` is written at most this often. */
 export const SEEN_EVERY_MS = MINUTE_MS;
 /** A token is changed after this long. */

@@ -14,11 +14,6 @@ export interface VisitTally {
   readonly seen: Map<string, number>;
 }
 
-interface VisitFigures {
-  readonly views: number;
-  readonly visits: number;
-}
-
 export function startTally(day: string): VisitTally {
   return { day, views: 0, visits: 0, seen: new Map() };
 }
