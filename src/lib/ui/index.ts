@@ -13,3 +13,4 @@ export {
 } from './field.ts';
 export { ICONS, type IconName } from './icons.ts';
 export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';
+export { PAGE_SIZE, pageCount, pageNumber } from './page-number.ts';

@@ -1,7 +1,7 @@
 // The category: plans, then public acts and news, newest first, one page at a time.
 import { error } from '@sveltejs/kit';
 import { listPublishedPlans } from '#lib/plans/index.server.ts';
-import { PAGE_SIZE, pageCount, pageNumber } from '../page-number.ts';
+import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
 import { listShownActs } from '../shown-acts.server.ts';
 import type { PageServerLoad } from './$types';
 

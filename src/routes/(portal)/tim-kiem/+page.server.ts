@@ -1,7 +1,7 @@
 // Search over everything public, accents optional.
 import { findWays, markWords } from '#lib/portal/index.ts';
 import { searchPublic } from '#lib/platform/index.server.ts';
-import { PAGE_SIZE, pageCount, pageNumber } from '../page-number.ts';
+import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
 import type { PageServerLoad } from './$types';
 
 const KINDS: Readonly<Record<string, string>> = { plan: 'Kế hoạch', act: 'Tin, hoạt động' };

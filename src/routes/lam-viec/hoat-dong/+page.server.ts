@@ -1,6 +1,8 @@
 // Acts, filtered by a form that is part of the address.
 import { isMonthKey } from '#lib/vietnam/index.ts';
+import { isId } from '#lib/platform/index.ts';
 import { getActKinds, getEntryForm, listActs, listUnitProgress } from '#lib/plans/index.server.ts';
+import { pageCount, pageNumber } from '#lib/ui/index.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE = 25;
@@ -9,14 +11,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const query = url.searchParams;
   const given = (name: string) => query.get(name) || undefined;
   const month = given('thang');
-  const page = Math.max(1, Math.trunc(Number(query.get('trang') ?? 1)) || 1);
+  const page = pageNumber(url);
   const filter = {
-    topicId: uuid(given('noi-dung')),
+    topicId: knownId(given('noi-dung')),
     channel: given('kenh'),
     kind: given('loai'),
     month: month && isMonthKey(month) ? month : undefined,
-    unitId: uuid(given('don-vi')),
-    dutyId: uuid(given('nhiem-vu')),
+    unitId: knownId(given('don-vi')),
+    dutyId: knownId(given('nhiem-vu')),
     withoutEvidence: query.get('minh-chung') === 'thieu',
     withdrawn: query.has('da-rut'),
   };
@@ -27,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       list,
       filter,
       page,
-      pages: Math.max(1, Math.ceil(list.total / PAGE)),
+      pages: pageCount(list.total, PAGE),
       table: getActKinds(),
       plans: entry.plans,
       units: (await listUnitProgress(tx)).map(({ id, name }) => ({ id, name })),
@@ -37,6 +39,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 /** An address may carry anything; what is no id filters by nothing. */
-function uuid(text: string | undefined): string | undefined {
-  return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
+function knownId(text: string | undefined): string | undefined {
+  return isId(text) ? text : undefined;
 }

@@ -1,6 +1,6 @@
 // One topic over one channel, month by month: state, why, acts, and for the coordinator the schedule.
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isLoaError } from '#lib/platform/index.ts';
+import { isId, isLoaError } from '#lib/platform/index.ts';
 import { can, cellAt, explainReason, explainState, findChannel } from '#lib/plans/index.ts';
 import {
   getActKinds,
@@ -10,11 +10,13 @@ import {
   scheduleCell,
   unscheduleCell,
 } from '#lib/plans/index.server.ts';
+import { pageCount, pageNumber } from '#lib/ui/index.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { dayAsked, endOfDay } from '../../as-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const MOST = 500;
+/** Acts on one page, over all months of the plan. */
+const PAGE = 100;
 
 export const load: PageServerLoad = async ({ locals, params, url }) =>
   locals.read(async (tx) => {
@@ -26,8 +28,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
     const topic = plan.topics.find((one) => one.id === params.topic);
     if (!topic) error(404, { message: 'Không có ô này trong ma trận.' });
     const cells = coverage.months.map((month) => cellAt(coverage, topic.id, channel.id, month));
-    const ids = cells.flatMap((cell) => cell.actIds);
-    const { acts } = await listActs(tx, { ids }, { size: MOST, start: 0 });
+    const all = cells.flatMap((cell) => cell.actIds);
+    const pages = pageCount(all.length, PAGE);
+    const page = Math.min(pageNumber(url), pages);
+    const ids = all.slice((page - 1) * PAGE, page * PAGE);
+    const { acts } = await listActs(tx, { ids }, { size: PAGE, start: 0 });
     const unitName = (id: string) => plan.units.find((unit) => unit.id === id)?.name ?? 'Đơn vị';
     return {
       plan: { id: plan.id, title: plan.title },
@@ -38,6 +43,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
       today: tx.today,
       asOf: formatDate(toPlainDate(asOfDay ?? tx.today)),
       mayPlan: asOfDay === undefined && can(locals.actor, 'coverage.schedule', {}),
+      page,
+      pages,
       months: cells.map((cell) => ({
         month: cell.month,
         state: cell.state,
@@ -48,6 +55,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
           events: reason.events,
         })),
         scheduled: cell.scheduledUnits.map((id) => ({ id, name: unitName(id) })),
+        total: cell.actIds.length,
         acts: acts.filter((act) => cell.actIds.includes(act.id)),
       })),
     };
@@ -79,8 +87,4 @@ async function change({ locals, params, request }: ChangeEvent, apply: Change) {
     return fail(failure.status, { month, errors: [{ name: failure.field ?? '', message }] });
   }
   redirect(303, `/lam-viec/do-phu/${params.topic}/${params.channel}#thang-${month}`);
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
