@@ -31,7 +31,7 @@ export {
   type Span,
 } from './drafts/draft.ts';
 export { draftError } from './drafts/errors.ts';
-export { currentDraft, take, type History, type Step } from './drafts/history.ts';
+export { currentDraft, take, takeAll, type History, type Step } from './drafts/history.ts';
 export { LABEL_LENGTH, shortLabel } from './drafts/labels.ts';
 export { applyOperation, type Operation } from './drafts/operations.ts';
 export { compareDrafts, type Difference } from './drafts/compare.ts';

@@ -4,7 +4,7 @@
 import type { Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { draftError } from './errors.ts';
-import { take, type History, type Step } from './history.ts';
+import { takeAll, type History, type Step } from './history.ts';
 import { getDraft } from './read.server.ts';
 
 export interface CorrectInput {
@@ -39,7 +39,7 @@ export async function correctPlan(tx: Tx, input: CorrectInput): Promise<CorrectR
     const repeated = draft.version === version + 1 && endsWith(draft.history, steps);
     return { saved: repeated, version: draft.version, history: draft.history, at };
   }
-  const history = steps.reduce((now, step) => take(now, step, draft.text), draft.history);
+  const history = takeAll(draft.history, steps, draft.text);
   if (history.operations.length > OPERATIONS_LIMIT) throw draftError('plan.too-many-steps');
   const written = await tx.db
     .updateTable('plan')

@@ -27,18 +27,42 @@ export function currentDraft(history: History, source: string): Draft {
 
 /** The history after the step; the same object when the step changes nothing. */
 export function take(history: History, step: Step, source: string): History {
+  return takeAll(history, [step], source);
+}
+
+/**
+ * The history after all steps; the same object when none changes anything. The draft is carried
+ * along, so that many steps on a long history replay it once, and again only after an undo.
+ */
+export function takeAll(history: History, steps: readonly Step[], source: string): History {
+  let now = history;
+  let draft: Draft | undefined;
+  for (const step of steps) {
+    if (step.type === 'undo') {
+      if (now.operations.length > 0) draft = undefined;
+      now = undo(now);
+      continue;
+    }
+    const operation = step.type === 'redo' ? now.undone[0] : step;
+    if (!operation) continue;
+    const before: Draft = draft ?? currentDraft(now, source);
+    draft = applyOperation(before, operation, source);
+    if (step.type === 'redo') now = redo(now, operation);
+    else if (draft !== before) now = append(now, operation);
+  }
+  return now;
+}
+
+function undo(history: History): History {
   const { start, operations, undone } = history;
-  if (step.type === 'undo') {
-    const last = operations.at(-1);
-    return last
-      ? { start, operations: operations.slice(0, -1), undone: [last, ...undone] }
-      : history;
-  }
-  if (step.type === 'redo') {
-    const [next, ...rest] = undone;
-    return next ? { start, operations: [...operations, next], undone: rest } : history;
-  }
-  const before = currentDraft(history, source);
-  if (applyOperation(before, step, source) === before) return history;
-  return { start, operations: [...operations, step], undone: [] };
+  const last = operations.at(-1);
+  return last ? { start, operations: operations.slice(0, -1), undone: [last, ...undone] } : history;
+}
+
+function redo({ start, operations, undone }: History, next: Operation): History {
+  return { start, operations: [...operations, next], undone: undone.slice(1) };
+}
+
+function append({ start, operations }: History, operation: Operation): History {
+  return { start, operations: [...operations, operation], undone: [] };
 }

@@ -4,7 +4,7 @@ import { collapse } from '#lib/vietnam/index.ts';
 import { findClause, listsOf, sections, type Draft } from './draft.ts';
 import { fixturePlan, fixtureText as source } from './drafts.samples.ts';
 import { draftFromReading } from './from-reading.ts';
-import { currentDraft, startHistory, take } from './history.ts';
+import { currentDraft, startHistory, take, takeAll, type Step } from './history.ts';
 import { applyOperation, type Operation } from './operations.ts';
 
 const start = draftFromReading('Phổ biến lịch tiêm phòng', fixturePlan, [], source);
@@ -226,6 +226,26 @@ describe('whatever is done', () => {
           history = take(history, { type: 'redo' }, source);
         expect(currentDraft(history, source)).toEqual(last);
       }),
+    );
+  });
+
+  test('many steps at once lead where they lead one by one', () => {
+    const back = fc.constantFrom<Step>({ type: 'undo' }, { type: 'redo' });
+    const someSteps = fc
+      .tuple(someOperations, fc.array(back, { maxLength: 8 }), someOperations)
+      .map(([some, turns, more]): Step[] => [...some, ...turns, ...more, ...turns]);
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        const one = steps.reduce((now, step) => take(now, step, source), startHistory(start));
+        expect(takeAll(startHistory(start), steps, source)).toEqual(one);
+      }),
+    );
+  });
+
+  test('steps that change nothing leave the very same history', () => {
+    const history = startHistory(start);
+    expect(takeAll(history, [{ type: 'undo' }, { type: 'drop', key: 'none' }], source)).toBe(
+      history,
     );
   });
 });

@@ -5,6 +5,7 @@ import {
   findClause,
   findList,
   take,
+  takeAll,
   type Draft,
   type History,
   type Step,
@@ -173,10 +174,7 @@ export class Review {
   /** My steps on the other's version, to show both texts. */
   get merged(): Draft | undefined {
     if (!this.conflict) return undefined;
-    const history = this.#pending.reduce(
-      (now, step) => take(now, step, this.text),
-      this.conflict.history,
-    );
+    const history = takeAll(this.conflict.history, this.#pending, this.text);
     return currentDraft(history, this.text);
   }
 
