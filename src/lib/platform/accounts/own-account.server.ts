@@ -10,16 +10,16 @@ import { bucketOf, countAttempt, forgive, refuseUntil } from './throttle.server.
 import { CODE_RULE } from './throttle.ts';
 
 /**
- * True when the password is the account's own; guesses are slowed as codes are, since a session left
- * open must not become a way to find the password out.
- * @throws LoaError `sign-in.slowed`
+ * Asks again for the password of the account before its protection is changed: a session left open must
+ * not be enough, nor become a way to find the password out, so guesses are slowed as codes are.
+ * @throws LoaError `password.wrong` (field `current-password`), `sign-in.slowed`
  */
 export async function confirmPassword(
   communeId: string,
   session: CurrentSession,
   password: string,
   nowMs = Date.now(),
-): Promise<boolean> {
+): Promise<void> {
   const { accountId } = session.person;
   const bucket = bucketOf(CODE_RULE, communeId, 'own-password', accountId);
   const { until, stored } = await inCommune(
@@ -36,10 +36,8 @@ export async function confirmPassword(
   );
   if (until !== undefined) refuseUntil(until, nowMs);
   const right = await verifyPassword(stored?.password_hash, password);
-  if (right) {
-    await inCommune(communeId, (tx) => forgive(tx, [bucket], [], nowMs), { write: true });
-  }
-  return right;
+  if (!right) throw accountError('password.wrong', {}, 'current-password');
+  await inCommune(communeId, (tx) => forgive(tx, [bucket], [], nowMs), { write: true });
 }
 
 /**
@@ -54,9 +52,7 @@ export async function changePassword(
 ): Promise<string> {
   const { accountId } = session.person;
   requireInPlatform(session.person, 'account.own', { accountId });
-  if (!(await confirmPassword(communeId, session, change.current, nowMs))) {
-    throw accountError('password.wrong', {}, 'current-password');
-  }
+  await confirmPassword(communeId, session, change.current, nowMs);
   const fault = findPasswordFault(change.next, session.login, 'new-password');
   if (fault) throw fault;
   if (change.next === change.current) throw accountError('password.same', {}, 'new-password');

@@ -18,6 +18,7 @@ const ALLOWED: Record<PlatformAction, readonly Role[]> = {
   'unit.manage': ['administrator', 'coordinator'],
   'hotline.manage': ['administrator', 'coordinator'],
   'commune.manage': ['administrator'],
+  'commune.create': [],
   'audit.read': ['administrator', 'leader'],
 };
 
@@ -48,6 +49,7 @@ describe('permissions of the platform room', () => {
   });
 
   it('the system may do what its jobs do', () => {
+    expect(canInPlatform(systemJob('first-run'), 'commune.create', {})).toBe(true);
     expect(canInPlatform(systemJob('first-run'), 'account.manage', {})).toBe(true);
   });
 });

@@ -28,6 +28,11 @@ export const platformActions = {
     says: 'sửa thông tin của xã',
     allows: (actor) => hasRole(actor, 'administrator'),
   },
+  // Nobody who signs in belongs to a commune that isn't there yet: the wizard and the command line do it.
+  'commune.create': {
+    says: 'thêm một xã vào hệ thống',
+    allows: () => false,
+  },
   'audit.read': {
     says: 'xem nhật ký hệ thống',
     allows: (actor) => hasRole(actor, 'administrator', 'leader'),

@@ -5,6 +5,7 @@ import { generateSecret, generateURI, verify } from 'otplib';
 import { instantFromMillis } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { keyedDigest, openSealed, seal } from '../keys.server.ts';
+import { requireInPlatform } from './permissions.ts';
 import { endSessions } from './sessions.server.ts';
 
 /** A telephone's clock may be one step (30 s) off either way. */
@@ -85,12 +86,16 @@ export async function checkOffer(
   return step === undefined ? undefined : { secret, step };
 }
 
-/** Stores a confirmed secret and new recovery codes; other sessions end. Returns the codes. */
+/**
+ * Stores a confirmed secret and new recovery codes of the actor's own account; other sessions end.
+ * Returns the codes.
+ */
 export async function confirmSecondFactor(
   tx: Tx,
   account: { id: string; sessionId: string },
   confirmed: { secret: string; step: number },
 ): Promise<string[]> {
+  requireInPlatform(tx.actor, 'account.own', { accountId: account.id });
   await tx.db
     .updateTable('account')
     .set({
@@ -105,7 +110,7 @@ export async function confirmSecondFactor(
     kind: 'account.second-factor-set-up',
     subject: { type: 'account', id: account.id },
   });
-  return renewRecoveryCodes(tx, account.id);
+  return replaceRecoveryCodes(tx, account.id);
 }
 
 /** The account's secret in clear. */
@@ -124,8 +129,17 @@ export async function useStep(tx: Tx, accountId: string, step: number): Promise<
   return done.numUpdatedRows > 0n;
 }
 
-/** Replaces the account's recovery codes and returns the new ones, to be shown once. */
+/** Replaces the actor's own recovery codes and returns the new ones, to be shown once. */
 export async function renewRecoveryCodes(tx: Tx, accountId: string): Promise<string[]> {
+  requireInPlatform(tx.actor, 'account.own', { accountId });
+  tx.record({
+    kind: 'account.recovery-codes-renewed',
+    subject: { type: 'account', id: accountId },
+  });
+  return replaceRecoveryCodes(tx, accountId);
+}
+
+async function replaceRecoveryCodes(tx: Tx, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
   await tx.db.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
   await tx.db

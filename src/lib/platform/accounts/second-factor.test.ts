@@ -11,6 +11,7 @@ import {
   confirmSecondFactor,
   countRecoveryCodes,
   offerSecondFactor,
+  renewRecoveryCodes,
   reopenOffer,
 } from './second-factor.server.ts';
 import { findSession } from './sessions.server.ts';
@@ -82,6 +83,21 @@ describe('setting up', () => {
     expect(reopenOffer(offer.sealed, 'account-1', 'a', 'Loa')?.secret).toBe(offer.secret);
     expect(reopenOffer(offer.sealed, 'account-2', 'a', 'Loa')).toBeUndefined();
     expect(await checkOffer(offer.sealed, 'account-1', '000000', T0)).toBeUndefined();
+  });
+
+  it('is for one’s own account only, new recovery codes too', async () => {
+    const { communeId } = office();
+    const { person } = await enrolled('cua-minh');
+    const other = await addPerson(communeId, 'nguoi-khac', ['administrator']);
+    const account = { id: person.accountId, sessionId: (await signedIn('nguoi-khac')).id };
+    const taken = as(communeId, other, (tx) =>
+      confirmSecondFactor(tx, account, { secret: 'x', step: 1 }),
+    );
+    await expect(taken).rejects.toMatchObject({ code: 'access.denied' });
+    const renewed = as(communeId, other, (tx) => renewRecoveryCodes(tx, person.accountId));
+    await expect(renewed).rejects.toMatchObject({ code: 'access.denied' });
+    const own = await as(communeId, person, (tx) => renewRecoveryCodes(tx, person.accountId));
+    expect(own).toHaveLength(10);
   });
 
   it('stores the secret sealed', async () => {

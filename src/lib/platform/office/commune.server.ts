@@ -28,6 +28,7 @@ export async function createCommune(
   commune: NewCommune,
   actor: Actor,
 ): Promise<{ communeId: string; administratorId: string | undefined }> {
+  requireInPlatform(actor, 'commune.create', {});
   const communeId = newId();
   const { facts, host, administrator } = commune;
   const work = async (tx: Tx) => {

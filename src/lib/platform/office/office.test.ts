@@ -1,6 +1,6 @@
 // Units, hotlines and what a commune says of itself, each closed to whoever may not.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Person, systemJob } from '../actor.ts';
+import { type Person, systemJob, thePublic } from '../actor.ts';
 import { addPerson, as, there, useTestKeys } from '../accounts/accounts.samples.ts';
 import { listAccounts } from '../accounts/accounts.server.ts';
 import { findCommuneByHost, readCommune } from '../communes/lookup.server.ts';
@@ -164,6 +164,17 @@ describe('createCommune', () => {
     expect(found.kinds).toEqual(['commune.created', 'account.created']);
     const again = createCommune({ facts: FACTS, host: 'binh-minh.example' }, systemJob('x'));
     await expect(again).rejects.toMatchObject({ code: 'commune.host-taken' });
+  });
+
+  it('is for no person and not for the public', async () => {
+    const { communeId } = office();
+    const administrator = await addPerson(communeId, 'chi-xa-minh', ['administrator']);
+    const commune = { facts: FACTS, host: 'them-xa.example' };
+    const byPerson = createCommune(commune, administrator);
+    await expect(byPerson).rejects.toMatchObject({ code: 'access.denied' });
+    const byPublic = createCommune(commune, thePublic);
+    await expect(byPublic).rejects.toMatchObject({ code: 'access.sign-in' });
+    expect(await findCommuneByHost('them-xa.example')).toBeUndefined();
   });
 
   it('keeps what an administrator says of it', async () => {

@@ -1,5 +1,5 @@
 // Setting up the second factor: a secret is offered as a QR code and counts once a code confirms it.
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
@@ -25,7 +25,10 @@ const Confirm = z.object({
     .string('Nhập mã 6 chữ số.')
     .trim()
     .regex(/^\d{3}\s?\d{3}$/, 'Nhập đủ 6 chữ số đang hiện trong ứng dụng.'),
-  'current-password': z.string().max(1000).optional(),
+  'current-password': z
+    .string('Nhập mật khẩu hiện tại.')
+    .min(1, 'Nhập mật khẩu hiện tại.')
+    .max(1000),
 });
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -34,25 +37,26 @@ export const load: PageServerLoad = ({ locals, url }) => {
   return {
     offer: drawn(offer),
     demanded: session.stage === 'set-up-code',
-    replaces: session.hasSecondFactor,
   };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
-    const { locals, request, cookies, url } = event;
+  default: async ({ locals, request, cookies, url }) => {
     const session = requireSetUp(locals.session, url);
     const { accountId } = session.person;
-    const form = readForm(await request.formData(), Confirm);
+    const data = await request.formData();
+    const form = readForm(data, Confirm);
     const sealed = form.ok ? form.value.sealed : String(form.values.sealed ?? '');
     const again = reopenOffer(sealed, accountId, session.login, issuerOf(locals));
-    const offer = again && drawn(again);
-    if (!form.ok) return fail(422, { errors: form.errors, offer });
-    const refusal = await refusePassword(event, session, form.value['current-password'] ?? '');
-    if (refusal) return fail(refusal.status, { errors: refusal.errors, offer });
+    const typed = { offer: again && drawn(again), code: String(data.get('login-code') ?? '') };
+    if (!form.ok) return fail(422, { errors: form.errors, ...typed });
+    const { 'current-password': password, 'login-code': code } = form.value;
+    // A first set-up too: whoever finds a session open could otherwise lock its owner out for good.
+    const refusal = await confirmPassword(locals.commune.id, session, password).catch(refusalOf);
+    if (refusal) return fail(refusal.status, { errors: refusal.errors, ...typed });
     const now = Date.now();
-    const confirmed = await checkOffer(sealed, accountId, form.value['login-code'], now);
-    if (!confirmed) return fail(422, { errors: [WRONG_CODE], offer });
+    const confirmed = await checkOffer(sealed, accountId, code, now);
+    if (!confirmed) return fail(422, { errors: [WRONG_CODE], ...typed, code: '' });
     const { codes, token } = await inCommune(
       locals.commune.id,
       async (tx) => ({
@@ -77,16 +81,6 @@ function requireSetUp(session: CurrentSession | undefined, url: URL): CurrentSes
     redirect(303, pageOf(session.stage, url));
   }
   return session;
-}
-
-/** Replacing a second factor is what a thief of an open session would do: the password is asked. */
-async function refusePassword({ locals }: RequestEvent, session: CurrentSession, given: string) {
-  if (!session.hasSecondFactor) return undefined;
-  const right = await confirmPassword(locals.commune.id, session, given).catch(refusalOf);
-  if (right === true) return undefined;
-  if (right !== false) return right;
-  const message = 'Mật khẩu hiện tại không đúng.';
-  return { status: 422, errors: [{ name: 'current-password', message }] };
 }
 
 function drawn({ secret, uri, sealed }: Enrolment) {

@@ -1,7 +1,9 @@
 // One's own account: who I am here, how I am protected, where I am signed in.
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isId, roleNames } from '#lib/platform/index.ts';
+import { z } from 'zod';
+import { isId, readForm, refusalOf, roleNames } from '#lib/platform/index.ts';
 import {
+  confirmPassword,
   countRecoveryCodes,
   endOwnSession,
   forgetSessionToken,
@@ -12,6 +14,13 @@ import {
 } from '#lib/platform/index.server.ts';
 import { formatInstant } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const Renew = z.object({
+  'current-password': z
+    .string('Nhập mật khẩu hiện tại.')
+    .min(1, 'Nhập mật khẩu hiện tại.')
+    .max(1000),
+});
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { person, session } = signedIn(locals);
@@ -47,21 +56,20 @@ export const actions: Actions = {
   'ket-thuc': async ({ locals, request }) => {
     const { person } = signedIn(locals);
     const id = (await request.formData()).get('id');
-    if (!isId(id)) return fail(422, { codes: undefined });
+    if (!isId(id)) return fail(422, { codes: undefined, errors: [] });
     await locals.write((tx) => endOwnSession(tx, person.accountId, id));
-    return { codes: undefined };
+    return { codes: undefined, errors: [] };
   },
-  'ma-khoi-phuc': async ({ locals }) => {
+  'ma-khoi-phuc': async ({ locals, request }) => {
     const { person, session } = signedIn(locals);
-    if (!session.hasSecondFactor) return fail(422, { codes: undefined });
-    const codes = await locals.write(async (tx) => {
-      tx.record({
-        kind: 'account.recovery-codes-renewed',
-        subject: { type: 'account', id: person.accountId },
-      });
-      return renewRecoveryCodes(tx, person.accountId);
-    });
-    return { codes };
+    const form = readForm(await request.formData(), Renew);
+    if (!session.hasSecondFactor) return fail(422, { codes: undefined, errors: [] });
+    if (!form.ok) return fail(422, { codes: undefined, errors: form.errors });
+    const password = form.value['current-password'];
+    const refusal = await confirmPassword(locals.commune.id, session, password).catch(refusalOf);
+    if (refusal) return fail(refusal.status, { codes: undefined, errors: refusal.errors });
+    const codes = await locals.write((tx) => renewRecoveryCodes(tx, person.accountId));
+    return { codes, errors: [] };
   },
 };
 
