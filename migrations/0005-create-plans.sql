@@ -30,7 +30,7 @@ ALTER TABLE document FORCE ROW LEVEL SECURITY;
 CREATE POLICY document_in_commune ON document
   USING (commune_id = current_setting('loa.commune')::uuid)
   WITH CHECK (commune_id = current_setting('loa.commune')::uuid);
-GRANT SELECT, INSERT, UPDATE, DELETE ON document TO loa_app;
+GRANT SELECT, INSERT, UPDATE ON document TO loa_app;
 
 CREATE TABLE plan (
   commune_id uuid NOT NULL,

@@ -46,7 +46,7 @@ ALTER TABLE act FORCE ROW LEVEL SECURITY;
 CREATE POLICY act_in_commune ON act
   USING (commune_id = current_setting('loa.commune')::uuid)
   WITH CHECK (commune_id = current_setting('loa.commune')::uuid);
-GRANT SELECT, INSERT, UPDATE, DELETE ON act TO loa_app;
+GRANT SELECT, INSERT, UPDATE ON act TO loa_app;
 
 CREATE TABLE act_revision (
   commune_id uuid NOT NULL,
@@ -130,4 +130,4 @@ ALTER TABLE evidence FORCE ROW LEVEL SECURITY;
 CREATE POLICY evidence_in_commune ON evidence
   USING (commune_id = current_setting('loa.commune')::uuid)
   WITH CHECK (commune_id = current_setting('loa.commune')::uuid);
-GRANT SELECT, INSERT, UPDATE, DELETE ON evidence TO loa_app;
+GRANT SELECT, INSERT, UPDATE ON evidence TO loa_app;
