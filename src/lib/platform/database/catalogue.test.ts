@@ -50,8 +50,17 @@ describe('the catalogue of tables', () => {
   });
 
   it('compares commune_id with the setting in every policy, for reading and writing', async () => {
-    const policies = await rows<{ name: string; using: string; check: string }>(
-      `SELECT tablename AS name, qual AS using, with_check AS check FROM pg_policies`,
+    const policies = await rows<{
+      name: string;
+      using: string;
+      check: string;
+      cmd: string;
+      permissive: string;
+      roles: string;
+    }>(
+      `SELECT tablename AS name, qual AS using, with_check AS check, cmd, permissive,
+              array_to_string(roles, ',') AS roles
+       FROM pg_policies`,
     );
     const byTable = Map.groupBy(policies, (policy) => policy.name);
     for (const { name } of await ruledTables()) {
@@ -60,10 +69,26 @@ describe('the catalogue of tables', () => {
       const rule = `(${column} = (current_setting('loa.commune'::text))::uuid)`;
       const own = byTable.get(name) ?? [];
       expect(
-        own.map((policy) => [policy.using, policy.check]),
+        own.map(({ using, check, cmd, permissive, roles }) => [
+          using,
+          check,
+          cmd,
+          permissive,
+          roles,
+        ]),
         name,
-      ).toEqual([[rule, rule]]);
+      ).toEqual([[rule, rule, 'ALL', 'PERMISSIVE', 'public']]);
     }
+  });
+
+  it('lets the app role delete nothing that proves what was done', async () => {
+    const lasting = ['act', 'act_revision', 'document', 'event', 'evidence'];
+    const deletable = await rows<{ name: string }>(
+      `SELECT name FROM unnest($1::text[]) AS name
+       WHERE has_table_privilege('loa_app', name, 'DELETE, TRUNCATE')`,
+      [lasting],
+    );
+    expect(deletable).toEqual([]);
   });
 
   it('puts commune_id first in every primary key, unique and foreign key', async () => {
