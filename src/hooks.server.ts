@@ -57,7 +57,7 @@ async function respond(
   event.locals.session = visitor.session;
   event.locals.read = async (work) => {
     reading ??= openReading(commune.id, event.locals.actor);
-    return work((await reading).tx);
+    return (await reading).read(work);
   };
   event.locals.write = async (work) => {
     // A request never holds two connections (they could all wait for each other), and what is read

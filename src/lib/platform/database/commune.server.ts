@@ -26,6 +26,9 @@ export interface Options {
   readonly now?: string;
 }
 
+/** A statement, or a transaction in which nothing happens, is ended by the server after this long. */
+const LIMIT_S = 30;
+
 const current = new AsyncLocalStorage<string>();
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -62,6 +65,8 @@ export async function inCommune<T>(
 /** One read-only snapshot that stays open over several loads of a request. */
 export interface Reading {
   readonly tx: Tx;
+  /** Runs work that reads here; a second transaction can't be opened inside it. */
+  readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Ends the transaction and gives the connection back. Call it exactly once. */
   readonly close: () => Promise<void>;
 }
@@ -75,6 +80,7 @@ export async function openReading(communeId: string, actor: Actor = thePublic): 
     const tx = await begin(turns, communeId, { actor });
     return {
       tx,
+      read: (work) => current.run(communeId, () => work(tx)),
       close: async () => {
         await turns.end();
         const failure = await client.query('COMMIT').then(
@@ -122,9 +128,11 @@ async function begin(
     : 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
   // One round trip; the id is checked above, and SET takes no parameters.
   const opened = (await client.query(
-    `BEGIN ${mode}; SET LOCAL loa.commune = '${communeId}'; SELECT demo_day FROM commune`,
+    `BEGIN ${mode}; SET LOCAL loa.commune = '${communeId}';
+     SET LOCAL statement_timeout = '${LIMIT_S}s';
+     SET LOCAL idle_in_transaction_session_timeout = '${LIMIT_S}s'; SELECT demo_day FROM commune`,
   )) as unknown as pg.QueryResult<{ demo_day: string | null }>[];
-  const demoDay = opened[2]?.rows[0]?.demo_day ?? null;
+  const demoDay = opened.at(-1)?.rows[0]?.demo_day ?? null;
   const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
   return {
     db: kyselyOn(turns),

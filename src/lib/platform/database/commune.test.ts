@@ -65,8 +65,40 @@ describe('inCommune, the only way to a row', () => {
     const { communeId } = office();
     const nested = inCommune(communeId, () => inCommune(communeId, async () => 1));
     await expect(nested).rejects.toThrow(/inside inCommune/);
+    const reading = await openReading(communeId);
+    const inside = reading.read(() => inCommune(communeId, async () => 1));
+    await expect(inside).rejects.toThrow(/inside inCommune/);
+    await reading.close();
     await expect(inCommune("x'; DROP TABLE unit; --", async () => 1)).rejects.toThrow(/UUID/);
     await expect(openReading('1')).rejects.toThrow(/UUID/);
+  });
+
+  it('limits how long a statement, or a transaction without one, may take', async () => {
+    const { communeId } = office();
+    const shown = await inCommune(communeId, async ({ client }) => {
+      const statement = await client.query('SHOW statement_timeout');
+      const idle = await client.query('SHOW idle_in_transaction_session_timeout');
+      return [statement.rows[0], idle.rows[0]];
+    });
+    expect(shown).toEqual([
+      { statement_timeout: '30s' },
+      { idle_in_transaction_session_timeout: '30s' },
+    ]);
+    const after = await getPool().query('SHOW statement_timeout');
+    expect(after.rows[0]).toEqual({ statement_timeout: '0' });
+  });
+
+  it('outlives a connection that is taken away from it', async () => {
+    const { communeId, ownerPool } = office();
+    const cut = inCommune(communeId, async ({ client }) => {
+      const own = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const gone = new Promise((resolve) => client.once('end', resolve));
+      await ownerPool.query('SELECT pg_terminate_backend($1)', [own.rows[0]?.pid]);
+      await gone;
+      await client.query('SELECT 1');
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await inCommune(communeId, async () => 'open again')).toBe('open again');
   });
 
   it('keeps nothing of a transaction that failed, its events included', async () => {

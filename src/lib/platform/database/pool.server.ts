@@ -44,6 +44,8 @@ export function openDatabase(given: DatabaseConfig): pg.Pool {
   pool = new pg.Pool({ ...limits, ...given.app, types });
   // A dropped idle connection is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // Nor may one that is dropped while it is lent out, by a time limit or a restart: its work fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
