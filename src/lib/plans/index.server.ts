@@ -86,4 +86,5 @@ export {
   type NamedTopic,
   type NamedUnit,
 } from './coverage/read-frame.server.ts';
+export { reportingSubject } from './acts/reporting.server.ts';
 export { getEntryForm, suggestDuty, type EntryForm } from './acts/entry-form.server.ts';

@@ -11,6 +11,8 @@ import {
 /** What an action is about: the unit it concerns, where it concerns one. */
 export interface PlansSubject {
   readonly unitId?: string;
+  /** Units that took its place: they report for what was given to it or done by it. */
+  readonly successorIds?: readonly string[];
   /** A signed list of people: seen by fewer than other evidence. */
   readonly listsPeople?: boolean;
 }
@@ -60,13 +62,17 @@ function withRole(...roles: Role[]): (actor: Actor) => boolean {
 }
 
 /** Members and editors report for the units they belong to, those who run plans for any; leaders read. */
-function reportsFor(actor: Actor, { unitId }: PlansSubject): boolean {
+function reportsFor(actor: Actor, subject: PlansSubject): boolean {
   if (hasRole(actor, 'coordinator', 'administrator')) return true;
-  return hasRole(actor, 'member', 'editor') && unitId !== undefined && belongsTo(actor, unitId);
+  return hasRole(actor, 'member', 'editor') && isOfUnit(actor, subject);
 }
 
-function seesEvidence(actor: Actor, { unitId, listsPeople }: PlansSubject): boolean {
-  if (!listsPeople) return signedIn(actor);
-  const own = unitId !== undefined && belongsTo(actor, unitId);
-  return own || hasRole(actor, 'coordinator', 'administrator', 'leader');
+/** Of the unit itself or of one that took its place. */
+function isOfUnit(actor: Actor, { unitId, successorIds = [] }: PlansSubject): boolean {
+  return unitId !== undefined && [unitId, ...successorIds].some((id) => belongsTo(actor, id));
+}
+
+function seesEvidence(actor: Actor, subject: PlansSubject): boolean {
+  if (!subject.listsPeople) return signedIn(actor);
+  return isOfUnit(actor, subject) || hasRole(actor, 'coordinator', 'administrator', 'leader');
 }

@@ -124,6 +124,7 @@ export {
 export {
   addUnit,
   endUnit,
+  listUnitLinks,
   listUnits,
   moveUnit,
   renameUnit,

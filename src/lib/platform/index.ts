@@ -36,4 +36,6 @@ export {
   Succession,
   UnitName,
 } from './office/forms.ts';
+export { predecessorsOf, successorsOf } from './office/unit-line.ts';
+export type { UnitLink } from './office/unit-line.ts';
 export { isId } from './id-form.ts';

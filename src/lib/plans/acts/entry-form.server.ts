@@ -1,6 +1,7 @@
 // What the entry form offers: topics and duties of the plans in force, the units one may report for, and
 // what a unit usually ticks for a kind.
-import type { Tx } from '#lib/platform/index.server.ts';
+import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
+import { predecessorsOf } from '#lib/platform/index.ts';
 import { foldActs } from '../coverage/fold-acts.ts';
 import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
 import { can, requireCan } from '../permissions.ts';
@@ -11,7 +12,7 @@ export interface EntryForm {
     readonly title: string;
     readonly topics: readonly { id: string; number: string | null; label: string }[];
   }[];
-  /** Units the person may report for. */
+  /** Units the person may report for, with the duties they were given or took over. */
   readonly units: readonly {
     readonly id: string;
     readonly name: string;
@@ -50,6 +51,7 @@ export async function getEntryForm(tx: Tx): Promise<EntryForm> {
     .select(['id', 'name'])
     .orderBy('slug')
     .execute();
+  const links = await listUnitLinks(tx);
   const running = new Set(plans.map((plan) => plan.id));
   return {
     plans: plans.map((plan) => ({
@@ -60,12 +62,13 @@ export async function getEntryForm(tx: Tx): Promise<EntryForm> {
     })),
     units: units
       .filter((unit) => can(tx.actor, 'act.record', { unitId: unit.id }))
-      .map((unit) => ({
-        ...unit,
-        duties: duties
-          .filter((duty) => duty.unit_id === unit.id && running.has(duty.plan_id))
-          .map(({ id, text }) => ({ id, text })),
-      })),
+      .map((unit) => {
+        const line = [unit.id, ...predecessorsOf(links, unit.id)];
+        const own = duties.filter(
+          (duty) => line.includes(duty.unit_id) && running.has(duty.plan_id),
+        );
+        return { ...unit, duties: own.map(({ id, text }) => ({ id, text })) };
+      }),
     villages,
   };
 }

@@ -1,14 +1,17 @@
 // Which stored file a reader may open as evidence: at the desk by permission, on the portal when public.
-import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { findFile, listUnitLinks, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { successorsOf } from '#lib/platform/index.ts';
 import { can } from '../permissions.ts';
 import { publicFileName } from '../public-name.ts';
 
 /** The file, or its web size, when some act that shows it may be seen by the actor. */
 export async function findEvidenceFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
   const shown = await selectShown(tx, sha256);
+  const units = await listUnitLinks(tx);
   const opens = shown.some((evidence) =>
     can(tx.actor, 'evidence.see', {
       unitId: evidence.unit_id,
+      successorIds: successorsOf(units, evidence.unit_id),
       listsPeople: evidence.kind === 'attendance-list',
     }),
   );

@@ -9,6 +9,7 @@ import { requireCan } from '../permissions.ts';
 import { settlePublicText, type Answers } from './content.server.ts';
 import { actError } from './errors.ts';
 import { AddEvidence, RemoveEvidence, type EvidenceInput } from './record-act.ts';
+import { reportingSubject } from './reporting.server.ts';
 import { actorId } from './store-act.server.ts';
 
 /** Adds evidence to an act that stands. Files were stored before, by `storeFile`. */
@@ -20,7 +21,7 @@ export async function addEvidence(tx: Tx, input: AddEvidence): Promise<string[]>
     .where('id', '=', actId)
     .executeTakeFirst();
   if (!act) throw platformError('record.not-found', { what: 'hoạt động này' });
-  requireCan(tx.actor, 'evidence.add', { unitId: act.unit_id });
+  requireCan(tx.actor, 'evidence.add', await reportingSubject(tx, act.unit_id));
   if (act.withdrawn_at !== null) throw actError('act.withdrawn');
   return attachEvidence(tx, actId, evidence, personalData);
 }
@@ -39,7 +40,7 @@ export async function removeEvidence(tx: Tx, input: RemoveEvidence): Promise<voi
     .where('evidence.id', '=', id)
     .executeTakeFirst();
   if (!found) throw platformError('record.not-found', { what: 'minh chứng này' });
-  requireCan(tx.actor, 'evidence.remove', { unitId: found.unit_id });
+  requireCan(tx.actor, 'evidence.remove', await reportingSubject(tx, found.unit_id));
   const removed = await tx.db
     .updateTable('evidence')
     .set({ removed_at: tx.now, removed_reason: reason })

@@ -10,6 +10,7 @@ import { toInstant } from '#lib/vietnam/index.ts';
 import { can, requireCan } from '../permissions.ts';
 import { publicFileName } from '../public-name.ts';
 import { quantitiesOfRow, readTopics, type ActSummary } from './list-acts.server.ts';
+import { reportingSubject } from './reporting.server.ts';
 
 export interface EvidenceView {
   readonly id: string;
@@ -193,10 +194,11 @@ async function readEvidence(tx: Tx, act: ActRow, publicOnly: boolean): Promise<E
     .orderBy('evidence.id');
   if (publicOnly) query = query.where('evidence.is_public', '=', true);
   const rows = await query.execute();
+  const subject = await reportingSubject(tx, act.unit_id);
   const views: EvidenceView[] = [];
   for (const row of rows) {
     const listsPeople = row.kind === 'attendance-list';
-    const opens = publicOnly || can(tx.actor, 'evidence.see', { unitId: act.unit_id, listsPeople });
+    const opens = publicOnly || can(tx.actor, 'evidence.see', { ...subject, listsPeople });
     const sha256 = row.file_sha256;
     views.push({
       id: row.id,

@@ -8,6 +8,7 @@ import { actData, contentText, settleContent } from './content.server.ts';
 import { actError } from './errors.ts';
 import { attachEvidence } from './evidence.server.ts';
 import { CorrectAct, RecordAct, WithdrawAct, type ActContent } from './record-act.ts';
+import { reportingSubject } from './reporting.server.ts';
 import {
   actColumns,
   findActByKey,
@@ -29,7 +30,7 @@ export interface RecordedAct extends ActKey {
  */
 export async function recordAct(tx: Tx, input: RecordAct): Promise<RecordedAct> {
   const { clientKey, evidence, personalData, outsidePlan, ...given } = RecordAct.parse(input);
-  requireCan(tx.actor, 'act.record', { unitId: given.unitId });
+  requireCan(tx.actor, 'act.record', await reportingSubject(tx, given.unitId));
   const before = await findActByKey(tx, clientKey);
   if (before) return { ...before, created: false };
   const content = await settleContent(tx, given, { personalData, outsidePlan });
@@ -48,8 +49,8 @@ export async function recordAct(tx: Tx, input: RecordAct): Promise<RecordedAct> 
 export async function correctAct(tx: Tx, input: CorrectAct): Promise<ActKey> {
   const { id, version, reason, personalData, outsidePlan, ...given } = CorrectAct.parse(input);
   const act = await getStanding(tx, id);
-  requireCan(tx.actor, 'act.correct', { unitId: act.unit_id });
-  requireCan(tx.actor, 'act.correct', { unitId: given.unitId });
+  requireCan(tx.actor, 'act.correct', await reportingSubject(tx, act.unit_id));
+  requireCan(tx.actor, 'act.correct', await reportingSubject(tx, given.unitId));
   const content = await settleContent(tx, given, { personalData, outsidePlan });
   const updated = await tx.db
     .updateTable('act')
@@ -70,7 +71,7 @@ export async function correctAct(tx: Tx, input: CorrectAct): Promise<ActKey> {
 export async function withdrawAct(tx: Tx, input: WithdrawAct): Promise<void> {
   const { id, reason } = WithdrawAct.parse(input);
   const act = await getStanding(tx, id);
-  requireCan(tx.actor, 'act.withdraw', { unitId: act.unit_id });
+  requireCan(tx.actor, 'act.withdraw', await reportingSubject(tx, act.unit_id));
   const withdrawn = await tx.db
     .updateTable('act')
     .set({ withdrawn_at: tx.now, withdrawn_reason: reason })

@@ -1,7 +1,7 @@
 // A unit's page: its duties with their sentences, and for each what was done and what is still unproven.
 // Figures come from the same fold as the coverage matrix.
-import type { Tx } from '#lib/platform/index.server.ts';
-import { platformError } from '#lib/platform/index.ts';
+import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
+import { platformError, predecessorsOf } from '#lib/platform/index.ts';
 import { foldActs, type ActState } from '../coverage/fold-acts.ts';
 import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
 import { requireCan } from '../permissions.ts';
@@ -52,7 +52,10 @@ export async function listUnitProgress(tx: Tx): Promise<UnitSummary[]> {
     .orderBy('position')
     .execute();
   const duties = await selectDuties(tx).execute();
-  return units.map((unit) => summarise(unit, acts, duties));
+  const links = await listUnitLinks(tx);
+  return units.map((unit) =>
+    summarise(unit, acts, dutiesOf([unit.id, ...predecessorsOf(links, unit.id)], duties)),
+  );
 }
 
 /** @throws LoaError `access.*`, `record.not-found` */
@@ -65,7 +68,8 @@ export async function getUnitPage(tx: Tx, slug: string): Promise<UnitPage> {
     .executeTakeFirst();
   if (!unit) throw platformError('record.not-found', { what: 'đơn vị này' });
   const acts = foldActs(await readCoverageEvents(tx), null);
-  const duties = await selectDuties(tx).where('duty.unit_id', '=', unit.id).execute();
+  const line = [unit.id, ...predecessorsOf(await listUnitLinks(tx), unit.id)];
+  const duties = await selectDuties(tx).where('duty.unit_id', 'in', line).execute();
   const page = { size: SHOWN, start: 0 };
   return {
     unit: summarise(unit, acts, duties),
@@ -112,12 +116,16 @@ function selectDuties(tx: Tx) {
 
 type DutyRow = Awaited<ReturnType<ReturnType<typeof selectDuties>['execute']>>[number];
 
+/** Duties given to one of a line of units that followed one another. */
+function dutiesOf(line: readonly string[], duties: readonly DutyRow[]): DutyRow[] {
+  return duties.filter((duty) => line.includes(duty.unit_id));
+}
+
 function summarise(
   unit: { id: string; name: string; slug: string },
   acts: readonly ActState[],
-  duties: readonly DutyRow[],
+  own: readonly DutyRow[],
 ): UnitSummary {
-  const own = duties.filter((duty) => duty.unit_id === unit.id);
   const idle = own.filter((duty) => !acts.some((act) => act.duties.includes(duty.id)));
   return {
     ...unit,

@@ -6,6 +6,7 @@ import { changeTokensSoon } from '../accounts/sessions.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { newId } from '../ids.server.ts';
 import { officeError } from './errors.ts';
+import type { UnitLink } from './unit-line.ts';
 
 export interface Unit {
   readonly id: string;
@@ -44,6 +45,16 @@ export async function listUnits(tx: Tx): Promise<Unit[]> {
     members: Number(row.members),
   }));
   return units.sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null));
+}
+
+/** Which unit took whose place, for every unit of the office. */
+export async function listUnitLinks(tx: Tx): Promise<UnitLink[]> {
+  return tx.db
+    .selectFrom('unit')
+    .select(['id', 'successor_id as successorId'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
 }
 
 /** @throws LoaError `unit.name-taken` */

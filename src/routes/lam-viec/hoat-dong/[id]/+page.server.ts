@@ -10,6 +10,7 @@ import {
   getActKinds,
   getActStory,
   removeEvidence,
+  reportingSubject,
   withdrawAct,
   type ActStory,
 } from '#lib/plans/index.server.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const act = await getAct(tx, params.id);
     const standing = act.withdrawnAt === null;
-    const unit = { unitId: act.unitId };
+    const unit = await reportingSubject(tx, act.unitId);
     return {
       act,
       table: getActKinds(),

@@ -8,6 +8,7 @@ import {
   getAct,
   getActKinds,
   getEntryForm,
+  reportingSubject,
   type ActView,
 } from '#lib/plans/index.server.ts';
 import { faultsOf, readActForm, type Typed } from '../../act-form.server.ts';
@@ -16,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) =>
   locals.read(async (tx) => {
     const act = await getAct(tx, params.id);
-    requireCan(locals.actor, 'act.correct', { unitId: act.unitId });
+    requireCan(locals.actor, 'act.correct', await reportingSubject(tx, act.unitId));
     const table = getActKinds();
     return {
       act,
