@@ -1,5 +1,6 @@
-// The entry form as it was sent: files are stored first, so that a mistake elsewhere doesn't lose them,
-// then the fields are checked. What is wrong comes back beside its field, with all that was typed.
+// The entry form as it was sent. Who may not record is refused before anything is stored; then files are
+// stored, so that a mistake elsewhere doesn't lose them, and the fields are checked. What is wrong comes
+// back beside its field, with all that was typed.
 import { z } from 'zod';
 import { fileKinds, isLoaError, pictureTypes, type FormFault } from '#lib/platform/index.ts';
 import { keyedDigest, storeFile, type StoredFile } from '#lib/platform/index.server.ts';
@@ -41,13 +42,20 @@ const UPLOADS: readonly { name: string; kind: FileKindName; allow: readonly stri
   { name: 'lists', kind: 'attendance-list', allow: fileKinds.map((kind) => kind.mediaType) },
 ];
 
-export async function readActForm(communeId: string, data: FormData): Promise<SentForm> {
+/** `evidence` says whether files are taken: only from somebody whose right to add them was checked. */
+export async function readActForm(
+  communeId: string,
+  data: FormData,
+  { evidence }: { readonly evidence: boolean },
+): Promise<SentForm> {
   const fields: Record<string, string> = {};
   for (const [name, value] of data) {
     if (typeof value === 'string' && name !== 'kept') fields[name] = value.normalize('NFC');
   }
   const [topics, duties, audience] = MANY.map((name) => data.getAll(name).map(String));
-  const { kept, errors } = await takeFiles(communeId, data);
+  const { kept, errors } = evidence
+    ? await takeFiles(communeId, data)
+    : { kept: [], errors: [] as FormFault[] };
   const typed: Typed = {
     fields,
     topics: topics ?? [],

@@ -3,7 +3,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { isLoaError, type FormFault } from '#lib/platform/index.ts';
 import { type Tx } from '#lib/platform/index.server.ts';
-import { AddEvidence, can, eventInWords, RemoveEvidence, WithdrawAct } from '#lib/plans/index.ts';
+import {
+  AddEvidence,
+  can,
+  eventInWords,
+  RemoveEvidence,
+  requireCan,
+  WithdrawAct,
+} from '#lib/plans/index.ts';
 import {
   addEvidence,
   getAct,
@@ -36,7 +43,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 
 export const actions: Actions = {
   'minh-chung': async ({ locals, params, request }) => {
-    const sent = await readActForm(locals.commune.id, await request.formData());
+    const { unitId } = await locals.read((tx) => getAct(tx, params.id));
+    requireCan(locals.actor, 'evidence.add', { unitId });
+    const data = await request.formData();
+    const sent = await readActForm(locals.commune.id, data, { evidence: true });
     const input = { ...sent.input, actId: params.id };
     const checked = AddEvidence.safeParse(input);
     const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];

@@ -4,7 +4,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { belongsTo } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
 import { isLoaError } from '#lib/platform/index.ts';
-import { findKind, RecordAct } from '#lib/plans/index.ts';
+import { findKind, RecordAct, requireCan } from '#lib/plans/index.ts';
 import {
   getAct,
   getActKinds,
@@ -43,7 +43,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const sent = await readActForm(locals.commune.id, await request.formData());
+    const data = await request.formData();
+    requireCan(locals.actor, 'act.record', { unitId: String(data.get('unitId') ?? '') });
+    const sent = await readActForm(locals.commune.id, data, { evidence: true });
     const checked = RecordAct.safeParse(sent.input);
     const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
     if (!checked.success || errors.length > 0) return fail(422, { errors, typed: sent.typed });

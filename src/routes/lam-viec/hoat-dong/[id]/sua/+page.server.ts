@@ -31,7 +31,8 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
-    const sent = await readActForm(locals.commune.id, await request.formData());
+    const data = await request.formData();
+    const sent = await readActForm(locals.commune.id, data, { evidence: false });
     const checked = CorrectAct.safeParse({ ...sent.input, id: params.id });
     const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
     if (!checked.success || errors.length > 0) {
