@@ -150,4 +150,16 @@ describe('reading in a process of its own', () => {
       code: 'document.timeout',
     });
   });
+
+  test('one after the other, and only so many at once', async () => {
+    const many = Array.from({ length: 11 }, () =>
+      readDocumentFile(plan, { name: 'nhieu.txt', seconds: 0.01 }),
+    );
+    const codes = (await Promise.allSettled(many)).map((one) =>
+      one.status === 'rejected' ? (one.reason as { code: string }).code : one.status,
+    );
+    expect(codes.filter((code) => code === 'document.busy')).toHaveLength(2);
+    expect(codes.filter((code) => code === 'document.timeout')).toHaveLength(9);
+    await expect(readDocumentFile(plan, { name: 'sau.txt' })).resolves.toBeDefined();
+  });
 });

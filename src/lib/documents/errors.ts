@@ -57,6 +57,11 @@ export const documentError = defineErrors({
     what: 'Tệp “{name}” có byte thứ {offset} không đúng bảng mã UTF-8 và cũng không nhận ra bảng mã khác.',
     todo: 'Mở tệp bằng chương trình soạn thảo, lưu lại với bảng mã UTF-8 rồi gửi lại.',
   },
+  'document.busy': {
+    status: 503,
+    what: 'Đang có {waiting} văn bản khác chờ đọc nên chưa nhận thêm tệp “{name}”.',
+    todo: 'Đợi một hai phút rồi gửi lại tệp.',
+  },
   'document.timeout': {
     status: 422,
     what: 'Đọc tệp “{name}” quá {seconds} giây nên đã dừng.',

@@ -18,12 +18,19 @@ export interface ReaderAnswer {
 const ENTRY = path.join(import.meta.dirname, 'reader.process.server.ts');
 const MEGABYTES = 512;
 const SECONDS = 60;
+/** Beyond so many waiting readings a person is better told to come back. */
+const MOST_WAITING = 8;
+
+let last: Promise<unknown> = Promise.resolve();
+/** The one being read and those behind it. */
+let inHand = 0;
 
 /**
- * Reads a document from a path or from bytes, away from this process.
+ * Reads a document from a path or from bytes, away from this process. One is read at a time, the others
+ * wait their turn: each reading may take half of a small machine's memory.
  * @param given.name shown in messages and kept as the file's name
  * @param given.seconds after which reading is given up (60)
- * @throws `document.*` errors, each saying what is wrong with the file and what to do
+ * @throws `document.busy` when too many wait; other `document.*` errors, each saying what is wrong with the file and what to do
  */
 export async function readDocumentFile(
   input: string | Uint8Array,
@@ -31,7 +38,16 @@ export async function readDocumentFile(
 ): Promise<FileReading> {
   const name = given.name ?? (typeof input === 'string' ? path.basename(input) : 'văn bản');
   const bytes = typeof input === 'string' ? await loadFile(input, name) : input;
-  const seconds = given.seconds ?? SECONDS;
+  if (inHand > MOST_WAITING) throw documentError('document.busy', { name, waiting: MOST_WAITING });
+  inHand += 1;
+  const turn = last.then(() => readAway(bytes, name, given.seconds ?? SECONDS));
+  last = turn.catch(() => undefined);
+  return turn.finally(() => {
+    inHand -= 1;
+  });
+}
+
+async function readAway(bytes: Uint8Array, name: string, seconds: number): Promise<FileReading> {
   const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, ENTRY, name], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Nothing of the server's settings, keys and addresses is of use to a parser.
