@@ -17,5 +17,6 @@ const { data, info } = await sharp(Buffer.concat(chunks), { limitInputPixels: PI
   .webp({ quality: 78 })
   .toBuffer({ resolveWithObject: true });
 
-process.stderr.write(JSON.stringify({ width: info.width, height: info.height }));
+// On a line of its own, whatever was said before.
+process.stderr.write(`\n${JSON.stringify({ width: info.width, height: info.height })}\n`);
 process.stdout.write(data);

@@ -1,6 +1,7 @@
 // The web size of evidence pictures: made once, by a job, without camera metadata.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { defineJob, enqueue } from '../jobs/jobs.server.ts';
@@ -70,6 +71,8 @@ defineJob({
   run: (communeId, data) => makeWebPicture(communeId, String(data['sha256'])),
 });
 
+const Measures = z.object({ width: z.int().positive(), height: z.int().positive() });
+
 interface Shrunk {
   readonly bytes: Buffer;
   readonly width: number;
@@ -78,7 +81,12 @@ interface Shrunk {
 
 function shrink(original: Buffer): Promise<Shrunk> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROCESS], { stdio: 'pipe', timeout: TIME_LIMIT_MS });
+    const child = spawn(process.execPath, [PROCESS], {
+      stdio: 'pipe',
+      timeout: TIME_LIMIT_MS,
+      // Nothing of the server's settings, keys and addresses is of use to a picture.
+      env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },
+    });
     const out: Buffer[] = [];
     const said: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -87,8 +95,14 @@ function shrink(original: Buffer): Promise<Shrunk> {
     child.on('close', (code) => {
       const words = Buffer.concat(said).toString('utf8');
       if (code !== 0) return reject(new Error(`the picture could not be made smaller: ${words}`));
-      const { width, height } = JSON.parse(words) as { width: number; height: number };
-      resolve({ bytes: Buffer.concat(out), width, height });
+      // Whatever a library said before, the measures come last.
+      const line = words.trim().split('\n').at(-1) ?? '';
+      try {
+        const { width, height } = Measures.parse(JSON.parse(line));
+        resolve({ bytes: Buffer.concat(out), width, height });
+      } catch {
+        reject(new Error(`the picture was made smaller, but its measures are missing: ${words}`));
+      }
     });
     // A picture that is refused early closes its input; the exit code tells.
     child.stdin.on('error', () => undefined);
