@@ -78,7 +78,9 @@ async function loadPages(build: string): Promise<Handler> {
   // The adapter reads these when it loads; they are ours to decide, not the environment's.
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
   process.env['ADDRESS_HEADER'] = 'x-loa-client';
-  process.env['BODY_SIZE_LIMIT'] ??= BODY_LIMIT;
+  process.env['BODY_SIZE_LIMIT'] = BODY_LIMIT;
+  delete process.env['HOST_HEADER'];
+  delete process.env['PORT_HEADER'];
   const { handler } = (await import(pathToFileURL(file).href)) as { handler: Handler };
   return handler;
 }
