@@ -41,6 +41,10 @@ CREATE TABLE act (
 );
 COMMENT ON TABLE act IS 'Something done to tell people: when, through which channel, by whom, how much';
 CREATE INDEX act_by_day ON act (commune_id, happened_on DESC, id DESC);
+CREATE INDEX act_by_unit ON act (commune_id, unit_id, happened_on DESC, id DESC);
+-- What the portal lists; acts of the desk alone are passed over.
+CREATE INDEX act_public_by_day ON act (commune_id, happened_on DESC, id DESC)
+  WHERE is_public AND withdrawn_at IS NULL;
 ALTER TABLE act ENABLE ROW LEVEL SECURITY;
 ALTER TABLE act FORCE ROW LEVEL SECURITY;
 CREATE POLICY act_in_commune ON act

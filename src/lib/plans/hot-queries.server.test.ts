@@ -1,0 +1,141 @@
+// Ruling 1: row security must not cost the hot queries their indexes. The real use cases run as the
+// app role inside one commune of several, each with thousands of rows; what they sent is explained.
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
+import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
+import { coordinator, NOW, setUpOffice, type SampleOffice } from './acts/office.samples.ts';
+import { listActs, listPublicActs } from './acts/list-acts.server.ts';
+import { getUnitPage } from './acts/unit-page.server.ts';
+
+const database = useTestDatabase();
+let office: SampleOffice;
+
+const ROWS = 3000;
+
+beforeAll(async () => {
+  office = await setUpOffice(database().communeId);
+  await fill(office);
+  for (const host of ['mot.example', 'hai.example', 'ba.example', 'bon.example']) {
+    await fill(await setUpOffice(await addTestCommune('xã An Bình', host)));
+  }
+  await database().ownerPool.query('ANALYZE');
+}, 120_000);
+
+/** Rows enough that reading a whole table would be the wrong way. */
+async function fill({ communeId, planId, radio, justice }: SampleOffice): Promise<void> {
+  await inCommune(
+    communeId,
+    async ({ db }) => {
+      const commune = sql`${communeId}::uuid`;
+      await sql`INSERT INTO act (commune_id, id, client_key, slug, kind, channel, happened_on,
+          unit_id, title, is_public, recorded_at)
+        SELECT ${commune}, gen_random_uuid(), gen_random_uuid(), 'viec-' || n, 'radio-bulletin',
+          'radio', date '2020-01-01' + n % 1200,
+          CASE n % 20 WHEN 0 THEN ${justice}::uuid ELSE ${radio}::uuid END,
+          'Việc ' || n, n % 10 = 0, ${NOW}::timestamptz
+        FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
+      await sql`INSERT INTO event (commune_id, seq, at, occurred_on, actor, kind, subject_type,
+          subject_id, body, previous_hash, hash)
+        SELECT ${commune}, 1000000 + n, ${NOW}::timestamptz, date '2023-06-30', 'system:test',
+          'test.kind-' || n % 40, 'act', gen_random_uuid(), '{}', '', ''
+        FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
+      await sql`INSERT INTO unit (commune_id, id, name, slug, position)
+        SELECT ${commune}, gen_random_uuid(), 'Tổ ' || n, 'to-' || n, 10 + n
+        FROM generate_series(1, 60) n`.execute(db);
+      await sql`INSERT INTO duty (commune_id, id, plan_id, assignment_id, unit_id, position, text)
+        SELECT ${commune}, gen_random_uuid(), ${planId}::uuid, a.id, unit.id, 10 + unit.position * 100 + n, 'Việc'
+        FROM unit, (SELECT id FROM plan_assignment LIMIT 1) a, generate_series(1, 50) n
+        WHERE unit.slug LIKE 'to-%'`.execute(db);
+      await sql`SELECT search_put(gen_random_uuid(), 'act', '/tin/' || n, 'Tin ' || n, '', NULL,
+          'tin ' || n, 'tu' || n % 500, 'than bai')
+        FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
+    },
+    { write: true, now: NOW },
+  );
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+interface Explained {
+  readonly 'QUERY PLAN': readonly { readonly Plan: PlanNode }[];
+}
+
+/** The scans of every query that `work` sends, as `table: how`, with the index where one is used. */
+async function scansOf(work: (tx: Tx) => Promise<unknown>): Promise<string[]> {
+  return inCommune(
+    office.communeId,
+    async (tx) => {
+      const watch = vi.spyOn(tx.client, 'query');
+      await work(tx);
+      const sent = watch.mock.calls.map(([text, values]) => ({
+        text: String(text),
+        values: [values].flat(),
+      }));
+      watch.mockRestore();
+      const scans: string[] = [];
+      for (const { text, values } of sent) {
+        const { rows } = await tx.client.query<Explained>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+        for (const { Plan } of rows[0]?.['QUERY PLAN'] ?? []) scans.push(...scansIn(Plan));
+      }
+      return scans;
+    },
+    { actor: coordinator, now: NOW },
+  );
+}
+
+function scansIn(node: PlanNode, table = node['Relation Name']): string[] {
+  const index = node['Index Name'];
+  const below = (node.Plans ?? []).flatMap((each) =>
+    scansIn(
+      each,
+      each['Relation Name'] ?? (node['Node Type'].startsWith('Bitmap') ? table : undefined),
+    ),
+  );
+  if (index) return [`${table ?? '?'}: ${index}`, ...below];
+  return node['Node Type'] === 'Seq Scan' ? [`${table ?? '?'}: every row`, ...below] : below;
+}
+
+describe('inside one commune of several', () => {
+  test.each<[string, string, (tx: Tx) => Promise<unknown>]>([
+    ['acts by day', 'act: act_by_day', (tx) => listActs(tx, {}, { size: 25, start: 0 })],
+    ['acts of a month', 'act: act_by_day', (tx) => listActs(tx, { month: '2021-03' })],
+    ['acts by unit', 'act: act_by_unit', (tx) => listActs(tx, { unitId: office.justice })],
+    ['public acts by day', 'act: act_public_by_day', (tx) => listPublicActs(tx)],
+    ['events by kind', 'event: event_by_kind', (tx) => readEvents(tx, { kinds: ['test.kind-7'] })],
+    ['duties of a unit', 'duty: duty_by_unit', (tx) => getUnitPage(tx, 'to-7')],
+  ])('%s use an index', async (_what, expected, work) => {
+    const scans = await scansOf(work);
+    expect(scans).toContain(expected);
+    const [table = ''] = expected.split(':');
+    expect(scans).not.toContain(`${table}: every row`);
+  });
+
+  test('search uses its index, planned as inside its function: without the words', async () => {
+    const client = await database().ownerPool.connect();
+    try {
+      await client.query(`SELECT set_config('loa.commune', $1, false)`, [office.communeId]);
+      await client.query('SET plan_cache_mode = force_generic_plan');
+      const found = await client.query<{ prosrc: string }>(
+        `SELECT prosrc FROM pg_proc WHERE proname = 'search_public'`,
+      );
+      const body = (found.rows[0]?.prosrc ?? '')
+        .replaceAll(/\bquery\b/g, '$1')
+        .replaceAll(/\bpage_size\b/g, '$2')
+        .replaceAll(/\bpage_start\b/g, '$3');
+      await client.query(`PREPARE looked_for (text, integer, integer) AS ${body}`);
+      const { rows } = await client.query<Explained>(
+        `EXPLAIN (FORMAT JSON) EXECUTE looked_for('tu7', 20, 0)`,
+      );
+      const scans = rows[0]?.['QUERY PLAN'].flatMap(({ Plan }) => scansIn(Plan));
+      expect(scans).toContain('search_entry: search_entry_words');
+    } finally {
+      client.release(true);
+    }
+  });
+});
