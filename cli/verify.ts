@@ -5,6 +5,7 @@ import {
   checkAnchors,
   inCommune,
   listCommuneIds,
+  readAnchors,
   readCommune,
   verifyChain,
   type AnchorReport,
@@ -33,11 +34,12 @@ export async function run(args: string[]): Promise<number> {
   return reports.every(isWhole) ? 0 : 1;
 }
 
-function verifyCommune(id: string): Promise<CommuneReport> {
+async function verifyCommune(id: string): Promise<CommuneReport> {
+  const anchors = await readAnchors(id);
   return inCommune(id, async (tx) => ({
     commune: (await readCommune(tx)).name,
     chain: await verifyChain(tx),
-    anchors: await checkAnchors(tx),
+    anchors: await checkAnchors(tx, anchors),
   }));
 }
 
@@ -54,5 +56,6 @@ function inWords({ commune, chain, anchors }: CommuneReport): string {
     anchors.anchoredSeq > 0
       ? `mốc neo ngoài cơ sở dữ liệu xác nhận đến sự kiện số ${anchors.anchoredSeq}`
       : 'chưa có mốc neo ngoài cơ sở dữ liệu, nên chỉ biết chuỗi tự khớp với nó';
-  return `${head}, chuỗi nguyên vẹn; ${proof}.\n`;
+  const note = anchors.note ? ` ${anchors.note}` : '';
+  return `${head}, chuỗi nguyên vẹn; ${proof}.${note}\n`;
 }

@@ -19,7 +19,7 @@ export { closeDatabase, connectOwner, getPool, openDatabase } from './database/p
 export type { DatabaseConfig } from './database/pool.server.ts';
 export { examine } from './doctor/examine.server.ts';
 export type { Examination } from './doctor/examine.server.ts';
-export { anchorHead, checkAnchors } from './events/anchor.server.ts';
+export { anchorHead, checkAnchors, readAnchors } from './events/anchor.server.ts';
 export type { AnchorReport } from './events/anchor.server.ts';
 export type { NewEvent } from './events/append.server.ts';
 export { listEventKinds } from './events/list-kinds.server.ts';

@@ -90,7 +90,7 @@ function readMasterKey(): Buffer {
   const given = process.env['LOA_KEY'];
   if (given) return decodeKey(given, 'LOA_KEY');
   const file = keyFile();
-  if (!existsSync(file)) makeKeyFile(file);
+  if (!existsSync(file)) makeKeyFile(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
   return decodeKey(readFileSync(file, 'utf8'), file);
 }
 
@@ -106,12 +106,9 @@ function decodeKey(text: string, where: string): Buffer {
 }
 
 /** Two first starts at once agree on one key: a link never replaces an existing file. */
-function makeKeyFile(file: string): void {
+export function makeKeyFile(file: string, key: string): void {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(draft, `${randomBytes(KEY_BYTES).toString('base64')}\n`, {
-    mode: 0o600,
-    flush: true,
-  });
+  writeFileSync(draft, key, { mode: 0o600, flush: true });
   try {
     linkSync(draft, file);
   } catch (error) {

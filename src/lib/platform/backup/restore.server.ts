@@ -4,7 +4,7 @@ import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type pg from 'pg';
-import { checkAnchors } from '../events/anchor.server.ts';
+import { checkAnchors, readAnchors } from '../events/anchor.server.ts';
 import { verifyChain } from '../events/verify.server.ts';
 import { forgetKeys, keyFingerprint } from '../keys.server.ts';
 import { applyWithin, digestOf, readMigrations } from '../migrate/migrate.server.ts';
@@ -96,7 +96,10 @@ export async function restoreBackup(
       await applyWithin(client, migrations.slice(count), database.appRole);
       for (const commune of manifest.communes) {
         await requireChain(client, database.appRole, commune);
-        const anchors = await insideCommune(client, commune.id, database.appRole, checkAnchors);
+        const kept = await readAnchors(commune.id);
+        const anchors = await insideCommune(client, commune.id, database.appRole, (tx) =>
+          checkAnchors(tx, kept),
+        );
         if (anchors.fault) anchorFaults.push(`${commune.name}: ${anchors.fault}`);
       }
     });

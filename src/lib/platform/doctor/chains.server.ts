@@ -1,7 +1,7 @@
 // Every commune's chain of events: whole near its end, anchored lately, and not from the future.
 import { readCommune, listCommuneIds } from '../communes/lookup.server.ts';
 import { inCommune } from '../database/commune.server.ts';
-import { checkAnchors, findLastAnchor } from '../events/anchor.server.ts';
+import { checkAnchors, readAnchors } from '../events/anchor.server.ts';
 import { verifyChain } from '../events/verify.server.ts';
 import { fault, type Finding, ok, warning } from './finding.ts';
 
@@ -25,10 +25,11 @@ export async function examineChains(whole: boolean, nowMs: number): Promise<Find
 }
 
 async function examineOne(id: string, whole: boolean, nowMs: number): Promise<Finding[]> {
+  const kept = await readAnchors(id);
   const found = await inCommune(id, async (tx) => ({
     name: (await readCommune(tx)).name,
     chain: await verifyChain(tx, whole ? {} : { last: QUICK }),
-    anchors: await checkAnchors(tx),
+    anchors: await checkAnchors(tx, kept),
     head: await tx.db.selectFrom('event_head').select('at').executeTakeFirst(),
   }));
   const { name, chain, anchors, head } = found;
@@ -45,7 +46,8 @@ async function examineOne(id: string, whole: boolean, nowMs: number): Promise<Fi
     );
   }
   if (anchors.fault) return [...findings, fault('anchors', `${name}: ${anchors.fault}`, todo)];
-  const last = await findLastAnchor(id);
+  if (anchors.note) findings.push(ok('anchors', `${name}: ${anchors.note}`));
+  const last = kept.lines.at(-1)?.anchor;
   const isOld = !last || nowMs - Date.parse(last.at) > ANCHOR_MS;
   if (chain.events > anchors.anchoredSeq && isOld) {
     const says = `${name}: ${chain.events - anchors.anchoredSeq} sự kiện chưa được neo ra ngoài cơ sở dữ liệu.`;

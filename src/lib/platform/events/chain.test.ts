@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mkdtempSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   anchorHead,
   checkAnchors,
   inCommune,
+  readAnchors,
   readEvents,
   subscribe,
   verifyChain,
@@ -39,6 +40,11 @@ async function tamper(text: string, values: unknown[]): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+async function anchorReport() {
+  const anchors = await readAnchors(commune);
+  return inCommune(commune, (tx) => checkAnchors(tx, anchors));
 }
 
 const verify = () => inCommune(commune, verifyChain);
@@ -157,7 +163,7 @@ describe('the chain of events', () => {
     await anchorHead(commune);
     await anchorHead(commune);
     await record('b');
-    expect(await inCommune(commune, checkAnchors)).toEqual({
+    expect(await anchorReport()).toEqual({
       anchors: 1,
       anchoredSeq: 1,
       fault: undefined,
@@ -167,6 +173,27 @@ describe('the chain of events', () => {
     await tamper(`UPDATE event_head SET seq = 0, hash = $1`, ['0'.repeat(64)]);
     await record('a, rewritten');
     expect((await verify()).fault).toBeUndefined();
-    expect((await inCommune(commune, checkAnchors)).fault).toMatch(/sự kiện số 1 khác với mốc/i);
+    expect((await anchorReport()).fault).toMatch(/sự kiện số 1 khác với mốc/i);
+  });
+
+  it('passes over an anchor torn by a crash, notes it, and anchors again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loa-anchors-'));
+    process.env['LOA_DATA'] = folder;
+    await record('a');
+    await anchorHead(commune);
+    const file = join(folder, 'anchors', `${commune}.jsonl`);
+    appendFileSync(file, readFileSync(file, 'utf8').slice(0, 40));
+    expect(await anchorReport()).toMatchObject({ anchoredSeq: 1, fault: undefined });
+    expect((await anchorReport()).note).toMatch(/ghi dở/);
+    await record('b');
+    await anchorHead(commune);
+    expect(await anchorReport()).toEqual({
+      anchors: 2,
+      anchoredSeq: 2,
+      fault: undefined,
+      note: undefined,
+    });
+    appendFileSync(file, 'no anchor\n');
+    expect((await anchorReport()).fault).toMatch(/Dòng 3 /);
   });
 });
