@@ -31,7 +31,13 @@ export { verifyChain } from './events/verify.server.ts';
 export type { ChainFault, ChainReport } from './events/verify.server.ts';
 export { findWebPicture, makeWebPicture, requestWebPicture } from './files/pictures.server.ts';
 export type { WebPicture } from './files/pictures.server.ts';
-export { findFile, readStoredFile, registerFile, storeFile } from './files/store.server.ts';
+export {
+  findFile,
+  readStoredFile,
+  registerFile,
+  storeFile,
+  streamStoredFile,
+} from './files/store.server.ts';
 export type { StoredFile, StoreRequest } from './files/store.server.ts';
 export { sweepFiles } from './files/sweep.server.ts';
 export { newId } from './ids.server.ts';
@@ -61,6 +67,7 @@ export type { Account, NewAccount } from './accounts/accounts.server.ts';
 export {
   forgetSessionToken,
   readDevice,
+  readSessionToken,
   writeDevice,
   writeSessionToken,
 } from './accounts/cookies.server.ts';

@@ -8,7 +8,7 @@ const KEEP_SECONDS = 300;
 export async function fileResponse(
   request: Request,
   file: StoredFile,
-  read: () => Promise<Buffer>,
+  open: () => Promise<ReadableStream<Uint8Array>>,
 ): Promise<Response> {
   const etag = `"${file.sha256}"`;
   const headers = {
@@ -23,7 +23,9 @@ export async function fileResponse(
   const isShown = SHOWN.has(file.mediaType);
   const charset = file.mediaType === 'text/plain' ? '; charset=utf-8' : '';
   const name = encodeURIComponent(file.name);
-  return new Response(new Uint8Array(await read()), {
+  // Who asks only about the file is answered from the register.
+  const body = request.method === 'HEAD' ? null : await open();
+  return new Response(body, {
     headers: {
       ...headers,
       'content-type':

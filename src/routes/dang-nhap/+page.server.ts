@@ -5,6 +5,7 @@ import { readForm, refusalOf } from '#lib/platform/index.ts';
 import {
   findSession,
   readDevice,
+  readSessionToken,
   rememberDevice,
   signIn,
   writeDevice,
@@ -28,7 +29,7 @@ export const actions: Actions = {
     const { request, locals, cookies, url } = event;
     const form = readForm(await request.formData(), SignIn);
     if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
-    const origin = originOf(event);
+    const origin = { ...originOf(event), sessionToken: readSessionToken(cookies, url) };
     const answer = await signIn(locals.commune.id, form.value, origin).catch(refusalOf);
     if ('errors' in answer) {
       return fail(answer.status, { errors: answer.errors, values: form.values });

@@ -125,6 +125,23 @@ export async function endSession(tx: Tx, sessionId: string, nowMs = Date.now()):
     .execute();
 }
 
+/** Ends the session a token opens, if it is open. Returns whose it was. */
+export async function endSessionOf(
+  tx: Tx,
+  token: string,
+  nowMs: number,
+): Promise<string | undefined> {
+  const hash = hashToken(token);
+  const ended = await tx.db
+    .updateTable('session')
+    .set({ ended_at: instantFromMillis(nowMs) })
+    .where((any) => any.or([any('token_hash', '=', hash), any('previous_hash', '=', hash)]))
+    .where('ended_at', 'is', null)
+    .returning('account_id')
+    .executeTakeFirst();
+  return ended?.account_id;
+}
+
 /** Ends every session of the account, or every one but `exceptId`. */
 export async function endSessions(
   tx: Tx,

@@ -7,7 +7,12 @@ import { accountError } from './errors.ts';
 import { findKnownDevice } from './known-device.server.ts';
 import { verifyPassword } from './password.server.ts';
 import { checkCode, openSecret, useRecoveryCode, useStep } from './second-factor.server.ts';
-import { type CurrentSession, replaceToken, startSession } from './sessions.server.ts';
+import {
+  type CurrentSession,
+  endSessionOf,
+  replaceToken,
+  startSession,
+} from './sessions.server.ts';
 import { type Bucket, bucketOf, countAttempt, forgive, refuseUntil } from './throttle.server.ts';
 import { ACCOUNT_RULE, CODE_RULE, NETWORK_RULE } from './throttle.ts';
 
@@ -18,6 +23,8 @@ export interface AttemptOrigin {
   readonly deviceCookie: string | undefined;
   /** "Chrome trên Android" */
   readonly deviceName: string;
+  /** The session the browser still carries: whoever signs in there takes its place. */
+  readonly sessionToken?: string | undefined;
 }
 
 export interface SignedIn {
@@ -53,6 +60,7 @@ export async function signIn(
     communeId,
     async (tx) => {
       await forgive(tx, buckets.slice(0, 1), buckets.slice(1), nowMs);
+      await endReplaced(tx, origin.sessionToken, nowMs);
       const start = {
         accountId: usable.id,
         device: origin.deviceName,
@@ -120,6 +128,13 @@ function bucketsFor(communeId: string, login: string, origin: AttemptOrigin): Bu
     bucketOf(ACCOUNT_RULE, communeId, 'login', login, origin.network),
     bucketOf(NETWORK_RULE, communeId, 'network', origin.network),
   ];
+}
+
+/** The cookie is written over, so its session would stay open with nobody able to end it there. */
+async function endReplaced(tx: Tx, token: string | undefined, nowMs: number): Promise<void> {
+  const accountId = token && (await endSessionOf(tx, token, nowMs));
+  if (!accountId) return;
+  tx.record({ kind: 'account.session-ended', subject: { type: 'account', id: accountId } });
 }
 
 function findByLogin(tx: Tx, login: string) {

@@ -50,6 +50,21 @@ describe('signIn', () => {
     expect(events.at(-1)).toMatchObject({ actor: person.accountId, data: { by: 'password' } });
   });
 
+  it('ends the session the browser brought along, and no other', async () => {
+    const { communeId } = office();
+    const typed = { login: 'tu-phap', password: PASSWORD };
+    const { token: elsewhere } = await signIn(communeId, typed, from('192.0.2.1'), T0);
+    const { token: old } = await signIn(communeId, typed, from('192.0.2.1'), T0);
+    const origin = { ...from('192.0.2.1'), sessionToken: old };
+    const wrong = signIn(communeId, { ...typed, password: 'không phải' }, origin, T0);
+    await expect(wrong).rejects.toMatchObject({ code: 'sign-in.wrong' });
+    expect(await findSession(communeId, old, T0)).toBeDefined();
+    const { token } = await signIn(communeId, typed, origin, T0);
+    expect(await findSession(communeId, old, T0)).toBeUndefined();
+    expect(await findSession(communeId, token, T0)).toBeDefined();
+    expect(await findSession(communeId, elsewhere, T0)).toBeDefined();
+  });
+
   it('says the same for an unknown login, a wrong password and a disabled account', async () => {
     const { communeId } = office();
     const disabled = await addPerson(communeId, 'nghi-viec');

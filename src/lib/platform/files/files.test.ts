@@ -11,6 +11,7 @@ import {
   readStoredFile,
   registerFile,
   storeFile,
+  streamStoredFile,
   sweepFiles,
 } from '../index.server.ts';
 import { useTestDatabase } from '../testing.server.ts';
@@ -34,6 +35,8 @@ describe('keeping files', () => {
     await inCommune(communeId, (tx) => registerFile(tx, first), { write: true });
     expect(await inCommune(communeId, (tx) => findFile(tx, first.sha256))).toEqual(first);
     expect((await readStoredFile(communeId, first.sha256)).toString()).toBe('xin chào');
+    const streamed = new Response(await streamStoredFile(communeId, first.sha256));
+    expect(await streamed.text()).toBe('xin chào');
     expect(readdirSync(join(folder, 'files', communeId, first.sha256.slice(0, 2)))).toHaveLength(1);
   });
 
@@ -93,6 +96,7 @@ describe('keeping files', () => {
     const file = await storeFile(communeId, text('nguyên vẹn'), plain);
     writeFileSync(join(folder, 'files', communeId, file.sha256.slice(0, 2), file.sha256), 'bị sửa');
     await expect(readStoredFile(communeId, file.sha256)).rejects.toThrow(/no longer matches/);
+    await expect(streamStoredFile(communeId, file.sha256)).rejects.toThrow(/no longer matches/);
   });
 
   it('makes a web picture without the camera’s metadata, once', async () => {

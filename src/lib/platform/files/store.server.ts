@@ -1,8 +1,10 @@
 // Files by content hash under the data folder. Bytes are on the disk for good before the row that
 // names them commits (ruling 45); the type is sniffed, never believed.
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Tx } from '../database/tx.server.ts';
 import { platformError } from '../errors.ts';
@@ -87,14 +89,31 @@ export async function findFile(tx: Tx, sha256: string): Promise<StoredFile | und
 /** The bytes of a registered file; fails when they no longer match their hash. */
 export async function readStoredFile(communeId: string, sha256: string): Promise<Buffer> {
   const bytes = await readFile(pathOf(communeId, sha256));
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-    throw new Error(`stored file ${sha256} no longer matches its hash`);
-  }
+  requireHash(createHash('sha256').update(bytes).digest('hex'), sha256);
   return bytes;
 }
 
 /** What telephones record sound as, by its registered name. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { 'audio/x-m4a': 'audio/mp4' };
+
+/**
+ * The bytes of a registered file, a piece at a time, for giving out; like `readStoredFile` it fails before
+ * the first piece when they no longer match their hash.
+ */
+export async function streamStoredFile(
+  communeId: string,
+  sha256: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const path = pathOf(communeId, sha256);
+  const digest = createHash('sha256');
+  for await (const piece of createReadStream(path)) digest.update(piece as Buffer);
+  requireHash(digest.digest('hex'), sha256);
+  return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+}
+
+function requireHash(found: string, sha256: string): void {
+  if (found !== sha256) throw new Error(`stored file ${sha256} no longer matches its hash`);
+}
 
 /** Media type from the bytes; plain text only when it is valid UTF-8 without control characters. */
 async function sniff(bytes: Uint8Array): Promise<string> {

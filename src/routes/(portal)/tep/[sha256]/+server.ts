@@ -1,7 +1,7 @@
 // Public evidence by content hash. Of a picture only the size for the web is given out: the original
 // still tells where and with what it was taken.
 import { platformError } from '#lib/platform/index.ts';
-import { findWebPicture, readStoredFile } from '#lib/platform/index.server.ts';
+import { findWebPicture, streamStoredFile } from '#lib/platform/index.server.ts';
 import { findPublicEvidenceFile } from '#lib/plans/index.server.ts';
 import { fileResponse } from '../../file-response.server.ts';
 import type { RequestHandler } from './$types';
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
     return isOriginal ? undefined : found;
   });
   if (!file) throw platformError('record.not-found', { what: 'tệp này trong phần công khai' });
-  return fileResponse(request, file, () => readStoredFile(locals.commune.id, file.sha256));
+  return fileResponse(request, file, () => streamStoredFile(locals.commune.id, file.sha256));
 };
 
 type Tx = Parameters<typeof findWebPicture>[0];

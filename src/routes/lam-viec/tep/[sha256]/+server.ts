@@ -1,7 +1,7 @@
 // A file of evidence for those who work here: by its sniffed type, never run, never kept by others.
 import { error } from '@sveltejs/kit';
 import { findFileKind } from '#lib/platform/index.ts';
-import { readStoredFile } from '#lib/platform/index.server.ts';
+import { streamStoredFile } from '#lib/platform/index.server.ts';
 import { findEvidenceFile } from '#lib/plans/index.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,16 +11,17 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
   const etag = `"${file.sha256}"`;
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304 });
   const kind = findFileKind(file.mediaType);
-  const bytes = await readStoredFile(locals.commune.id, file.sha256);
+  const isAsked = request.method !== 'HEAD';
+  const body = isAsked ? await streamStoredFile(locals.commune.id, file.sha256) : null;
   const isText = file.mediaType === 'text/plain';
-  return new Response(new Uint8Array(bytes), {
+  return new Response(body, {
     headers: {
       'content-type': isText
         ? 'text/plain; charset=utf-8'
         : kind
           ? kind.mediaType
           : 'application/octet-stream',
-      'content-length': String(bytes.byteLength),
+      'content-length': String(file.size),
       'content-disposition': `${kind?.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'x-content-type-options': 'nosniff',
       'content-security-policy': policyFor(file.mediaType),
