@@ -117,6 +117,7 @@ export type { NewCommune } from './office/commune.server.ts';
 export {
   addHotline,
   listHotlines,
+  listOwnContacts,
   removeHotline,
   updateHotline,
   verifyHotline,

@@ -1,6 +1,6 @@
 // Checks what an act says against the office: kind, channel, unit, topics, duties, dates, personal data.
 import { createHash } from 'node:crypto';
-import type { Tx } from '#lib/platform/index.server.ts';
+import { listOwnContacts, type Tx } from '#lib/platform/index.server.ts';
 import {
   canonicalText,
   findPersonalData,
@@ -82,7 +82,7 @@ export async function settlePublicText<Name extends string>(
 ): Promise<Record<Name, string>> {
   const settled: Record<Name, string> = { ...texts };
   if (answer === 'confirm') return settled;
-  const own = await officeNumbers(tx);
+  const own = await listOwnContacts(tx);
   for (const name of Object.keys(texts) as Name[]) {
     const hits = findPersonalData(texts[name], own);
     if (hits.length === 0) continue;
@@ -103,12 +103,6 @@ async function guardPrivacy(
 
 function listHits(hits: readonly PersonalDataHit[]): string {
   return hits.map((hit) => `${personalDataNames[hit.kind]} “${hit.text}”`).join(', ');
-}
-
-async function officeNumbers(tx: Tx): Promise<string[]> {
-  const hotlines = await tx.db.selectFrom('hotline').select('number').execute();
-  const commune = await tx.db.selectFrom('commune').select('telephone').executeTakeFirst();
-  return [...hotlines.map((hotline) => hotline.number), commune?.telephone ?? ''];
 }
 
 function settleChannel(kind: KindEntry, given: string): string {

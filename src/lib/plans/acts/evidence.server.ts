@@ -82,6 +82,7 @@ async function attachOne(
   const { caption } = isPublic
     ? await settlePublicText(tx, { caption: evidence.caption }, personalData)
     : evidence;
+  if (isPublic && url !== null) await guardAddress(tx, url, personalData);
   if (file) await registerFile(tx, file);
   if (file && isPicture(file.mediaType)) await requestWebPicture(tx, file.sha256);
   await tx.db
@@ -111,6 +112,20 @@ async function attachOne(
   };
   tx.record({ kind: 'evidence.added', subject: { type: 'act', id: actId }, data: { ...data } });
   return id;
+}
+
+/** A covered address leads nowhere, so what looks personal in one can only be confirmed or left out. */
+async function guardAddress(tx: Tx, url: string, answer: Answers['personalData']): Promise<void> {
+  await settlePublicText(tx, { link: readable(url) }, answer === 'mask' ? 'refuse' : answer);
+}
+
+/** The address without its percent signs, where they are well formed. */
+function readable(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
 }
 
 function isPicture(mediaType: string): boolean {

@@ -268,6 +268,17 @@ describe('evidence', () => {
     ).rejects.toThrow(refusal('access.denied'));
   });
 
+  test('a public address with somebody’s number in it needs a yes', async () => {
+    const url = 'https://xa.example/tra-cuu?so=0912%20345%20678';
+    const evidence = [{ kind: 'link' as const, url, isPublic: true }];
+    for (const personalData of ['refuse', 'mask'] as const) {
+      const attempt = record({ evidence, personalData });
+      await expect(attempt).rejects.toThrow(refusal('act.personal-data', 'link'));
+    }
+    await expect(record({ evidence, personalData: 'confirm' })).resolves.toBeDefined();
+    await expect(record({ evidence: [{ kind: 'link', url }] })).resolves.toBeDefined();
+  });
+
   test.each(['javascript:alert(1)', 'ftp://a.example/x', 'https://user:pw@a.example', 'chữ'])(
     'the address %s is refused',
     async (url) => {

@@ -6,7 +6,7 @@ import {
   personalDataNames,
   type PersonalDataHit,
 } from '#lib/platform/index.ts';
-import { putSearchEntry, type Tx } from '#lib/platform/index.server.ts';
+import { listOwnContacts, putSearchEntry, type Tx } from '#lib/platform/index.server.ts';
 import { publicPlanUrl } from '../acts/urls.ts';
 import { requireCan } from '../permissions.ts';
 import { draftError } from './errors.ts';
@@ -40,7 +40,7 @@ export async function findPersonalInPlan(
   plan: Pick<StoredDraft, 'text' | 'history'>,
 ): Promise<PersonalPlace[]> {
   const words = publicWords(currentDraft(plan.history, plan.text), plan.text);
-  return findPersonalData(words, await listPublicNumbers(tx)).map((hit) => ({
+  return findPersonalData(words, await listOwnContacts(tx)).map((hit) => ({
     ...hit,
     around: words.slice(Math.max(0, hit.start - BEFORE), hit.end + AFTER),
   }));
@@ -54,7 +54,7 @@ export async function publishPlan(tx: Tx, input: PublishInput): Promise<void> {
   requireCan(tx.actor, 'plan.publish', {});
   const plan = await getDraft(tx, input.planId);
   if (plan.status !== 'confirmed') throw draftError('plan.not-confirmed');
-  const known = await listPublicNumbers(tx);
+  const known = await listOwnContacts(tx);
   const hits = await findPersonalInPlan(tx, plan);
   if (hits.length > 0 && !input.privacy) {
     const kinds = [...new Set(hits.map((hit) => personalDataNames[hit.kind]))].join(', ');
@@ -88,12 +88,6 @@ export async function publishPlan(tx: Tx, input: PublishInput): Promise<void> {
 /** Where the documents's own words stand in for a summary: number, day and issuer. */
 function summaryOf({ document }: ReadingForDraft): string {
   return [document.code, document.date, document.agency].filter(Boolean).join(' · ');
-}
-
-async function listPublicNumbers(tx: Tx): Promise<string[]> {
-  const hotlines = await tx.db.selectFrom('hotline').select('number').execute();
-  const commune = await tx.db.selectFrom('commune').select('telephone').executeTakeFirstOrThrow();
-  return [commune.telephone, ...hotlines.map((row) => row.number)].filter((one) => one !== '');
 }
 
 /** A masked text has the length of the original, so every span still fits. */

@@ -29,6 +29,17 @@ export async function listHotlines(tx: Tx): Promise<Hotline[]> {
   }));
 }
 
+/** Numbers and mail address the office publishes on purpose: no personal data of anybody. */
+export async function listOwnContacts(tx: Tx): Promise<string[]> {
+  const hotlines = await tx.db.selectFrom('hotline').select('number').execute();
+  const commune = await tx.db
+    .selectFrom('commune')
+    .select(['telephone', 'email'])
+    .executeTakeFirstOrThrow();
+  const all = [commune.telephone, commune.email, ...hotlines.map((hotline) => hotline.number)];
+  return all.filter((one) => one !== '');
+}
+
 /** A new number counts as verified on the day it is entered. */
 export async function addHotline(tx: Tx, hotline: HotlineForm): Promise<string> {
   requireInPlatform(tx.actor, 'hotline.manage', {});

@@ -67,6 +67,44 @@ describe('finding personal data before text becomes public', () => {
     expect(kindsIn('kết quả dương tính với HIV')[0]?.[0]).toBe('health');
   });
 
+  it('finds mail addresses, but for the office’s own', () => {
+    const text = 'Gửi về ubnd@xa.example hoặc 0912345678@thu.example.vn.';
+    expect(kindsIn(text, ['UBND@xa.example'])).toEqual([['email', '0912345678@thu.example.vn']]);
+    expect(kindsIn('kênh @xatientien, giá 5@2')).toEqual([]);
+  });
+
+  it.each([
+    ['Cháu Nguyễn Thị Hoa, 7 tuổi, ở thôn Đông', 'Nguyễn Thị Hoa, 7 tuổi'],
+    ['em Hoa (sinh năm 2015) được tặng xe đạp', 'Hoa (sinh năm 2015'],
+    ['học sinh Trần Văn Minh, lớp bốn, 10 tuổi', 'Trần Văn Minh, lớp bốn, 10 tuổi'],
+    ['trẻ em Lê Thị Na SN 2016', 'Lê Thị Na SN 2016'],
+    ['bé gái 5 tuổi tên An', '5 tuổi tên An'],
+  ])('finds the child in %j', (text, found) => {
+    expect(kindsIn(text)).toEqual([['minor', found]]);
+    expect(findPersonalData(maskPersonalData(text, findPersonalData(text)))).toEqual([]);
+  });
+
+  it.each([
+    'Trẻ em Việt Nam từ 6 tuổi đến 11 tuổi được tiêm chủng',
+    'trẻ em dưới 16 tuổi được cấp thẻ',
+    'các cháu 6 tuổi vào lớp một',
+    'học sinh Trường Tiểu học Tiền Tiến, 10 tuổi trở lên',
+    'ông Nguyễn Văn Bình, 70 tuổi',
+    'em Nguyễn Văn Bình, 19 tuổi, lên đường nhập ngũ',
+    'Tháng hành động vì trẻ em năm 2023',
+    'cháu Hoa dưới 6 tuổi',
+    'anh chị em Hội Nông dân xã',
+  ])('sees no child told apart in %j', (text) => {
+    expect(kindsIn(text)).toEqual([]);
+  });
+
+  it('masks without changing the length, whatever was found', () => {
+    const text = 'Bé Hoa, 7 tuổi: nhiễm HIV; hỏi hoa.me@thu.example hoặc 0912 345 678.';
+    const masked = maskPersonalData(text, findPersonalData(text));
+    expect(masked).toBe('Bé ***, * tuổi: ***** ***; hỏi ******@thu.example hoặc **** *** *78.');
+    expect(masked).toHaveLength(text.length);
+  });
+
   it('masks so that nothing is found any more, and keeps the rest', () => {
     const text = 'Gọi 0912 345 678 hoặc xem CCCD 030199001234.';
     const masked = maskPersonalData(text, findPersonalData(text));

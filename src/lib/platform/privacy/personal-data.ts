@@ -1,8 +1,17 @@
 // The privacy guard: finds personal numbers in text before it becomes public, so that the office
 // masks them or confirms that they may stand (Luật 91/2025/QH15: purpose and minimum of data).
 
+import { minor } from './minors.ts';
+
 export type PersonalDataKind =
-  'identity-number' | 'telephone' | 'land-plot' | 'bank-account' | 'birth-date' | 'health';
+  | 'email'
+  | 'minor'
+  | 'identity-number'
+  | 'telephone'
+  | 'land-plot'
+  | 'bank-account'
+  | 'birth-date'
+  | 'health';
 
 export interface PersonalDataHit {
   readonly kind: PersonalDataKind;
@@ -14,6 +23,8 @@ export interface PersonalDataHit {
 }
 
 export const personalDataNames: Readonly<Record<PersonalDataKind, string>> = {
+  email: 'địa chỉ thư điện tử',
+  minor: 'thông tin của trẻ em',
   'identity-number': 'số định danh cá nhân',
   telephone: 'số điện thoại',
   'land-plot': 'số thửa, tờ bản đồ',
@@ -35,6 +46,13 @@ const digitsOf = (text: string) => text.replace(/\D/g, '');
 const GAP = '[ .\\u00A0\\u2009\\u202F\\u2010-\\u2013-]';
 
 const detectors: readonly Detector[] = [
+  {
+    // First, for a telephone often stands before the @.
+    kind: 'email',
+    pattern:
+      /(?<![\p{L}\d._%+-])[a-z\d][a-z\d._%+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}(?![\p{L}\d-])/giu,
+  },
+  { kind: 'minor', pattern: minor },
   {
     // CCCD and mã định danh: 12 digits whose first three are a province code up to 096, the fourth
     // century and sex; the old CMND had nine digits and needs its name beside it.
@@ -78,17 +96,19 @@ const detectors: readonly Detector[] = [
 ];
 
 /**
- * Personal numbers and matters in `text`, in order. `known` are numbers the office publishes on
- * purpose (its hotlines and own telephone); they aren't reported.
+ * Personal numbers and matters in `text`, in order. `known` is what the office publishes on purpose
+ * (its hotlines, own telephone and mail address); it isn't reported.
  */
 export function findPersonalData(text: string, known: readonly string[] = []): PersonalDataHit[] {
   const allowed = new Set(known.map(nationalForm));
+  const addresses = new Set(known.map((one) => one.trim().toLowerCase()));
   const hits: PersonalDataHit[] = [];
   for (const { kind, pattern, accepts } of detectors) {
     for (const match of text.matchAll(pattern)) {
       const [found] = match;
       const start = match.index;
       if (accepts && !accepts(found, text.slice(Math.max(0, start - 20), start))) continue;
+      if (kind === 'email' && addresses.has(found.toLowerCase())) continue;
       if (kind === 'telephone' && allowed.has(nationalForm(found))) continue;
       if (hits.some((hit) => start < hit.end && hit.start < start + found.length)) continue;
       hits.push({ kind, text: found, start, end: start + found.length });
@@ -97,7 +117,7 @@ export function findPersonalData(text: string, known: readonly string[] = []): P
   return hits.sort((a, b) => a.start - b.start);
 }
 
-/** The text with every hit's digits but the last two, or all its letters, covered. */
+/** The text, as long as before, with every hit's digits but the last two or its words covered. */
 export function maskPersonalData(text: string, hits: readonly PersonalDataHit[]): string {
   let masked = '';
   let at = 0;
@@ -109,7 +129,9 @@ export function maskPersonalData(text: string, hits: readonly PersonalDataHit[])
 }
 
 function mask(hit: PersonalDataHit): string {
-  if (hit.kind === 'health') return '[đã che]';
+  if (hit.kind === 'health') return cover(hit.text, /[\p{L}\d]/gu);
+  if (hit.kind === 'email') return cover(hit.text, /[^@](?=.*@)/gu);
+  if (hit.kind === 'minor') return cover(hit.text, /\p{Lu}\p{L}*|\d/gu);
   const total = digitsOf(hit.text).length;
   const keep = hit.kind === 'birth-date' || hit.kind === 'land-plot' ? 0 : 2;
   let seen = 0;
@@ -117,6 +139,10 @@ function mask(hit: PersonalDataHit): string {
     seen += 1;
     return seen > total - keep ? digit : '*';
   });
+}
+
+function cover(text: string, what: RegExp): string {
+  return text.replace(what, (found) => '*'.repeat(found.length));
 }
 
 function isTelephone(match: string, before: string): boolean {
