@@ -13,6 +13,7 @@ export {
 } from './communes/lookup.server.ts';
 export type { Commune } from './communes/lookup.server.ts';
 export { inCommune, openReading } from './database/commune.server.ts';
+export { takeTurns } from './database/take-turns.server.ts';
 export type { Tx } from './database/tx.server.ts';
 export type { Database, Options, Reading } from './database/commune.server.ts';
 export { closeDatabase, connectOwner, getPool, openDatabase } from './database/pool.server.ts';
@@ -132,6 +133,7 @@ export {
 export {
   addUnit,
   endUnit,
+  insertUnit,
   listUnitLinks,
   listUnits,
   moveUnit,

@@ -1,5 +1,9 @@
 // What every public page says of its office: names, who answers, where and when, hotlines.
-import type { Commune, Tx } from '#lib/platform/index.server.ts';
+import {
+  listHotlines as listOfficeHotlines,
+  type Commune,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import { capitalize, formatPhone, phoneLink } from '#lib/vietnam/index.ts';
 
 export interface Hotline {
@@ -50,21 +54,11 @@ export function siteOf(commune: Commune): Site {
   };
 }
 
-/** Hotlines in the order the office gave them. */
+/** Hotlines in the order the office gave them, with numbers as they are read and dialled. */
 export async function listHotlines(tx: Tx): Promise<Hotline[]> {
-  const rows = await tx.db
-    .selectFrom('hotline')
-    .select(['id', 'name', 'number', 'owner', 'hours', 'verified_on'])
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    number: formatPhone(row.number),
-    href: phoneLink(row.number),
-    owner: row.owner,
-    hours: row.hours,
-    verifiedOn: row.verified_on,
+  return (await listOfficeHotlines(tx)).map((hotline) => ({
+    ...hotline,
+    number: formatPhone(hotline.number),
+    href: phoneLink(hotline.number),
   }));
 }

@@ -98,7 +98,7 @@ export async function getActStory(tx: Tx, id: string): Promise<ActStory> {
     .select(['version', 'reason'])
     .where('act_id', '=', id)
     .execute();
-  const actors = [...new Set(events.map((event) => event.actor))].filter(isAccountId);
+  const actors = [...new Set(events.map((event) => event.actor))].filter(isId);
   const accounts =
     actors.length === 0
       ? []
@@ -112,10 +112,6 @@ export async function getActStory(tx: Tx, id: string): Promise<ActStory> {
     reasons: new Map(revisions.map(({ version, reason }) => [version, reason ?? ''])),
     names: new Map(accounts.map((account) => [account.id, account.name])),
   };
-}
-
-function isAccountId(actor: string): boolean {
-  return /^[0-9a-f]{8}-/.test(actor);
 }
 
 function selectAct(tx: Tx) {

@@ -1,8 +1,7 @@
 // A person confirms a draft: from then on it is the plan in force, with topics, measures, units and
 // duties as rows of their own, each still citing its sentence.
 import { createHash } from 'node:crypto';
-import { newId, type Tx } from '#lib/platform/index.server.ts';
-import { slugify } from '#lib/vietnam/index.ts';
+import { insertUnit, newId, takeTurns, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { findChannel } from '../acts/kinds.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
@@ -159,10 +158,9 @@ async function settleUnits(
   chosen: Readonly<Record<string, string>>,
 ): Promise<Settled[]> {
   const commune = await tx.db.selectFrom('commune').select('name').executeTakeFirstOrThrow();
+  // Two plans confirmed at once that name the same new unit make one.
+  await takeTurns(tx);
   const known = await listOpenUnits(tx);
-  const slugs = new Set(
-    (await tx.db.selectFrom('unit').select('slug').execute()).map((row) => row.slug),
-  );
   const made = new Map<string, KnownUnit>();
   const settled: Settled[] = [];
   for (const assignment of assignments) {
@@ -175,7 +173,7 @@ async function settleUnits(
     const key = unitKey(assignment.unit, commune.name);
     const found =
       made.get(key) ?? (choice ? undefined : findUnit(known, assignment.unit, commune.name));
-    const unit = found ?? (await makeUnit(tx, assignment.unit, known.length + made.size, slugs));
+    const unit = found ?? (await makeUnit(tx, assignment.unit));
     if (!found) made.set(key, unit);
     settled.push({ assignment, unit: unit.id });
   }
@@ -193,21 +191,8 @@ export async function listOpenUnits(tx: Tx): Promise<KnownUnit[]> {
     .execute();
 }
 
-async function makeUnit(
-  tx: Tx,
-  name: string,
-  position: number,
-  slugs: Set<string>,
-): Promise<KnownUnit> {
-  const base = slugify(name) || 'don-vi';
-  let slug = base;
-  for (let number = 2; slugs.has(slug); number += 1) slug = `${base}-${number}`;
-  slugs.add(slug);
-  const id = newId();
-  await tx.db
-    .insertInto('unit')
-    .values({ commune_id: tx.communeId, id, name, slug, position, valid_from: null })
-    .execute();
+async function makeUnit(tx: Tx, name: string): Promise<KnownUnit> {
+  const id = await insertUnit(tx, { name });
   tx.record({ kind: 'unit.created', subject: { type: 'unit', id }, data: {} });
   return { id, name };
 }

@@ -98,6 +98,17 @@ describe('taking a plan in', () => {
     expect(late?.reason).toEqual(refused('plan.known'));
   });
 
+  test('two texts of one title taken in at once get addresses of their own', async () => {
+    const title = 'Kế hoạch tuyên truyền cùng tên';
+    const ids = await Promise.all(
+      ['cung-ten-1', 'cung-ten-2', 'cung-ten-3'].map((mark) => receive(reading(mark, { title }))),
+    );
+    const slugs = await Promise.all(
+      ids.map(async (id) => (await read((tx) => getDraft(tx, id))).slug),
+    );
+    expect(new Set(slugs).size).toBe(3);
+  });
+
   test('another text under the same number, day and agency waits for a yes', async () => {
     await receive(reading('dinh-chinh', { code: '9/KH-UBND' }));
     const again = reading('dinh-chinh-2', { code: '9/KH-UBND' });

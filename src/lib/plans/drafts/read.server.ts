@@ -1,11 +1,10 @@
 // Drafts as the review reads them.
+import { isId } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { draftError } from './errors.ts';
 import type { ReadingForDraft } from './from-reading.ts';
 import type { History } from './history.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface StoredDraft {
   readonly id: string;
@@ -25,7 +24,7 @@ export interface StoredDraft {
 /** @throws LoaError `plan.not-found` */
 export async function getDraft(tx: Tx, planId: string): Promise<StoredDraft> {
   requireCan(tx.actor, 'plan.see', {});
-  if (!UUID.test(planId)) throw draftError('plan.not-found');
+  if (!isId(planId)) throw draftError('plan.not-found');
   const row = await tx.db
     .selectFrom('plan')
     .innerJoin('document', (join) =>

@@ -5,7 +5,13 @@ import {
   registerDocument,
   type RegisteredDocument,
 } from '#lib/documents/index.server.ts';
-import { newId, registerFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import {
+  newId,
+  registerFile,
+  takeTurns,
+  type StoredFile,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import { fold, formatDate, slugify, vietnamDate, toInstant } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { countDraft } from './check.ts';
@@ -160,6 +166,8 @@ async function freeSlug(tx: Tx, title: string): Promise<string> {
   const base = slugify(title)
     .slice(0, SLUG_LENGTH)
     .replace(/-+[^-]*$/u, (end) => (slugify(title).length > SLUG_LENGTH ? '' : end));
+  // Two plans of one title taken in at once: the second sees the first's address.
+  await takeTurns(tx);
   const rows = await tx.db.selectFrom('plan').select('slug').execute();
   const taken = new Set(rows.map((row) => row.slug));
   const first = base === '' ? 'ke-hoach' : base;

@@ -1,6 +1,7 @@
 // Keeping accounts: create, find, change roles and units, reset, disable.
 import { sql } from 'kysely';
 import type { Role } from '../actor.ts';
+import { takeTurns } from '../database/take-turns.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { newId } from '../ids.server.ts';
 import { accountError } from './errors.ts';
@@ -232,9 +233,7 @@ async function writeUnits(tx: Tx, id: string, wanted: readonly string[]): Promis
 /** An office without an administrator could only be helped from the command line. */
 async function requireAnAdministrator(tx: Tx): Promise<void> {
   // In turn: two administrators who disable each other at once would both find one left.
-  await tx.db.selectFrom('commune').select('id').forNoKeyUpdate().execute();
-  // Two administrators who take each other's role at once take turns here: the second sees the first.
-  await tx.db.selectFrom('commune').select('id').forUpdate().execute();
+  await takeTurns(tx);
   const left = await tx.db
     .selectFrom('account_role')
     .innerJoin('account', (join) =>

@@ -11,6 +11,7 @@ import {
 } from '#lib/vietnam/index.ts';
 import { type Actor, thePublic } from '../actor.ts';
 import { appendEvents, type NewEvent } from '../events/append.server.ts';
+import { isId } from '../id-form.ts';
 import { deliverInside } from '../events/subscribe.server.ts';
 import { getPool } from './pool.server.ts';
 import type { DB as Database } from './schema.ts';
@@ -30,7 +31,6 @@ export interface Options {
 const LIMIT_S = 30;
 
 const current = new AsyncLocalStorage<string>();
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Runs `work` in one transaction that can see only the commune's rows.
@@ -42,7 +42,7 @@ export async function inCommune<T>(
   work: (tx: Tx) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
-  if (!UUID.test(communeId)) throw new Error('inCommune needs a commune id (UUID)');
+  if (!isId(communeId)) throw new Error('inCommune needs a commune id (UUID)');
   if (current.getStore())
     throw new Error('inCommune inside inCommune: pass the open tx on instead');
   const client = await getPool().connect();
@@ -73,7 +73,7 @@ export interface Reading {
 
 /** Opens the snapshot a request reads from; layouts and page share it (ruling 5). */
 export async function openReading(communeId: string, actor: Actor = thePublic): Promise<Reading> {
-  if (!UUID.test(communeId)) throw new Error('openReading needs a commune id (UUID)');
+  if (!isId(communeId)) throw new Error('openReading needs a commune id (UUID)');
   const client = await getPool().connect();
   const turns = new Turns(client);
   try {

@@ -72,6 +72,16 @@ describe('units', () => {
     await expect(taken).rejects.toMatchObject({ code: 'unit.name-taken', field: 'name' });
   });
 
+  it('are one by one name even when two people make it at once', async () => {
+    const both = ['Tổ công nghệ số', 'Tổ công nghệ số'].map((name) =>
+      manage((tx) => addUnit(tx, name)),
+    );
+    const ends = await Promise.allSettled(both);
+    expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = there(ends.find((end) => end.status === 'rejected'));
+    expect(refused).toMatchObject({ reason: { code: 'unit.name-taken' } });
+  });
+
   it('are succeeded: the old one stays known, its people move along', async () => {
     const { communeId } = office();
     const old = there((await manage(listUnits)).find((each) => each.name === 'Văn phòng'));

@@ -3,6 +3,7 @@
 import { slugify } from '#lib/vietnam/index.ts';
 import { requireInPlatform } from '../accounts/permissions.ts';
 import { changeTokensSoon } from '../accounts/sessions.server.ts';
+import { takeTurns } from '../database/take-turns.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { newId } from '../ids.server.ts';
 import { officeError } from './errors.ts';
@@ -61,7 +62,7 @@ export async function listUnitLinks(tx: Tx): Promise<UnitLink[]> {
 export async function addUnit(tx: Tx, name: string, validFrom?: string): Promise<string> {
   requireInPlatform(tx.actor, 'unit.manage', {});
   await refuseTakenName(tx, name);
-  const id = await insertUnit(tx, name, validFrom ?? null);
+  const id = await insertUnit(tx, { name, validFrom });
   tx.record({ kind: 'unit.created', subject: { type: 'unit', id } });
   return id;
 }
@@ -85,7 +86,11 @@ export async function succeedUnit(
   requireInPlatform(tx.actor, 'unit.manage', {});
   const unit = await getCurrent(tx, id);
   await refuseTakenName(tx, next.name, id);
-  const successorId = await insertUnit(tx, next.name, next.from, unit.position);
+  const successorId = await insertUnit(tx, {
+    name: next.name,
+    validFrom: next.from,
+    position: unit.position,
+  });
   const validTo =
     unit.valid_from !== null && unit.valid_from > next.from ? unit.valid_from : next.from;
   await tx.db
@@ -148,6 +153,8 @@ async function getCurrent(tx: Tx, id: string) {
 }
 
 async function refuseTakenName(tx: Tx, name: string, exceptId?: string): Promise<void> {
+  // Two who name a unit at once: the second sees the first's.
+  await takeTurns(tx);
   const rows = await tx.db
     .selectFrom('unit')
     .select('id')
@@ -159,12 +166,18 @@ async function refuseTakenName(tx: Tx, name: string, exceptId?: string): Promise
   }
 }
 
-async function insertUnit(
-  tx: Tx,
-  name: string,
-  validFrom: string | null,
-  position?: number,
-): Promise<string> {
+export interface NewUnit {
+  readonly name: string;
+  /** YYYY-MM-DD; left out for one that always was. */
+  readonly validFrom?: string;
+  /** Place in the office's order; the last when left out. */
+  readonly position?: number;
+}
+
+/** Writes a unit with a free address, for use cases that have checked who asks and the name. */
+export async function insertUnit(tx: Tx, unit: NewUnit): Promise<string> {
+  await takeTurns(tx);
+  const { name, validFrom = null, position } = unit;
   const id = newId();
   const taken = await tx.db.selectFrom('unit').select(['slug', 'position']).execute();
   const slugs = new Set(taken.map((row) => row.slug));

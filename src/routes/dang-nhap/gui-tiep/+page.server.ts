@@ -1,5 +1,6 @@
 // After signing in again: what was sent too late, to be sent on or dropped.
 import { redirect } from '@sveltejs/kit';
+import { isId } from '#lib/platform/index.ts';
 import { dropSubmission, listSubmissions } from '#lib/platform/index.server.ts';
 import { formatInstant } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +30,7 @@ export const actions: Actions = {
     const { actor, commune } = locals;
     if (actor.kind !== 'person') redirect(303, '/dang-nhap');
     const id = String((await request.formData()).get('id') ?? '');
-    if (/^[0-9a-f-]{36}$/.test(id)) await dropSubmission(commune.id, actor.accountId, id);
+    if (isId(id)) await dropSubmission(commune.id, actor.accountId, id);
     redirect(303, `/dang-nhap/gui-tiep?${new URLSearchParams({ tiep: wantedPath(url) })}`);
   },
 };
