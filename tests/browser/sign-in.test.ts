@@ -40,3 +40,42 @@ describe('a member of a unit', () => {
     await person.page.getByRole('heading', { level: 1 }).waitFor();
   });
 });
+
+describe('a stranger who guesses', () => {
+  it('has to wait, while the colleague’s own device still gets in', async () => {
+    const colleague = await journey.person();
+    await signIn(colleague, 'tuyen-giao');
+    await colleague.page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await colleague.page.getByText('Đã đăng xuất').waitFor();
+
+    const stranger = await journey.person({ refusals: [401, 429] });
+    await stranger.page.goto('/dang-nhap');
+    const refusals: string[] = [];
+    for (let guess = 1; guess <= 7; guess++) {
+      const answered = stranger.page.waitForResponse((one) => one.request().method() === 'POST');
+      await fillSignIn(stranger, 'tuyen-giao', `doan-lan-thu-${guess}`);
+      await answered;
+      await stranger.page.getByText('Chưa đăng nhập được').waitFor();
+      refusals.push(await stranger.page.getByRole('main').innerText());
+    }
+    await stranger.look('has-to-wait');
+    expect(refusals[0]).not.toMatch(/\d+ giây/);
+    expect(refusals.at(-1)).toMatch(/\d+ giây/);
+
+    await signIn(colleague, 'tuyen-giao');
+  });
+});
+
+describe('signing out everywhere', () => {
+  it('ends the session on the telephone too', async () => {
+    const atDesk = await journey.person();
+    const onPhone = await journey.person({ viewport: PHONE, hasTouch: true });
+    await signIn(atDesk, 'cong-doan');
+    await signIn(onPhone, 'cong-doan');
+    await atDesk.visit('/lam-viec/tai-khoan', 'own-account');
+    await atDesk.page.getByRole('button', { name: 'Đăng xuất khỏi mọi thiết bị' }).click();
+    await atDesk.page.getByText('Đã đăng xuất').waitFor();
+    await onPhone.page.goto('/lam-viec');
+    expect(new URL(onPhone.page.url()).pathname).toBe('/dang-nhap');
+  });
+});
