@@ -70,7 +70,11 @@ describe('the announcer', () => {
 
   it('finds it in the matrix, in the list of its cell, and why it counts', async () => {
     const { page } = announcer;
-    await announcer.visit('/lam-viec/do-phu', 'matrix');
+    await page.goto('/lam-viec/ke-hoach');
+    await page.getByRole('link', { name: /^Tuyên truyền cải cách hành chính/ }).tap();
+    await page.getByRole('main').getByRole('link', { name: 'Độ phủ' }).first().tap();
+    await page.getByRole('heading', { level: 1, name: /Độ phủ/ }).waitFor();
+    await announcer.look('matrix');
     const row = page.getByRole('row').filter({ hasText: /trật tự/i });
     await row.getByRole('link', { name: /Đài xã/ }).tap();
     const month = page.locator('#thang-2023-06');
