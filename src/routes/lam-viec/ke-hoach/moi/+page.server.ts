@@ -1,6 +1,7 @@
 // Taking a plan in: a file or pasted text, with or without script.
 import { fail, redirect } from '@sveltejs/kit';
 import { isLoaError, type LoaError } from '#lib/platform/index.ts';
+import { inCommune } from '#lib/platform/index.server.ts';
 import { requireCan } from '#lib/plans/index.ts';
 import {
   acceptances,
@@ -54,7 +55,9 @@ async function takeIn(form: FormData, text: string, locals: App.Locals): Promise
   const sha256 = String(form.get('tep-giu') ?? '');
   if (sha256 !== '') {
     const held = { sha256, name: String(form.get('tep-giu-ten') ?? '') };
-    return takeInHeld(locals.commune.id, held, (work) => locals.read(work));
+    // Not the request's snapshot: reading a document may take longer than a transaction may stand idle.
+    const { commune, actor } = locals;
+    return takeInHeld(commune.id, held, (work) => inCommune(commune.id, work, { actor }));
   }
   return takeInText(text);
 }
