@@ -43,8 +43,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 
 export const actions: Actions = {
   'minh-chung': async ({ locals, params, request }) => {
-    const { unitId } = await locals.read((tx) => getAct(tx, params.id));
-    requireCan(locals.actor, 'evidence.add', { unitId });
+    const unit = await locals.read(async (tx) =>
+      reportingSubject(tx, (await getAct(tx, params.id)).unitId),
+    );
+    requireCan(locals.actor, 'evidence.add', unit);
     const data = await request.formData();
     const sent = await readActForm(locals.commune.id, data, { evidence: true });
     const input = { ...sent.input, actId: params.id };

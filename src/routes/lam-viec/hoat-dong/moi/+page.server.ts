@@ -10,6 +10,7 @@ import {
   getActKinds,
   getEntryForm,
   recordAct,
+  reportingSubject,
   suggestDuty,
   type ActView,
 } from '#lib/plans/index.server.ts';
@@ -44,7 +45,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   default: async ({ locals, request }) => {
     const data = await request.formData();
-    requireCan(locals.actor, 'act.record', { unitId: String(data.get('unitId') ?? '') });
+    const unitId = String(data.get('unitId') ?? '');
+    const unit = await locals.read((tx) => reportingSubject(tx, unitId));
+    requireCan(locals.actor, 'act.record', unit);
     const sent = await readActForm(locals.commune.id, data, { evidence: true });
     const checked = RecordAct.safeParse(sent.input);
     const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
