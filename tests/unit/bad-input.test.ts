@@ -14,6 +14,8 @@ async function refusal(bytes: Uint8Array, name: string): Promise<string> {
   } catch (error) {
     if (!isLoaError(error)) throw error;
     expect(error.what).toContain(name);
+    // Media types are no words of an office.
+    expect(error.what).not.toMatch(/(?:application|image|audio|video|text)\//);
     expect(error.todo.length).toBeGreaterThan(20);
     return error.code;
   }
@@ -79,6 +81,11 @@ describe('a file that cannot be read is refused with its own words', () => {
     expect(await refusal(archive('xl/workbook.xml', ascii('<a/>')), 'bang.docx')).toBe(
       'document.unknown-type',
     );
+  });
+
+  test('a program behind the name of a document', async () => {
+    const program = Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), Buffer.alloc(600)]);
+    expect(await refusal(program, 'ke-hoach.pdf')).toBe('document.unknown-type');
   });
 
   test('Word of before 2007, and one sealed with a password', async () => {

@@ -90,8 +90,19 @@ async function refuseOtherTypes(bytes: Uint8Array, name: string): Promise<void> 
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return;
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !/^(?:image|audio|video|font)\/|executable|msdownload|x-elf/.test(type.mime)) return;
-  const known = findFileKind(type.mime)?.name ?? type.mime;
+  const known = findFileKind(type.mime)?.name ?? typeInWords(type.mime);
   throw documentError('document.unknown-type', { name, type: known });
+}
+
+/** For types Loa keeps no file of: nobody at an office speaks in media types. */
+function typeInWords(mediaType: string): string {
+  const families: Record<string, string> = {
+    image: 'ảnh',
+    audio: 'âm thanh',
+    video: 'phim',
+    font: 'phông chữ',
+  };
+  return families[mediaType.split('/')[0] ?? ''] ?? 'chương trình máy tính';
 }
 
 function cleaned(decoded: Decoded): Decoded {
