@@ -57,6 +57,7 @@ export {
   type QuantityRule,
 } from './acts/kinds.ts';
 export {
+  AMOUNT_LIMIT,
   AddEvidence,
   CorrectAct,
   EvidenceInput,

@@ -22,10 +22,13 @@ function words(max: number, name: string) {
     .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim());
 }
 
+/** More than this is a slip of the key. */
+export const AMOUNT_LIMIT = 1_000_000;
+
 const amount = z
   .int('Ghi bằng số nguyên.')
   .min(0, 'Số lượng không thể nhỏ hơn 0.')
-  .max(1_000_000, 'Số lượng lớn bất thường; hãy kiểm tra lại.');
+  .max(AMOUNT_LIMIT, 'Số lượng lớn bất thường; hãy kiểm tra lại.');
 
 const fileEvidence = z.object({
   kind: z.enum(['photo', 'file', 'attendance-list']),

@@ -39,11 +39,17 @@ export function readForm<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data, values };
-  const errors = parsed.error.issues.map((issue) => ({
-    name: String(issue.path[0] ?? ''),
-    message: issue.message,
-  }));
-  return { ok: false, errors, values };
+  return { ok: false, errors: firstOfEach(parsed.error.issues), values };
+}
+
+/** An empty field is asked for once, not also told what form it should have. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): FormFault[] {
+  const found = new Map<string, FormFault>();
+  for (const { path, message } of issues) {
+    const name = String(path[0] ?? '');
+    if (!found.has(name)) found.set(name, { name, message });
+  }
+  return [...found.values()];
 }
 
 function tidy(name: string, text: string): string {

@@ -115,6 +115,14 @@ describe('readForm', () => {
       values: { name: '', roles: [] },
     });
   });
+
+  it('says one thing of each field', () => {
+    const Twice = z.object({
+      telephone: z.string().min(1, 'Nhập số.').regex(/^\d+$/, 'Số chưa đúng.'),
+    });
+    const answer = readForm(form([['telephone', '']]), Twice);
+    expect(answer).toMatchObject({ errors: [{ name: 'telephone', message: 'Nhập số.' }] });
+  });
 });
 
 describe('refusalOf', () => {

@@ -4,7 +4,14 @@
 import { z } from 'zod';
 import { fileKinds, isLoaError, pictureTypes, type FormFault } from '#lib/platform/index.ts';
 import { keyedDigest, storeFile, type StoredFile } from '#lib/platform/index.server.ts';
-import { QUANTITIES, type EvidenceInput } from '#lib/plans/index.ts';
+import {
+  AMOUNT_LIMIT,
+  findKind,
+  QUANTITIES,
+  type EvidenceInput,
+  type QuantityName,
+} from '#lib/plans/index.ts';
+import { getActKinds } from '#lib/plans/index.server.ts';
 import { parseDate } from '#lib/vietnam/index.ts';
 
 const FILE_LIMIT = 20 * 1024 * 1024;
@@ -101,11 +108,19 @@ function readQuantities(
   for (const name of QUANTITIES) {
     const text = (fields[`quantities.${name}`] ?? '').replace(/[\s.]/g, '');
     if (text === '') continue;
-    if (/^\d+$/.test(text)) amounts[name] = Number(text);
-    else errors.push({ name: `quantities.${name}`, message: 'Ghi bằng chữ số, ví dụ 25.' });
+    if (/^\d+$/.test(text) && Number(text) <= AMOUNT_LIMIT) amounts[name] = Number(text);
+    else if (/^\d+$/.test(text)) {
+      errors.push(amountFault(fields['kind'], name, 'số lớn bất thường; hãy kiểm tra lại.'));
+    } else errors.push(amountFault(fields['kind'], name, 'ghi bằng chữ số, ví dụ 25.'));
   }
   if (fields['repeat'] === 'on') amounts['items'] = 0;
   return amounts;
+}
+
+/** In the list above the form a fault stands alone, so it says which field it means. */
+function amountFault(kindId: string | undefined, name: QuantityName, message: string): FormFault {
+  const label = findKind(getActKinds(), kindId ?? '')?.quantities[name]?.label ?? 'Số lượng';
+  return { name: `quantities.${name}`, message: `${label}: ${message}` };
 }
 
 function evidenceOf({ fields, kept }: Typed, isPublic: boolean): EvidenceInput[] {
