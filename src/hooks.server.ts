@@ -139,10 +139,15 @@ async function letIn(event: RequestEvent, visitor: Visitor): Promise<void> {
   if (!FORM_TYPES.test(request.headers.get('content-type') ?? '')) {
     throwLoa(platformError('access.sign-in'));
   }
-  // A form's address names its action, which can't be opened as a page.
-  if (!visitor.expired) leadToSignIn(url.pathname, 'chua-gui');
+  if (!visitor.expired) leadToSignIn(pageOf(url), 'chua-gui');
   await keepForLater(event, visitor.expired.person.accountId);
-  leadToSignIn(`/dang-nhap/gui-tiep?${new URLSearchParams({ tiep: url.pathname })}`, 'da-giu');
+  leadToSignIn(`/dang-nhap/gui-tiep?${new URLSearchParams({ tiep: pageOf(url) })}`, 'da-giu');
+}
+
+/** A form's address may name its action (`?/luu`), which can't be opened as a page; the rest stays. */
+function pageOf(url: URL): string {
+  const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
+  return kept.size > 0 ? `${url.pathname}?${kept}` : url.pathname;
 }
 
 function leadToSignIn(wanted: string, reason?: string): never {
