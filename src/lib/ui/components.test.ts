@@ -315,7 +315,7 @@ describe('tables and drawings', () => {
       label: 'Đài',
       months: [{ month: 3, state: 'evidenced', count: 2, href: '/thang-3' }],
     });
-    expect(html).toContain('Tháng 3: Đã làm, có minh chứng, 2 lượt');
+    expect(html).toContain('Tháng 3: Đã làm, có minh chứng, 2 hoạt động');
   });
 });
 

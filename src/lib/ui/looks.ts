@@ -23,7 +23,7 @@ export type State = (typeof STATES)[number];
 export const STATE_LABELS: Record<State, string> = {
   unset: 'Chưa đặt',
   planned: 'Đã đặt lịch',
-  done: 'Đã làm, chưa có minh chứng',
+  done: 'Đã làm, chưa đủ minh chứng',
   evidenced: 'Đã làm, có minh chứng',
   missing: 'Quá hạn, chưa làm',
 };
