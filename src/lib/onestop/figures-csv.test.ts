@@ -114,6 +114,14 @@ describe('reading a CSV of figures', () => {
     ]);
   });
 
+  it('takes no month to come when told which one is running', () => {
+    const text = `${HEAD}\n2023-06,1,1,0,Sổ\n2029-01,1,1,0,Sổ\n`;
+    expect(parseFiguresCsv(text).faults).toEqual([]);
+    expect(parseFiguresCsv(text, toMonthKey('2023-06')).faults).toMatchObject([
+      { line: 3, column: 'thang' },
+    ]);
+  });
+
   it('notices a sum that is not that of its parts', () => {
     const head = 'thang,truoc_han,dung_han,truoc_va_dung_han,tre_han,nguon';
     const { faults } = parseFiguresCsv(`${head}\n2023-01,1,2,4,0,Sổ\n`);

@@ -49,7 +49,8 @@ interface Line {
   readonly number: number;
 }
 
-export function parseFiguresCsv(text: string): ParsedFigures {
+/** @param latest the running month; lines of months to come are faults */
+export function parseFiguresCsv(text: string, latest?: MonthKey): ParsedFigures {
   const read = readLines(text.replace(/^\uFEFF/, '').normalize('NFC'));
   if ('message' in read) return { rows: [], faults: [read], ignored: [] };
   const [head, ...body] = read;
@@ -77,8 +78,18 @@ export function parseFiguresCsv(text: string): ParsedFigures {
   if (body.length === 0) return onlyFault(2, 'Tệp chỉ có tên cột, chưa có dòng số liệu nào.');
   const faults: CsvFault[] = [];
   const rows = body.flatMap((line) => readRow(line, columns, faults) ?? []);
-  faults.push(...repeatedMonths(rows));
+  faults.push(...repeatedMonths(rows), ...monthsToCome(rows, latest));
   return { rows, faults: faults.toSorted((a, b) => a.line - b.line), ignored };
+}
+
+function monthsToCome(rows: readonly CsvFigure[], latest?: MonthKey): CsvFault[] {
+  return rows
+    .filter(({ month }) => latest !== undefined && month > latest)
+    .map(({ line, month }) => ({
+      line,
+      column: 'thang',
+      message: `Tháng ${formatMonth(month)} chưa đến. Xem lại tháng, hoặc bỏ dòng này.`,
+    }));
 }
 
 function readLines(text: string): Line[] | CsvFault {

@@ -13,7 +13,7 @@ import {
   listFigureVersions,
   previewFigures,
 } from '#lib/onestop/index.server.ts';
-import { platformError, readForm, refusalOf } from '#lib/platform/index.ts';
+import { platformError, readForm, refusalOf, sizeInWords } from '#lib/platform/index.ts';
 import {
   decodeTextBytes,
   formatInstant,
@@ -32,7 +32,7 @@ const MOST_BYTES = 1_000_000;
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
     const versions = await listFigureVersions(tx);
-    const today = toMonthKey(tx.today.slice(0, 7));
+    const today = thisMonth(tx);
     const months = monthRange(shiftMonth(toMonthKey(`${today.slice(0, 4)}-01`), -12), today);
     const chosen = chooseMonth(url.searchParams.get('thang'), months, versions);
     const known = findMonth(versions, chosen)?.current;
@@ -63,7 +63,10 @@ export const load: PageServerLoad = ({ locals, url }) =>
     };
   });
 
-/** The month asked for, else the first of this year that nobody declared, else the running one. */
+/**
+ * The month asked for; at an office that never declared, the month that closed last; else the first of
+ * this year that nobody declared, else the running one.
+ */
 function chooseMonth(
   asked: string | null,
   months: readonly MonthKey[],
@@ -71,6 +74,7 @@ function chooseMonth(
 ): MonthKey {
   if (asked !== null && isMonthKey(asked) && months.includes(asked)) return asked;
   const last = months.at(-1) ?? toMonthKey('2000-01');
+  if (versions.length === 0) return months.at(-2) ?? last;
   const year = last.slice(0, 4);
   const open = months.find((month) => month.startsWith(year) && !findMonth(versions, month));
   return open ?? last;
@@ -100,7 +104,7 @@ export const actions: Actions = {
         refused(
           platformError('file.too-large', {
             name: given.name,
-            size: `${Math.round(given.size / 1000)} kB`,
+            size: sizeInWords(given.size),
             limit: '1 MB',
           }).message,
         ),
@@ -124,7 +128,9 @@ export const actions: Actions = {
     const name = String(data.get('ten') ?? '');
     const reason = String(data.get('ly_do') ?? '').trim();
     const answer = await locals
-      .write((tx) => importFigures(tx, parseFiguresCsv(text), reason === '' ? null : reason))
+      .write((tx) =>
+        importFigures(tx, parseFiguresCsv(text, thisMonth(tx)), reason === '' ? null : reason),
+      )
       .catch(refusalOf);
     if ('errors' in answer) {
       // The file and what was typed come back, so that only the missing word is added.
@@ -138,9 +144,13 @@ export const actions: Actions = {
 
 type Tx = Parameters<typeof previewFigures>[0];
 
+function thisMonth(tx: Tx): MonthKey {
+  return toMonthKey(tx.today.slice(0, 7));
+}
+
 /** The file as it would be saved, for the person to look at first. */
 async function previewOf(tx: Tx, name: string, text: string) {
-  const parsed = parseFiguresCsv(text);
+  const parsed = parseFiguresCsv(text, thisMonth(tx));
   const preview = await previewFigures(tx, parsed.rows);
   return {
     name,

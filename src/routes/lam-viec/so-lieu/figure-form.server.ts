@@ -5,13 +5,20 @@ import { isMonthKey, parseNumber, type MonthKey } from '#lib/vietnam/index.ts';
 
 const MOST = 9_999_999;
 
-function countField(name: string) {
-  return z
-    .string(`Nhập ô “${name}”.`)
-    .transform((text) => parseNumber(text) ?? Number.NaN)
-    .refine((value) => Number.isInteger(value) && value >= 0 && value <= MOST, {
+function readCount(text: string): number {
+  return parseNumber(text) ?? Number.NaN;
+}
+
+function checkCount<Value extends number | null>(name: string, field: z.ZodType<Value, string>) {
+  return field
+    .refine((value) => value === null || (Number.isInteger(value) && value >= 0), {
       message: `Ô “${name}” cần một số nguyên không âm, ví dụ 12 hoặc 1.250. Không có hồ sơ nào thì ghi 0.`,
-    });
+    })
+    .refine((value) => !(Number(value) > MOST), `Ô “${name}” lớn khác thường; xem lại con số.`);
+}
+
+function countField(name: string) {
+  return checkCount(name, z.string(`Nhập ô “${name}”.`).transform(readCount));
 }
 
 export const FigureForm = z
@@ -20,7 +27,11 @@ export const FigureForm = z
       (value) => typeof value === 'string' && isMonthKey(value),
       'Chọn tháng trong bảng bên dưới.',
     ),
-    truoc_han: z.string().default(''),
+    // Left empty: early and on time are known only together.
+    truoc_han: checkCount(
+      'Trước hạn',
+      z.string().transform((text) => (text === '' ? null : readCount(text))),
+    ).default(null),
     dung_han: countField('Đúng hạn'),
     tre_han: countField('Trễ hạn'),
     nguon: z
@@ -30,17 +41,10 @@ export const FigureForm = z
     ly_do: z.string().max(500, 'Lý do dài quá 500 ký tự.').default(''),
     ban: z.coerce.number().int().min(0).catch(0),
   })
-  .transform((form, context): FigureDeclaration => {
-    // Left empty: early and on time are known only together.
-    const early = form.truoc_han === '' ? null : countField('Trước hạn').safeParse(form.truoc_han);
-    if (early && !early.success) {
-      const message = early.error.issues[0]?.message ?? '';
-      context.addIssue({ code: 'custom', path: ['truoc_han'], message });
-      return z.NEVER;
-    }
+  .transform((form): FigureDeclaration => {
     return {
       month: form.thang,
-      early: early ? early.data : null,
+      early: form.truoc_han,
       onTime: form.dung_han,
       late: form.tre_han,
       source: form.nguon,
