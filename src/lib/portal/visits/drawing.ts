@@ -6,16 +6,23 @@ export interface CounterLine {
   readonly value: string;
 }
 
-/** Online, today, all; "chưa rõ" where nothing could be counted. */
-export function counterLines(
-  figures: { readonly online: number; readonly today: number; readonly all: number } | undefined,
-): CounterLine[] {
+interface DrawnFigures {
+  readonly online: number;
+  readonly today: number;
+  readonly all: number;
+  /** The first day that was counted; `null` when nothing ever was. */
+  readonly since: string | null;
+}
+
+/** Online, today, all; "chưa rõ" where nothing could be counted or nothing was yet. */
+export function counterLines(figures: DrawnFigures | undefined): CounterLine[] {
+  const known = figures?.since ? figures : undefined;
   const show = (value: number | undefined) =>
     value === undefined ? 'chưa rõ' : formatNumber(value);
   return [
-    { label: 'Đang truy cập', value: show(figures?.online) },
-    { label: 'Hôm nay', value: show(figures?.today) },
-    { label: 'Tất cả', value: show(figures?.all) },
+    { label: 'Đang truy cập', value: show(known?.online) },
+    { label: 'Hôm nay', value: show(known?.today) },
+    { label: 'Tất cả', value: show(known?.all) },
   ];
 }
 

@@ -53,7 +53,12 @@ it('counts pages for everybody only', () => {
 
 it('draws what is unknown apart from 0', () => {
   expect(drawCounter(counterLines(undefined), 'light')).toContain('chưa rõ');
-  const drawn = drawCounter(counterLines({ online: 0, today: 12, all: 1234 }), 'dark');
+  const nothing = counterLines({ online: 0, today: 0, all: 0, since: null });
+  expect(nothing.map((line) => line.value)).toEqual(['chưa rõ', 'chưa rõ', 'chưa rõ']);
+  const drawn = drawCounter(
+    counterLines({ online: 0, today: 12, all: 1234, since: '2023-01-05' }),
+    'dark',
+  );
   expect(drawn).toContain('>0</text>');
   expect(drawn).toContain('1.234');
   expect(drawn).not.toMatch(/style|script|http(?!:\/\/www\.w3\.org)/);
