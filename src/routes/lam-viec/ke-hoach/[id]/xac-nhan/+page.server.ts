@@ -7,6 +7,7 @@ import {
   checkDraft,
   countDraft,
   currentDraft,
+  findForeignIssuer,
   findUnit,
   requireCan,
 } from '#lib/plans/index.ts';
@@ -52,6 +53,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
         text: hit.text,
         around: hit.around,
       })),
+      // Taken in although another body issued it: the reader is asked again before it goes public.
+      foreignIssuer: findForeignIssuer(stored.reading.document, name) ?? null,
       mayPublish: can(locals.actor, 'plan.publish', {}),
     };
   });
