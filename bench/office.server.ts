@@ -15,11 +15,11 @@ export interface BenchOffice {
 }
 
 /** Starts `loa start` on the data folder and waits for its first page. */
-export async function startOffice(data: string): Promise<BenchOffice> {
+export async function startOffice(data: string, env: NodeJS.ProcessEnv = {}): Promise<BenchOffice> {
   const started = performance.now();
   const child = spawn(process.execPath, [path.join(PROJECT, 'bin/loa.mjs'), 'start'], {
     cwd: PROJECT,
-    env: { ...process.env, LOA_DATA: data, HOST: '127.0.0.1', PORT: '0' },
+    env: { ...process.env, LOA_DATA: data, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await readUrl(child);

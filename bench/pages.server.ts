@@ -38,7 +38,7 @@ export async function benchPage(
       median(pageRates.map((rate, index) => rate / (others[index] ?? Number.NaN)));
     const how = `${round(bytes.byteLength / 1024, 1)} kB, ${CONNECTIONS} connections, median of ${ROUNDS} × ${SECONDS} s`;
     return [
-      row(`${name}, uncached`, `${round(median(pageRates))} /s`, how),
+      row(name, `${round(median(pageRates))} /s`, how),
       row(
         '  bare node:http, same bytes',
         `${round(median(bareRates))} /s`,

@@ -4,14 +4,18 @@ import {
   closeDatabase,
   dataFolder,
   getSetupCode,
+  KeptPages,
   migrate,
   openDatabase,
   prepareJobs,
   type RunningDatabase,
   startDatabase,
   startJobs,
+  startListening,
   stopJobs,
+  stopListening,
 } from '#lib/platform/index.server.ts';
+import { keptAddresses } from '#lib/portal/index.ts';
 import { startVisitFlush, stopVisitFlush } from '#lib/portal/index.server.ts';
 import { type RunningServer, startServer } from '#root/src/server.ts';
 import { ensureBuilt } from './frame/build.server.ts';
@@ -20,6 +24,8 @@ import { startError } from './frame/errors.ts';
 import { isLoopback, readPort } from './frame/address.ts';
 import { askedToEnd } from './frame/signals.server.ts';
 import { countPlans, planLines } from './frame/summary.server.ts';
+
+const PAGE_CACHE_MB = 24;
 
 export const help = 'khởi động Loa: cơ sở dữ liệu, các trang, xã minh họa khi chưa có gì';
 export const usage = `
@@ -48,7 +54,7 @@ export async function run(args: string[]): Promise<number> {
     }
     if (await ensureBuilt(say, { ended: ending.signal })) say('Đã dựng các trang.');
     if (ending.signal.aborted) return 0;
-    server = await listen(host, port);
+    server = await listen(host, port, keepPages(database));
     await startJobs(database.owner);
     startVisitFlush();
     database.announce(server.url);
@@ -62,6 +68,7 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     // Also after a failure: a server without its database would hold the process open.
     await server?.close();
+    await stopListening();
     await stopVisitFlush();
     await stopJobs();
     await closeDatabase();
@@ -80,9 +87,27 @@ async function prepare(database: RunningDatabase, stayEmpty: boolean): Promise<v
   if (!stayEmpty) await loadDemoIfEmpty(say);
 }
 
-async function listen(host: string, port: number): Promise<RunningServer> {
+/** Public pages kept in memory; `LOA_PAGE_CACHE_MB=0` makes every page anew. */
+function keepPages(database: RunningDatabase): KeptPages | undefined {
+  const megabytes = Number(process.env.LOA_PAGE_CACHE_MB || PAGE_CACHE_MB);
+  if (!Number.isFinite(megabytes) || megabytes < 0) {
+    throw startError('start.bad-page-cache', { given: process.env.LOA_PAGE_CACHE_MB ?? '' });
+  }
+  if (megabytes === 0) return undefined;
+  const kept = new KeptPages({ addresses: keptAddresses, bytes: megabytes * 1024 * 1024 });
+  // Notices need a session of their own, also where connections are pooled (ruling 17).
+  const direct = process.env.DATABASE_LISTEN_URL;
+  startListening(kept, direct ? { connectionString: direct } : database.app);
+  return kept;
+}
+
+async function listen(
+  host: string,
+  port: number,
+  kept: KeptPages | undefined,
+): Promise<RunningServer> {
   try {
-    return await startServer({ host, port });
+    return await startServer({ host, port, ...(kept && { kept }) });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw startError('start.port-taken', { host, port, next: port + 1 });

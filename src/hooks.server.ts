@@ -2,10 +2,15 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import {
+  INGREDIENTS_HEADER,
+  type Ingredients,
   isLoaError,
   missingSecurityHeaders,
+  nextMidnight,
   platformError,
+  quietTables,
   thePublic,
+  writeIngredients,
 } from '#lib/platform/index.ts';
 import {
   type Commune,
@@ -20,6 +25,7 @@ import {
   openSubmission,
   type Reading,
   requireSameOrigin,
+  type Tx,
   type Visitor,
 } from '#lib/platform/index.server.ts';
 
@@ -43,12 +49,16 @@ async function respond(
   const commune = await communeOf(event);
   const visitor = await visitorOf(event, commune);
   let reading: Promise<Reading> | undefined;
+  let madeOf: Ingredients | undefined;
   const endReading = async () => {
     const open = reading;
     reading = undefined;
     // One that couldn't be opened has failed its page already.
     await open?.then(
-      (opened) => opened.close(),
+      (opened) => {
+        madeOf = ingredientsOf(opened.tx, commune);
+        return opened.close();
+      },
       () => undefined,
     );
   };
@@ -72,6 +82,9 @@ async function respond(
     await endReading();
     // After a failure of ours the kept form stays, to be tried again.
     if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
+    if (madeOf && isForAll(event, answer)) {
+      answer.headers.set(INGREDIENTS_HEADER, writeIngredients(madeOf));
+    }
     // What a signed-in person sees stays out of every shared cache.
     if (isDesk(event) || isUnder(event, '/dang-nhap')) {
       answer.headers.set('cache-control', 'private, no-cache');
@@ -103,10 +116,28 @@ function isNeededAtOnce({ type }: { type: string }): boolean {
   return type === 'css' || type === 'font';
 }
 
-/** Public pages know nobody: they are the same for all, and cached for all. */
+/** What a public page stood on, for those who keep it; undefined where it read what is not kept. */
+function ingredientsOf(tx: Tx, commune: Commune): Ingredients | undefined {
+  const tables = [...tx.touched.reads].filter((table) => table !== 'event_head');
+  if (tables.some((table) => table in quietTables)) return undefined;
+  const validUntil = nextMidnight(Date.now());
+  const { publicVersion: version, communeId } = tx;
+  return { communeId, version, factsVersion: commune.publicVersion, validUntil, tables };
+}
+
+/** Asked for by anybody, answered well, and nothing in it says otherwise. */
+function isForAll(event: RequestEvent, { status, headers }: Response): boolean {
+  if (event.request.method !== 'GET' || status !== 200 || !isPublic(event)) return false;
+  return !headers.has('set-cookie') && !/no-store|private/.test(headers.get('cache-control') ?? '');
+}
+
+function isPublic({ route }: RequestEvent): boolean {
+  return route.id === null || /^\/(?:\(portal\)|api\/)/.test(route.id);
+}
+
+/** Public pages know nobody: they are the same for all, and kept for all. */
 async function visitorOf(event: RequestEvent, commune: Commune): Promise<Visitor> {
-  const isPublic = event.route.id === null || /^\/(?:\(portal\)|api\/)/.test(event.route.id);
-  if (isPublic) return { actor: thePublic, session: undefined, expired: undefined };
+  if (isPublic(event)) return { actor: thePublic, session: undefined, expired: undefined };
   return identify(commune.id, event.cookies, event.url);
 }
 

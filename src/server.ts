@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import { missingSecurityHeaders } from '#lib/platform/index.ts';
-import { getPool, log, logFailure } from '#lib/platform/index.server.ts';
+import { getPool, type KeptPages, log, logFailure } from '#lib/platform/index.server.ts';
 import { countPageView } from '#lib/portal/index.server.ts';
 
 export interface ServerOptions {
@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Built pages; the build beside the sources unless a test says otherwise. */
   readonly build?: string;
+  /** Public pages kept in memory; without it every page is made anew. */
+  readonly kept?: KeptPages;
 }
 
 export interface RunningServer {
@@ -38,21 +40,31 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const compress = makeCompressor();
   const pages = await loadPages(options.build ?? BUILD);
   const trustProxy = process.env['LOA_TRUST_PROXY'] === '1';
-  const server = createServer((request, response) => {
-    const started = performance.now();
-    response.once('close', () => logAnswer(request, response, performance.now() - started));
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (path === '/suc-khoe') return void answerHealth(response, false);
-    if (path === '/suc-khoe/san-sang') return void answerHealth(response, true);
-    straightenForwarding(request, trustProxy);
-    response.once('finish', () => countVisit(request, response));
+  const { kept } = options;
+  const make: Handler = (request, response) => {
     // Defaults for whatever answers, static files and early refusals too; pages set their own.
     const secure = request.headers['x-forwarded-proto'] === 'https';
     const defaults = missingSecurityHeaders(new Headers(), secure);
     for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
     keepKnownPolicy(response);
-    if (isTooHeavy(request, path)) return refuseBody(response);
-    compress(request, response, () => pages(request, response));
+    if (isTooHeavy(request)) refuseBody(response);
+    else pages(request, response);
+  };
+  const ways = { make, compress };
+  const server = createServer((request, response) => {
+    watch(request, response);
+    const path = pathOf(request);
+    if (path === '/suc-khoe') return void answerHealth(response, false);
+    if (path === '/suc-khoe/san-sang') return void answerHealth(response, true);
+    straightenForwarding(request, trustProxy);
+    const given = kept?.answer(request, response, ways);
+    if (given === 'page') return countVisit(request, 200);
+    if (given) return;
+    response.once('finish', () => {
+      const isPage = String(response.getHeader('content-type')).startsWith('text/html');
+      if (isPage) countVisit(request, response.statusCode);
+    });
+    if (!kept) compress(request, response, () => make(request, response));
   });
   // Slow senders may not hold connections for ever; uploads on weak lines get ten minutes.
   server.headersTimeout = 20_000;
@@ -104,8 +116,9 @@ function straightenForwarding(request: IncomingMessage, trustProxy: boolean): vo
 }
 
 /** Outside the desk a body must say its size and be small: forms are held in memory while they are read. */
-function isTooHeavy({ headers }: IncomingMessage, path: string): boolean {
-  if (path.startsWith('/lam-viec/')) return false;
+function isTooHeavy(request: IncomingMessage): boolean {
+  const { headers } = request;
+  if (pathOf(request).startsWith('/lam-viec/')) return false;
   return (
     headers['transfer-encoding'] !== undefined ||
     Number(headers['content-length']) > STRANGERS_LIMIT
@@ -158,22 +171,29 @@ async function databaseAnswers(): Promise<boolean> {
 }
 
 /** Pages only; which of them are public, and who is a robot, the portal decides. */
-function countVisit(request: IncomingMessage, response: ServerResponse): void {
+function countVisit(request: IncomingMessage, status: number): void {
   if (request.method !== 'GET') return;
-  if (!String(response.getHeader('content-type')).startsWith('text/html')) return;
   countPageView({
     host: request.headers.host ?? '',
     ip: String(request.headers['x-loa-client']),
     userAgent: request.headers['user-agent'] ?? '',
-    path: (request.url ?? '/').split('?', 1)[0] ?? '/',
-    status: response.statusCode,
+    path: pathOf(request),
+    status,
   });
 }
 
-function logAnswer(request: IncomingMessage, response: ServerResponse, took: number): void {
-  const path = (request.url ?? '/').split('?', 1)[0];
-  // The path only: a query may hold what somebody searched for.
-  log.debug({ method: request.method, path, status: response.statusCode, ms: Math.round(took) });
+function watch(request: IncomingMessage, response: ServerResponse): void {
+  if (!log.isLevelEnabled('debug')) return;
+  const started = performance.now();
+  response.once('close', () => {
+    const ms = Math.round(performance.now() - started);
+    // The path only: a query may hold what somebody searched for.
+    log.debug({ method: request.method, path: pathOf(request), status: response.statusCode, ms });
+  });
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/';
 }
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<void> {

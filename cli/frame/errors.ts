@@ -22,6 +22,11 @@ export const startError = defineErrors({
     what: 'Đang có xã minh họa, tài khoản của xã này không cần mã xác thực; không mở ra địa chỉ {host}.',
     todo: 'Để HOST=127.0.0.1, hoặc thêm --demo-cong-khai nếu thật sự muốn người ngoài vào được bản minh họa.',
   },
+  'start.bad-page-cache': {
+    status: 400,
+    what: 'LOA_PAGE_CACHE_MB={given} không phải số megabyte.',
+    todo: 'Đặt một số từ 0 (không giữ trang) trở lên, ví dụ LOA_PAGE_CACHE_MB=24, hoặc bỏ biến này.',
+  },
   'start.build-failed': {
     status: 503,
     what: 'Không dựng được các trang (vite build).',

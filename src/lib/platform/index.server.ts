@@ -141,3 +141,5 @@ export {
   succeedUnit,
 } from './office/units.server.ts';
 export type { Unit } from './office/units.server.ts';
+export { KeptPages } from './pages/kept-pages.server.ts';
+export { startListening, stopListening } from './pages/changes.server.ts';

@@ -39,3 +39,6 @@ export {
 export { predecessorsOf, successorsOf } from './office/unit-line.ts';
 export type { UnitLink } from './office/unit-line.ts';
 export { isId } from './id-form.ts';
+export { INGREDIENTS_HEADER, nextMidnight, writeIngredients } from './pages/ingredients.ts';
+export type { Ingredients } from './pages/page-cache.ts';
+export { quietTables } from './pages/quiet-tables.ts';

@@ -20,6 +20,7 @@ export {
 } from './coverage-view.ts';
 export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
+export { keptAddresses } from './kept-addresses.ts';
 export { markWords, type MarkedText } from './marked-words.ts';
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';

@@ -49,6 +49,7 @@ export async function removeEvidence(tx: Tx, input: RemoveEvidence): Promise<voi
     .returning('id')
     .executeTakeFirst();
   if (!removed) throw actError('evidence.already-removed');
+  tx.deletePages();
   tx.record({
     kind: 'evidence.removed',
     subject: { type: 'act', id: found.act_id },

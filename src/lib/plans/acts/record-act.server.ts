@@ -81,6 +81,7 @@ export async function withdrawAct(tx: Tx, input: WithdrawAct): Promise<void> {
     .executeTakeFirst();
   if (!withdrawn) throw actError('act.withdrawn');
   await dropSearchEntry(tx, id);
+  tx.deletePages();
   tx.record({
     kind: 'act.withdrawn',
     subject: { type: 'act', id },

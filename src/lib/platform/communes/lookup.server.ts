@@ -22,6 +22,8 @@ export interface Commune {
   /** The fixed day of a demonstration office (YYYY-MM-DD); null for a real one. */
   readonly demoDay: string | null;
   readonly silenceDays: number;
+  /** The public version in which these facts were read. */
+  readonly publicVersion: number;
 }
 
 const KEEP_MS = 5_000;
@@ -78,6 +80,7 @@ export async function readCommune(tx: Tx): Promise<Commune> {
     openingHours: row.opening_hours,
     demoDay: row.demo_day,
     silenceDays: row.silence_days,
+    publicVersion: tx.publicVersion,
   };
 }
 

@@ -13,6 +13,8 @@ import { type Actor, thePublic } from '../actor.ts';
 import { appendEvents, type NewEvent } from '../events/append.server.ts';
 import { isId } from '../id-form.ts';
 import { deliverInside } from '../events/subscribe.server.ts';
+import { announceChange, deletePagesEverywhere, raiseVersion } from '../pages/changes.server.ts';
+import { tablesOf, type Touched } from '../pages/tables.ts';
 import { getPool } from './pool.server.ts';
 import type { DB as Database } from './schema.ts';
 import type { Tx } from './tx.server.ts';
@@ -48,8 +50,9 @@ export async function inCommune<T>(
   const client = await getPool().connect();
   const turns = new Turns(client);
   let broken: Error | undefined;
+  let done: Done<T>;
   try {
-    return await current.run(communeId, () => transact(turns, communeId, work, options));
+    done = await current.run(communeId, () => transact(turns, communeId, work, options));
   } catch (error) {
     await turns.end();
     // A connection whose rollback failed must not go back to the pool.
@@ -60,6 +63,11 @@ export async function inCommune<T>(
   } finally {
     client.release(broken);
   }
+  if (done.change) announceChange(done.change);
+  if (done.deletesPages && done.change) {
+    await deletePagesEverywhere(communeId, done.change.version);
+  }
+  return done.result;
 }
 
 /** One read-only snapshot that stays open over several loads of a request. */
@@ -96,24 +104,34 @@ export async function openReading(communeId: string, actor: Actor = thePublic): 
   }
 }
 
+interface Done<T> {
+  readonly result: T;
+  /** What the change did to what pages are made of; undefined where it did nothing. */
+  readonly change: Awaited<ReturnType<typeof raiseVersion>>;
+  readonly deletesPages: boolean;
+}
+
 async function transact<T>(
   turns: Turns,
   communeId: string,
   work: (tx: Tx) => Promise<T>,
   options: Options,
-): Promise<T> {
+): Promise<Done<T>> {
   const pending: NewEvent[] = [];
-  const tx = await begin(turns, communeId, options, pending);
+  const vanish = { asked: false };
+  const tx = await begin(turns, communeId, options, pending, vanish);
   const result = await work(tx);
   // Subscribers may record in turn; an array's iterator also reaches what is added meanwhile.
   for (const event of pending) await deliverInside(tx, event);
   await turns.end();
   const { client } = turns;
+  if (pending.length > 0) tx.touched.writes.add('event');
+  const change = await raiseVersion(client, communeId, tx.touched.writes);
   if (pending.length > 0) await appendEvents(client, tx, pending);
   // A statement that failed unnoticed makes the server answer COMMIT with a rollback, and no error.
   const { command } = await client.query('COMMIT');
   if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}, not COMMIT`);
-  return result;
+  return { result, change, deletesPages: vanish.asked };
 }
 
 async function begin(
@@ -121,6 +139,7 @@ async function begin(
   communeId: string,
   options: Options,
   pending: NewEvent[] = [],
+  vanish = { asked: false },
 ): Promise<Tx> {
   const { client } = turns;
   const mode = options.write
@@ -130,9 +149,11 @@ async function begin(
   const opened = (await client.query(
     `BEGIN ${mode}; SET LOCAL loa.commune = '${communeId}';
      SET LOCAL statement_timeout = '${LIMIT_S}s';
-     SET LOCAL idle_in_transaction_session_timeout = '${LIMIT_S}s'; SELECT demo_day FROM commune`,
-  )) as unknown as pg.QueryResult<{ demo_day: string | null }>[];
-  const demoDay = opened.at(-1)?.rows[0]?.demo_day ?? null;
+     SET LOCAL idle_in_transaction_session_timeout = '${LIMIT_S}s';
+     SELECT (SELECT demo_day FROM commune) AS demo_day,
+       (SELECT version FROM public_version WHERE commune_id = '${communeId}') AS version`,
+  )) as unknown as pg.QueryResult<{ demo_day: string | null; version: number | null }>[];
+  const { demo_day: demoDay = null, version } = opened.at(-1)?.rows[0] ?? {};
   const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
   return {
     db: kyselyOn(turns),
@@ -144,6 +165,11 @@ async function begin(
     record(event) {
       if (!options.write) throw new Error('an event needs a writing transaction');
       pending.push(event);
+    },
+    publicVersion: version ?? 0,
+    touched: turns.touched,
+    deletePages() {
+      vanish.asked = true;
     },
     client,
   };
@@ -179,6 +205,8 @@ function kyselyOn(turns: Turns): Kysely<Database> {
  */
 class Turns {
   readonly client: pg.PoolClient;
+  // Every transaction reads the commune's row when it begins.
+  readonly touched = { reads: new Set(['commune']), writes: new Set<string>() };
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
 
@@ -187,6 +215,7 @@ class Turns {
   }
 
   query(...args: unknown[]): Promise<unknown> {
+    this.#note(args[0]);
     const run = this.client.query.bind(this.client) as (...given: unknown[]) => Promise<unknown>;
     const next = this.#last.then(() => {
       if (this.#ended) throw new Error('a query after the end of its transaction');
@@ -196,9 +225,29 @@ class Turns {
     return next;
   }
 
+  #note(statement: unknown): void {
+    const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
+    const { reads, writes } = tablesNamed(text ?? '');
+    for (const table of reads) this.touched.reads.add(table);
+    for (const table of writes) this.touched.writes.add(table);
+  }
+
   /** Lets the statement under way finish and refuses all others. */
   async end(): Promise<void> {
     this.#ended = true;
     await this.#last;
   }
+}
+
+const MOST_STATEMENTS = 2_000;
+const statements = new Map<string, Touched>();
+
+/** Statements recur: each text is read once. */
+function tablesNamed(text: string): Touched {
+  const known = statements.get(text);
+  if (known) return known;
+  const found = tablesOf(text);
+  if (statements.size >= MOST_STATEMENTS) statements.clear();
+  statements.set(text, found);
+  return found;
 }

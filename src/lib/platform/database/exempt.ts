@@ -5,6 +5,11 @@ export const exemptTables: Readonly<Record<string, string>> = {
   commune: 'is the commune itself: its own id is the key and its policy compares that id',
   commune_host: 'host names are read before the commune is known',
   migration: 'which migrations ran, for the whole installation',
+  public_version:
+    'a count per commune, looked at for many communes at once by every process; no word of content',
+  page_process: 'which processes keep pages, for the whole installation',
+  page_deletion: 'orders to all processes; ids only',
+  page_deletion_done: 'answers of processes; ids only',
   search_entry:
     'public text only; enabled but not forced, no grant, reached through functions that take the commune from the setting (ruling 1)',
 };

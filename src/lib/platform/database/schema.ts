@@ -209,6 +209,24 @@ export interface Hotline {
   verified_on: string | null;
 }
 
+export interface PageDeletion {
+  asked_at: string;
+  commune_id: string;
+  id: string;
+  version: number;
+}
+
+export interface PageDeletionDone {
+  deletion_id: string;
+  done_at: string;
+  process: string;
+}
+
+export interface PageProcess {
+  name: string;
+  seen_at: string;
+}
+
 export interface PendingSubmission {
   account_id: string;
   body_name: string;
@@ -271,6 +289,11 @@ export interface PlanTopic {
   span_end: number | null;
   span_start: number | null;
   text: string;
+}
+
+export interface PublicVersion {
+  commune_id: string;
+  version: number;
 }
 
 export interface RecoveryCode {
@@ -386,11 +409,15 @@ export interface DB {
   event_head: EventHead;
   evidence: Evidence;
   hotline: Hotline;
+  page_deletion: PageDeletion;
+  page_deletion_done: PageDeletionDone;
+  page_process: PageProcess;
   pending_submission: PendingSubmission;
   plan: Plan;
   plan_assignment: PlanAssignment;
   plan_measure: PlanMeasure;
   plan_topic: PlanTopic;
+  public_version: PublicVersion;
   recovery_code: RecoveryCode;
   search_entry: SearchEntry;
   session: Session;

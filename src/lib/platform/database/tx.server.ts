@@ -20,6 +20,15 @@ export interface Tx {
   readonly today: PlainDate;
   /** Writes an event with the change; it gets its place in the chain just before commit. */
   readonly record: (event: NewEvent) => void;
+  /** The commune's public version in this snapshot: what a kept page is compared with. */
+  readonly publicVersion: number;
+  /** Tables this transaction has read and written so far, found by itself. */
+  readonly touched: { readonly reads: Set<string>; readonly writes: Set<string> };
+  /**
+   * After a withdrawal for error or privacy: kept pages of this commune are thrown away in every
+   * process before `inCommune` gives back (ruling 17).
+   */
+  readonly deletePages: () => void;
   /** The raw connection, for the job library's own statements in this transaction. */
   readonly client: pg.PoolClient;
 }

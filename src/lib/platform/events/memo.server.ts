@@ -8,6 +8,8 @@ const MOST = 300;
 interface Kept {
   readonly seq: number;
   readonly value: unknown;
+  /** Tables read by then in its transaction: who uses the value stands on them too. */
+  readonly reads: readonly string[];
 }
 
 const kept = new Map<string, Kept>();
@@ -31,10 +33,11 @@ export async function onceUntilNextEvent<T>(
     // Asked for again: the last to be dropped.
     kept.delete(place);
     kept.set(place, found);
+    for (const table of found.reads) tx.touched.reads.add(table);
     return found.value as T;
   }
   const value = await compute();
-  kept.set(place, { seq, value });
+  kept.set(place, { seq, value, reads: [...tx.touched.reads] });
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST) break;
     kept.delete(oldest);

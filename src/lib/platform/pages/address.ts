@@ -1,0 +1,33 @@
+// Which addresses may be answered from memory, and under which key: query words that no page knows are
+// left out, so that nobody fills the memory or passes it by with inventions.
+
+export interface KnownAddresses {
+  /** Query words that change what a page says, with the form of their values. */
+  readonly words: Readonly<Record<string, RegExp>>;
+  /** True for paths whose answers are the same for everybody and small enough to keep. */
+  readonly mayKeep: (path: string) => boolean;
+}
+
+const LONGEST = 512;
+
+/**
+ * The key of an address (path and query as sent), or undefined where the page must be made anew each
+ * time: other paths, values of unknown form, addresses beyond all reason.
+ */
+export function keyOf(address: string, known: KnownAddresses): string | undefined {
+  if (address.length > LONGEST) return undefined;
+  const mark = address.indexOf('?');
+  const path = mark < 0 ? address : address.slice(0, mark);
+  if (!known.mayKeep(path)) return undefined;
+  if (mark < 0 || mark === address.length - 1) return path;
+  const counted: string[] = [];
+  for (const [word, value] of new URLSearchParams(address.slice(mark + 1))) {
+    const form = known.words[word];
+    if (!form) continue;
+    if (!form.test(value)) return undefined;
+    counted.push(`${word}=${encodeURIComponent(value)}`);
+  }
+  // The same word twice: which one counts is the page's business.
+  if (new Set(counted.map((each) => each.split('=', 1)[0])).size < counted.length) return undefined;
+  return counted.length === 0 ? path : `${path}?${counted.sort().join('&')}`;
+}

@@ -1,0 +1,199 @@
+// Answering from memory: one making for many, encodings, "not modified", the last good page while the
+// database is away, and nothing kept of what isn't for everybody.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { request as httpRequest } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeIngredients } from './ingredients.ts';
+import { KeptPages } from './kept-pages.server.ts';
+
+let server: Server;
+let kept: KeptPages;
+let now = 0;
+let version = 1;
+let made: string[] = [];
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+const TEXT = `Niêm yết công khai thủ tục hành chính. ${'đủ, rõ, đúng '.repeat(400)}`;
+
+function page(request: IncomingMessage, response: ServerResponse): void {
+  made.push(request.url ?? '');
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  const from = {
+    communeId: 'a',
+    version,
+    factsVersion: version,
+    validUntil: 1000,
+    tables: ['act'],
+  };
+  response.setHeader('x-loa-page', writeIngredients(from));
+  response.writeHead(200);
+  response.end(`${TEXT}${request.url}`);
+}
+
+beforeEach(async () => {
+  [now, version, made, answer] = [0, 1, [], page];
+  const addresses = { words: { trang: /^\d$/ }, mayKeep: (path: string) => path !== '/rieng' };
+  kept = new KeptPages({ addresses, bytes: 1e8, now: () => now });
+  kept.reachable(true);
+  const ways = {
+    make: (request: IncomingMessage, response: ServerResponse) => answer(request, response),
+    compress: (_: IncomingMessage, __: ServerResponse, send: () => void) => send(),
+  };
+  server = createServer((request, response) => void kept.answer(request, response, ways));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(() => server.close());
+
+interface Answer {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: Buffer;
+}
+
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ port, path, headers, method, host: '127.0.0.1' }, (got) => {
+      const chunks: Buffer[] = [];
+      got.on('data', (chunk: Buffer) => chunks.push(chunk));
+      got.on('end', () =>
+        resolve({ status: got.statusCode ?? 0, headers: got.headers, body: Buffer.concat(chunks) }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+/** Until the compressed copies are there. */
+async function compressed(path: string): Promise<Answer> {
+  for (;;) {
+    const got = await ask(path, { 'accept-encoding': 'br' });
+    if (got.headers['content-encoding'] === 'br') return got;
+  }
+}
+
+describe('a page that may be kept', () => {
+  it('is made once for all who ask at the same time, and for those after', async () => {
+    const [one, two] = await Promise.all([ask('/'), ask('/')]);
+    const three = await ask('/?utm_source=zalo');
+    expect(made).toEqual(['/']);
+    expect([one, two, three].map((each) => each.body.toString())).toEqual(
+      Array(3).fill(`${TEXT}/`),
+    );
+    expect(one.headers['x-loa-page']).toBeUndefined();
+    expect(three.headers['x-loa-page']).toBeUndefined();
+  });
+
+  it('goes out in the encoding the reader takes', async () => {
+    await ask('/');
+    const br = await compressed('/');
+    expect(brotliDecompressSync(br.body).toString()).toBe(`${TEXT}/`);
+    const gz = await ask('/', { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(gz.body).toString()).toBe(`${TEXT}/`);
+    expect(gz.headers['vary']).toBe('accept-encoding');
+    expect(gz.headers['etag']).not.toBe(br.headers['etag']);
+  });
+
+  it('is not sent again to who has it', async () => {
+    await ask('/');
+    const { headers } = await ask('/');
+    const again = await ask('/', { 'if-none-match': `"other", W/${String(headers['etag'])}` });
+    expect([again.status, again.body.byteLength]).toEqual([304, 0]);
+    expect(again.headers['content-type']).toBeUndefined();
+  });
+
+  it('answers HEAD without a body', async () => {
+    await ask('/');
+    const head = await ask('/', {}, 'HEAD');
+    expect(head.body.byteLength).toBe(0);
+    expect(Number(head.headers['content-length'])).toBe(Buffer.byteLength(`${TEXT}/`));
+  });
+
+  it('is made anew after a change to what it was made of', async () => {
+    await ask('/');
+    version = 2;
+    kept.changed({ communeId: 'a', version: 2, tables: ['act'] });
+    await ask('/');
+    await ask('/');
+    expect(made).toHaveLength(2);
+  });
+
+  it('is kept apart for each host and page of a list', async () => {
+    await ask('/', { host: 'xa-mot.example' });
+    await ask('/', { host: 'xa-hai.example' });
+    await ask('/?trang=2', { host: 'xa-hai.example' });
+    expect(made).toEqual(['/', '/', '/?trang=2']);
+  });
+});
+
+describe('what is not kept', () => {
+  it.each(['POST', 'PUT'])('%s goes through', async (method) => {
+    await ask('/', {}, method);
+    await ask('/', {}, method);
+    expect(made).toHaveLength(2);
+  });
+
+  it('a private address', async () => {
+    await ask('/rieng');
+    await ask('/rieng');
+    expect(made).toHaveLength(2);
+  });
+
+  it('an answer that does not say what it was made of', async () => {
+    answer = (request, response) => {
+      made.push(request.url ?? '');
+      response.setHeader('set-cookie', 'a=1');
+      response.end('own');
+    };
+    expect((await ask('/')).headers['set-cookie']).toEqual(['a=1']);
+    await ask('/');
+    expect(made).toHaveLength(2);
+  });
+
+  it('an answer too heavy to hold, which still arrives whole', async () => {
+    const heavy = Buffer.alloc(3 * 1024 * 1024, 'x');
+    answer = (_, response) => void response.end(heavy);
+    expect((await ask('/')).body.byteLength).toBe(heavy.byteLength);
+  });
+});
+
+describe('while the database is away', () => {
+  it('the last good page is given and says so, for a quarter of an hour', async () => {
+    await ask('/');
+    kept.changed({ communeId: 'a', version: 2, tables: ['act'] });
+    kept.reachable(false);
+    now = 10_000;
+    const stale = await ask('/');
+    expect(stale.headers['warning']).toContain('110');
+    expect(stale.headers['age']).toBe('10');
+    now = 15 * 60_000 + 1;
+    answer = (_, response) => void response.writeHead(503).end('unavailable');
+    expect((await ask('/x')).status).toBe(503);
+  });
+
+  it('also before anybody noticed, when making it anew fails', async () => {
+    await ask('/');
+    kept.changed({ communeId: 'a', version: 2, tables: ['act'] });
+    answer = (_, response) => void response.writeHead(500).end('failed');
+    const got = await ask('/');
+    expect([got.status, got.body.toString()]).toEqual([200, `${TEXT}/`]);
+  });
+
+  it('a page that was deleted is not given', async () => {
+    await ask('/');
+    kept.deleteCommune('a', 2);
+    kept.reachable(false);
+    answer = (_, response) => void response.writeHead(503).end('unavailable');
+    expect((await ask('/')).status).toBe(503);
+  });
+
+  it('all is dropped once it is back', async () => {
+    await ask('/');
+    kept.reachable(false);
+    kept.reachable(true);
+    await ask('/');
+    expect(made).toHaveLength(2);
+  });
+});

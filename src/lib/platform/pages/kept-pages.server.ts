@@ -1,0 +1,312 @@
+// The page cache in front of the pages (design 4.7, ruling 17): an answer that says what it was made of
+// is kept whole, compressed once, and given again until something it was made of changes. While the
+// database is away the last good page is given, and a header says so, for a quarter of an hour.
+import { createHash } from 'node:crypto';
+import { type IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { forgetCommunes } from '../communes/lookup.server.ts';
+import { logFailure } from '../log.server.ts';
+import { keyOf, type KnownAddresses } from './address.ts';
+import type { Listener } from './changes.server.ts';
+import { chooseEncoding, type Encoding } from './encoding.ts';
+import { INGREDIENTS_HEADER, readIngredients } from './ingredients.ts';
+import { type Ingredients, type KeptPage, PageCache } from './page-cache.ts';
+
+type Pages = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface Ways {
+  /** Makes the answer, into a response that may be held in memory: plain, with every header. */
+  readonly make: Pages;
+  /** Runs `send` behind what compresses an answer on its way out. */
+  readonly compress: (request: IncomingMessage, response: ServerResponse, send: () => void) => void;
+}
+
+/** What was given from memory: a page somebody reads, or a feed. */
+export type Given = 'page' | 'other';
+
+interface Body {
+  /** As they go out, without those of one encoding. */
+  readonly headers: readonly string[];
+  readonly etag: string;
+  readonly given: Given;
+  readonly encoded: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
+}
+
+interface Captured {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, number | string | string[]>>;
+  readonly bytes: Buffer;
+}
+
+export interface KeptPagesOptions {
+  readonly addresses: KnownAddresses;
+  /** Memory for kept pages, bytes. */
+  readonly bytes: number;
+  readonly now?: () => number;
+}
+
+const PAGE_BYTES = 2 * 1024 * 1024;
+const STALE_FOR_MS = 15 * 60_000;
+/** Below this compressing costs more than it saves. */
+const COMPRESS_FROM = 1024;
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** What one process keeps, and how it answers with it. */
+export class KeptPages implements Listener {
+  readonly #cache: PageCache<Body>;
+  readonly #addresses: KnownAddresses;
+  readonly #now: () => number;
+  readonly #making = new Map<string, Promise<Captured | undefined>>();
+  /** Since when the database can't be asked; undefined while it can. */
+  #awaySince: number | undefined = 0;
+
+  constructor({ addresses, bytes, now = Date.now }: KeptPagesOptions) {
+    this.#addresses = addresses;
+    this.#now = now;
+    this.#cache = new PageCache({ bytes, pageBytes: PAGE_BYTES });
+  }
+
+  /** Answers from memory and says so; otherwise lets the pages answer and keeps what may be kept. */
+  answer(request: IncomingMessage, response: ServerResponse, ways: Ways): Given | undefined {
+    const isGet = request.method === 'GET';
+    const address =
+      isGet || request.method === 'HEAD' ? keyOf(request.url ?? '/', this.#addresses) : undefined;
+    if (address === undefined) return pass(request, response, ways);
+    // Pages name their own addresses in full: one is kept for each way it is reached.
+    const key = `${request.headers['x-forwarded-proto']}://${request.headers.host} ${address}`;
+    const found = this.#cache.find(key, this.#now());
+    if (found && this.#mayGive(found.fresh)) {
+      return give(request, response, found.page, found.fresh ? undefined : this.#now());
+    }
+    if (!isGet) return pass(request, response, ways);
+    // What nobody knows in the query must not change what is kept under the key.
+    request.url = address;
+    this.#make(key, request, ways).then(
+      (made) => this.#send(request, response, ways, made, { key, last: found?.page }),
+      (failure: unknown) => {
+        logFailure(failure, 'pages');
+        response.destroy();
+      },
+    );
+    return undefined;
+  }
+
+  changed({ communeId, version, tables }: Parameters<Listener['changed']>[0]): void {
+    this.#cache.noteChange(communeId, version, tables);
+    if (tables.includes('commune') || tables.includes('commune_host')) forgetCommunes();
+    // A host may lead elsewhere now.
+    if (tables.includes('commune_host')) this.#cache.clear();
+  }
+
+  version(communeId: string, version: number): void {
+    this.#cache.noteVersion(communeId, version);
+  }
+
+  deleteCommune(communeId: string, version: number): void {
+    this.#cache.deleteCommune(communeId, version);
+  }
+
+  communes(): readonly string[] {
+    return this.#cache.communes();
+  }
+
+  reachable(isThere: boolean): void {
+    if (!isThere) {
+      this.#awaySince ??= this.#now();
+      return;
+    }
+    // What was missed meanwhile nobody knows.
+    if (this.#awaySince !== undefined) this.#cache.clear();
+    this.#awaySince = undefined;
+  }
+
+  #mayGive(fresh: boolean): boolean {
+    if (this.#awaySince === undefined) return fresh;
+    return this.#now() - this.#awaySince < STALE_FOR_MS;
+  }
+
+  /** One making at a time for each page; all who ask meanwhile wait for it. */
+  #make(key: string, request: IncomingMessage, ways: Ways): Promise<Captured | undefined> {
+    const under = this.#making.get(key);
+    if (under) return under;
+    const made = capture(request, ways.make).finally(() => this.#making.delete(key));
+    this.#making.set(key, made);
+    return made;
+  }
+
+  #send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    ways: Ways,
+    made: Captured | undefined,
+    { key, last }: { key: string; last: KeptPage<Body> | undefined },
+  ): void {
+    // Too heavy to hold: each who asked gets it streamed.
+    if (!made) return void pass(request, response, ways);
+    if (made.status >= 500 && last) return void give(request, response, last, this.#now());
+    const from = readIngredients(headerOf(made, INGREDIENTS_HEADER));
+    if (from && made.status === 200) this.#keep(key, { made, from });
+    ways.compress(request, response, () => sendOn(response, made));
+  }
+
+  /** Those who waited for one making all come here; the first keeps it. */
+  #keep(key: string, { made, from }: { made: Captured; from: Ingredients }): void {
+    if (this.#cache.find(key, this.#now())?.page.from.version === from.version) return;
+    const page: KeptPage<Body> = {
+      from,
+      madeAt: this.#now(),
+      body: bodyOf(made),
+      bytes: made.bytes.byteLength,
+    };
+    this.#cache.keep(key, page);
+    this.#compress(key, page).catch((failure: unknown) => logFailure(failure, 'page cache'));
+  }
+
+  /** Compresses once, off the main thread; until then the page goes out as it left the pages. */
+  async #compress(key: string, page: KeptPage<Body>): Promise<void> {
+    const { identity } = page.body.encoded;
+    if (identity.byteLength < COMPRESS_FROM || !isText(page.body.headers)) return;
+    const [br, gz] = await Promise.all([
+      compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+      compressGzip(identity, { level: 9 }),
+    ]);
+    const now = this.#cache.find(key, this.#now())?.page;
+    if (now !== page) return;
+    this.#cache.keep(key, {
+      ...page,
+      body: { ...page.body, encoded: { identity, br, gzip: gz } },
+      bytes: identity.byteLength + br.byteLength + gz.byteLength,
+    });
+  }
+}
+
+/** Runs the pages into memory; undefined when the answer is too heavy to hold. */
+function capture(request: IncomingMessage, pages: Pages): Promise<Captured | undefined> {
+  return new Promise((resolve, reject) => {
+    const held = new ServerResponse(request);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: unknown, encoding?: unknown) => {
+      if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return;
+      const bytes =
+        typeof chunk === 'string'
+          ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+          : Buffer.from(chunk);
+      size += bytes.byteLength;
+      if (size <= PAGE_BYTES) chunks.push(bytes);
+      else {
+        resolve(undefined);
+        held.destroy();
+      }
+    };
+    held.write = (chunk: unknown, encoding?: unknown) => {
+      take(chunk, encoding);
+      return true;
+    };
+    held.end = ((chunk?: unknown, encoding?: unknown) => {
+      take(chunk, encoding);
+      const headers = { ...held.getHeaders() } as Captured['headers'];
+      resolve({ status: held.statusCode, headers, bytes: Buffer.concat(chunks) });
+      held.emit('finish');
+      held.emit('close');
+      return held;
+    }) as ServerResponse['end'];
+    held.writeHead = ((status: number) => {
+      held.statusCode = status;
+      return held;
+    }) as ServerResponse['writeHead'];
+    held.once('error', reject);
+    pages(request, held);
+  });
+}
+
+/** Answers with a kept page: in the reader's encoding, "not modified" where they have it already. */
+function give(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: KeptPage<Body>,
+  staleAt: number | undefined,
+): Given {
+  const { headers, etag, encoded, given } = page.body;
+  const wanted = chooseEncoding(request.headers['accept-encoding']);
+  const encoding = encoded[wanted] ? wanted : 'identity';
+  const bytes = encoded[encoding] ?? encoded.identity;
+  const tag = encoding === 'identity' ? `"${etag}"` : `"${etag}-${encoding}"`;
+  const sent = [...headers, 'etag', tag];
+  if (staleAt !== undefined) {
+    sent.push('warning', '110 loa "Response is Stale"');
+    sent.push('age', String(Math.max(0, Math.round((staleAt - page.madeAt) / 1000))));
+  }
+  if (matches(request.headers['if-none-match'], tag)) {
+    // The browser keeps the policy it got with the page: a header here would replace it.
+    response.writeHead(304, without(sent, /^content-/));
+    response.end();
+    return given;
+  }
+  if (encoding !== 'identity') sent.push('content-encoding', encoding);
+  sent.push('content-length', String(bytes.byteLength));
+  response.writeHead(200, sent);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+  return given;
+}
+
+function pass(request: IncomingMessage, response: ServerResponse, ways: Ways): undefined {
+  ways.compress(request, response, () => ways.make(request, response));
+  return undefined;
+}
+
+/** An answer that isn't kept, or was made just now, as the pages made it. */
+function sendOn(response: ServerResponse, { status, headers, bytes }: Captured): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (name !== INGREDIENTS_HEADER) response.setHeader(name, value);
+  }
+  response.writeHead(status);
+  response.end(bytes);
+}
+
+function bodyOf({ headers, bytes }: Captured): Body {
+  const kept: string[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (NOT_KEPT.has(name)) continue;
+    for (const each of [value].flat()) kept.push(name, String(each));
+  }
+  if (!('cache-control' in headers)) kept.push('cache-control', 'no-cache');
+  kept.push('vary', 'accept-encoding');
+  const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  const given = String(headers['content-type']).startsWith('text/html') ? 'page' : 'other';
+  return { headers: kept, etag, given, encoded: { identity: bytes } };
+}
+
+const NOT_KEPT = new Set([
+  INGREDIENTS_HEADER,
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'etag',
+  'keep-alive',
+  'transfer-encoding',
+  'vary',
+]);
+
+function headerOf({ headers }: Captured, name: string): string | undefined {
+  const value = headers[name];
+  return value === undefined ? undefined : String(value);
+}
+
+function isText(headers: readonly string[]): boolean {
+  const type = headers[headers.indexOf('content-type') + 1] ?? '';
+  return /^(text\/|application\/(json|xml|.*\+xml|.*\+json|feed)|image\/svg)/.test(type);
+}
+
+function matches(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  if (header.trim() === '*') return true;
+  return header.split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
+}
+
+function without(pairs: readonly string[], names: RegExp): string[] {
+  return pairs.filter((_, index) => !names.test(pairs[index - (index % 2)] ?? ''));
+}

@@ -1,0 +1,18 @@
+// Tables that no kept page is made of: their changes raise no version, and a page that reads one is not
+// kept. A table that isn't named here counts as public matter, so a new one can't be forgotten.
+
+export const quietTables: Readonly<Record<string, string>> = {
+  account: 'who signs in',
+  account_role: 'who signs in',
+  unit_member: 'who signs in',
+  recovery_code: 'second factors',
+  session: 'changes with every signed-in request',
+  sign_in_throttle: 'slowing of guesses',
+  pending_submission: 'forms kept for their owners',
+  visit_day: 'visits are shown by a fragment outside the cache (ruling 19)',
+  public_version: 'the version itself',
+  page_process: 'keeping of pages',
+  page_deletion: 'keeping of pages',
+  page_deletion_done: 'keeping of pages',
+  event_head: 'only asked whether a fold in memory is still good',
+};

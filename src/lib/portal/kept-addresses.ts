@@ -1,0 +1,23 @@
+// Which public addresses may be answered from memory, and the query words that change what they say.
+import { isPublicPage } from './visits/tally.ts';
+
+const FEEDS = /\.(xml|json|ics|csv|txt)$/;
+/** Files of the office are streamed from their store. */
+const STORED = /^\/tep\/|\/ban-goc$/;
+
+export const keptAddresses = {
+  /** Every word that a public page asks of its address; a test reads the pages for others. */
+  words: {
+    trang: /^[1-9]\d{0,3}$/,
+    nam: /^(19|20)\d\d$/,
+    // What people search for is as good as endless, and nobody's business.
+    q: /(?!)/,
+    nen: /^(sang|toi)$/,
+  } as Readonly<Record<string, RegExp>>,
+  mayKeep(path: string): boolean {
+    if (STORED.test(path)) return false;
+    const isOpen = isPublicPage(path) || path.startsWith('/api/v1/');
+    const last = path.slice(path.lastIndexOf('/') + 1);
+    return isOpen && (!last.includes('.') || FEEDS.test(last));
+  },
+};
