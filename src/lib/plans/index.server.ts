@@ -31,6 +31,7 @@ export {
   type PrivacyChoice,
   type PublishInput,
 } from './drafts/publish.server.ts';
+export { findPlanWithdrawal, withdrawPlan } from './drafts/withdraw.server.ts';
 export { getDraft, type StoredDraft } from './drafts/read.server.ts';
 export {
   acceptances,

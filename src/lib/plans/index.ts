@@ -105,3 +105,4 @@ export {
   explainState,
 } from './coverage/explain.ts';
 export { foldRange, mostUrgent, rangeKey, type RangeCell } from './coverage/range.ts';
+export { WithdrawPlan } from './drafts/withdraw-plan.ts';

@@ -1,6 +1,6 @@
 // Acts as lists show them: filtered by what a cell, a unit or a duty opens into, one page at a time.
-import { sql } from 'kysely';
-import type { Tx } from '#lib/platform/index.server.ts';
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { Database, Tx } from '#lib/platform/index.server.ts';
 import { monthEnd, monthStart, toInstant, toMonthKey } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import type { Quantities } from './kinds.ts';
@@ -13,8 +13,10 @@ export interface ActFilter {
   readonly month?: string;
   readonly unitId?: string;
   readonly dutyId?: string;
-  /** Only acts that nothing proves yet. */
-  readonly withoutEvidence?: boolean;
+  /** Only acts that serve a topic or duty of this plan. */
+  readonly planId?: string;
+  /** Only acts that something proves, or that nothing proves yet. */
+  readonly evidence?: 'some' | 'none';
   readonly publicOnly?: boolean;
   /** Withdrawn acts instead of those that stand. */
   readonly withdrawn?: boolean;
@@ -127,7 +129,7 @@ function selectMatching(tx: Tx, filter: ActFilter) {
       .where('act.happened_on', '>=', monthStart(month))
       .where('act.happened_on', '<=', monthEnd(month));
   }
-  const { topicId, dutyId } = filter;
+  const { topicId, dutyId, planId } = filter;
   if (topicId) {
     query = query.where('act.id', 'in', (eb) =>
       eb.selectFrom('act_topic').select('act_id').where('topic_id', '=', topicId),
@@ -138,8 +140,43 @@ function selectMatching(tx: Tx, filter: ActFilter) {
       eb.selectFrom('act_duty').select('act_id').where('duty_id', '=', dutyId),
     );
   }
-  if (filter.withoutEvidence) query = query.where(sql<boolean>`(${standingEvidence(tx)}) = 0`);
+  if (planId) query = query.where((eb) => eb.or(servesPlan(eb, planId)));
+  if (filter.evidence) {
+    const found = sql<number>`(${standingEvidence(tx)})`;
+    query = query.where(found, filter.evidence === 'some' ? '>' : '=', 0);
+  }
   return query;
+}
+
+function servesPlan(eb: ExpressionBuilder<Database, 'act'>, planId: string) {
+  return [
+    eb(
+      'act.id',
+      'in',
+      eb
+        .selectFrom('act_topic')
+        .innerJoin('plan_topic', (join) =>
+          join
+            .onRef('plan_topic.commune_id', '=', 'act_topic.commune_id')
+            .onRef('plan_topic.id', '=', 'act_topic.topic_id'),
+        )
+        .select('act_topic.act_id')
+        .where('plan_topic.plan_id', '=', planId),
+    ),
+    eb(
+      'act.id',
+      'in',
+      eb
+        .selectFrom('act_duty')
+        .innerJoin('duty', (join) =>
+          join
+            .onRef('duty.commune_id', '=', 'act_duty.commune_id')
+            .onRef('duty.id', '=', 'act_duty.duty_id'),
+        )
+        .select('act_duty.act_id')
+        .where('duty.plan_id', '=', planId),
+    ),
+  ];
 }
 
 function standingEvidence(tx: Tx) {

@@ -82,7 +82,7 @@ export async function getUnitPage(tx: Tx, slug: string): Promise<UnitPage> {
       ...progressOf(acts.filter((act) => act.duties.includes(duty.id))),
     })),
     recent: (await listActs(tx, { unitId: unit.id }, page)).acts,
-    unproven: (await listActs(tx, { unitId: unit.id, withoutEvidence: true }, page)).acts,
+    unproven: (await listActs(tx, { unitId: unit.id, evidence: 'none' }, page)).acts,
   };
 }
 

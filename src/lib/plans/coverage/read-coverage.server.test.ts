@@ -195,7 +195,8 @@ describe('lists and pages', () => {
       read(async (tx) => (await listActs(tx, filter)).total);
     expect(await totals({ dutyId: office.radioDuty })).toBe(2);
     expect(await totals({ dutyId: office.justiceDuty })).toBe(0);
-    expect(await totals({ withoutEvidence: true })).toBe(1);
+    expect(await totals({ evidence: 'none' })).toBe(1);
+    expect(await totals({ evidence: 'some' })).toBe((await totals({})) - 1);
     expect(await totals({ month: '2023-04' })).toBe(0);
     expect(await totals({ withdrawn: true })).toBe(0);
     const second = await read((tx) => listActs(tx, {}, { size: 1, start: 1 }));

@@ -16,6 +16,8 @@ import {
   listPublishedPlans,
   publishPlan,
   receivePlan,
+  findPlanWithdrawal,
+  withdrawPlan,
 } from '../index.server.ts';
 import { fixturePlan, fixtureText } from './drafts.samples.ts';
 import type { ReadingForDraft } from './from-reading.ts';
@@ -284,6 +286,51 @@ describe('publishing', () => {
     const shown = await read((tx) => findPublishedPlan(tx, slug), { kind: 'public' });
     expect(shown?.reading.text).not.toContain('0912 345 678');
     expect(shown?.reading.text).toHaveLength(text.length);
+  });
+});
+
+describe('taking a plan off the portal', () => {
+  test('its page says so, its duties stay, and it can come back', async () => {
+    const id = await receive(reading('go-xuong', { title: 'Phổ biến việc dọn kênh mương' }));
+    await write((tx) => confirmPlan(tx, { planId: id, version: 1, units: {} }));
+    await write((tx) => publishPlan(tx, { planId: id, privacy: null }));
+    const { slug } = await read((tx) => getPlanWithDuties(tx, id));
+    await write((tx) => withdrawPlan(tx, { planId: id, reason: 'Nhầm bản chưa ký' }));
+    expect(await read((tx) => findPublishedPlan(tx, slug))).toBeUndefined();
+    expect(await read((tx) => findPlanWithdrawal(tx, slug))).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect((await read((tx) => getPlanWithDuties(tx, id))).units.length).toBeGreaterThan(0);
+    expect((await kindsOf(id)).at(-1)).toBe('plan.withdrawn');
+    await expect(
+      write((tx) => withdrawPlan(tx, { planId: id, reason: 'Nhầm bản chưa ký' })),
+    ).rejects.toEqual(refused('plan.not-published'));
+    await write((tx) => publishPlan(tx, { planId: id, privacy: null }));
+    expect(await read((tx) => findPlanWithdrawal(tx, slug))).toBeUndefined();
+    expect(await read((tx) => findPublishedPlan(tx, slug))).toBeDefined();
+  });
+
+  test('needs a reason, and the right to publish', async () => {
+    const id = await receive(reading('go-thieu-ly-do'));
+    await expect(write((tx) => withdrawPlan(tx, { planId: id, reason: ' ' }))).rejects.toThrow(
+      'Ghi lý do',
+    );
+    const member = person('member');
+    await expect(
+      write((tx) => withdrawPlan(tx, { planId: id, reason: 'Nhầm bản' }), member),
+    ).rejects.toEqual(refused('access.denied'));
+  });
+});
+
+describe('two texts with one number at once', () => {
+  test('the second is told of the first', async () => {
+    const both = ['nhat', 'nhi'].map((mark) => ({
+      ...reading(mark, { title: `Bản ${mark}` }),
+      document: { ...reading('mot-so').document, title: `Bản ${mark}` },
+    }));
+    const done = await Promise.allSettled(both.map((each) => receive(each)));
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(done.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'plan.same-number' },
+    });
   });
 });
 

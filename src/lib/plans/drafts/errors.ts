@@ -57,6 +57,11 @@ export const draftError = defineErrors({
     what: 'Kế hoạch này chưa được xác nhận.',
     todo: 'Rà soát và xác nhận kế hoạch trước.',
   },
+  'plan.not-published': {
+    status: 409,
+    what: 'Kế hoạch này không ở trên Cổng thông tin.',
+    todo: 'Tải lại trang để xem trạng thái mới; có thể người khác vừa gỡ.',
+  },
   'plan.changed': {
     status: 409,
     what: 'Bản nháp vừa được người khác sửa trong lúc đang mở.',

@@ -66,7 +66,13 @@ export async function publishPlan(tx: Tx, input: PublishInput): Promise<void> {
   if (mask) await maskClauses(tx, plan.id, known);
   await tx.db
     .updateTable('plan')
-    .set({ title, published_at: tx.now, public_reading: JSON.stringify(reading) })
+    .set({
+      title,
+      published_at: tx.now,
+      public_reading: JSON.stringify(reading),
+      withdrawn_at: null,
+      withdrawn_reason: null,
+    })
     .where('id', '=', plan.id)
     .execute();
   await putSearchEntry(tx, {

@@ -43,6 +43,8 @@ export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> 
   const { reading } = input;
   const { plan } = reading;
   if (!plan) throw notAPlan(reading);
+  // Two people at once: the second sees the first's text, number and address.
+  await takeTurns(tx);
   const known = await findDocumentByText(tx, reading.text);
   if (known) return receiveAgain(tx, known, titleOf(reading), firstDraft(reading, plan));
   if (!input.accepted.includes('other-commune')) await refuseForeign(tx, reading);
@@ -166,8 +168,6 @@ async function freeSlug(tx: Tx, title: string): Promise<string> {
   const base = slugify(title)
     .slice(0, SLUG_LENGTH)
     .replace(/-+[^-]*$/u, (end) => (slugify(title).length > SLUG_LENGTH ? '' : end));
-  // Two plans of one title taken in at once: the second sees the first's address.
-  await takeTurns(tx);
   const rows = await tx.db.selectFrom('plan').select('slug').execute();
   const taken = new Set(rows.map((row) => row.slug));
   const first = base === '' ? 'ke-hoach' : base;

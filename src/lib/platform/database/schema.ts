@@ -253,6 +253,8 @@ export interface Plan {
   slug: string;
   status: string;
   title: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface PlanAssignment {

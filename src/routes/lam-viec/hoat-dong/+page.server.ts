@@ -1,4 +1,5 @@
 // Acts, filtered by a form that is part of the address.
+import { error } from '@sveltejs/kit';
 import { isMonthKey } from '#lib/vietnam/index.ts';
 import { isId } from '#lib/platform/index.ts';
 import { getActKinds, getEntryForm, listActs, listUnitProgress } from '#lib/plans/index.server.ts';
@@ -6,6 +7,7 @@ import { pageCount, pageNumber } from '#lib/ui/index.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE = 25;
+const EVIDENCE: Readonly<Record<string, 'some' | 'none'>> = { co: 'some', thieu: 'none' };
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const query = url.searchParams;
@@ -19,17 +21,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     month: month && isMonthKey(month) ? month : undefined,
     unitId: knownId(given('don-vi')),
     dutyId: knownId(given('nhiem-vu')),
-    withoutEvidence: query.get('minh-chung') === 'thieu',
+    planId: knownId(given('ke-hoach')),
+    evidence: EVIDENCE[query.get('minh-chung') ?? ''],
     withdrawn: query.has('da-rut'),
   };
   return locals.read(async (tx) => {
     const list = await listActs(tx, filter, { size: PAGE, start: (page - 1) * PAGE });
+    const pages = pageCount(list.total, PAGE);
+    if (page > pages) error(404, { message: `Danh sách này chỉ có ${pages} trang.` });
     const entry = await getEntryForm(tx);
     return {
       list,
       filter,
       page,
-      pages: pageCount(list.total, PAGE),
+      pages,
       table: getActKinds(),
       plans: entry.plans,
       units: (await listUnitProgress(tx)).map(({ id, name }) => ({ id, name })),

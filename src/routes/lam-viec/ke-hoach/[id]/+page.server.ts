@@ -1,13 +1,14 @@
 // A plan in force: what it sets out to tell, by which means, and the duties of each unit.
 import { fail, redirect } from '@sveltejs/kit';
-import { isLoaError } from '#lib/platform/index.ts';
-import { can } from '#lib/plans/index.ts';
+import { isLoaError, readForm, refusalOf } from '#lib/platform/index.ts';
+import { can, WithdrawPlan } from '#lib/plans/index.ts';
 import {
   findPersonalInPlan,
   getActKinds,
   getDraft,
   getPlanWithDuties,
   publishPlan,
+  withdrawPlan,
 } from '#lib/plans/index.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,6 +43,16 @@ export const actions: Actions = {
       if (!isLoaError(failure)) throw failure;
       return fail(failure.status, { what: failure.what, todo: failure.todo });
     }
+    redirect(303, `/lam-viec/ke-hoach/${params.id}`);
+  },
+  go: async ({ request, locals, params }) => {
+    const answer = readForm(await request.formData(), WithdrawPlan.omit({ planId: true }));
+    if (!answer.ok) return fail(422, { errors: answer.errors, reason: answer.values['reason'] });
+    const { reason } = answer.value;
+    const refusal = await locals
+      .write((tx) => withdrawPlan(tx, { planId: params.id, reason }))
+      .catch(refusalOf);
+    if (refusal) return fail(refusal.status, { errors: refusal.errors, reason });
     redirect(303, `/lam-viec/ke-hoach/${params.id}`);
   },
 };

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'plan.confirmed': 'Xác nhận kế hoạch',
   'plan.discarded': 'Bỏ bản nhập kế hoạch',
   'plan.published': 'Đăng kế hoạch lên cổng',
+  'plan.withdrawn': 'Gỡ kế hoạch khỏi cổng',
   'village.created': 'Thêm thôn',
 };
 

@@ -1,13 +1,26 @@
 // A published plan as a page: the document in its own layout, and the way to what became of it.
 import { documentBlocks } from '#lib/portal/index.ts';
 import { platformError } from '#lib/platform/index.ts';
-import { findPublishedOriginal, findPublishedPlan } from '#lib/plans/index.server.ts';
+import {
+  findPlanWithdrawal,
+  findPublishedOriginal,
+  findPublishedPlan,
+} from '#lib/plans/index.server.ts';
+import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.read(async (tx) => {
     const plan = await findPublishedPlan(tx, params.slug);
-    if (!plan) throw platformError('record.not-found', { what: 'kế hoạch này' });
+    if (!plan) {
+      const day = await findPlanWithdrawal(tx, params.slug);
+      if (!day) throw platformError('record.not-found', { what: 'kế hoạch này' });
+      error(410, {
+        message: `Kế hoạch này đã được gỡ khỏi trang ngày ${formatDate(toPlainDate(day))}.`,
+        todo: 'Xem các kế hoạch đang thực hiện ở mục Kế hoạch và kết quả, hoặc hỏi Ủy ban nhân dân xã.',
+      });
+    }
     const { reading, ...about } = plan;
     const original = await findPublishedOriginal(tx, params.slug);
     return {
