@@ -1,5 +1,6 @@
 // What reading a document returns: the contract that the command prints and others keep.
 import type { Finding } from './findings.ts';
+import type { PageLayout } from './formats/docx/layout.ts';
 import type { DocumentFacts, ReadDocument } from './reading.ts';
 import type { Reference } from './references.ts';
 import type { Section } from './outline.ts';
@@ -39,6 +40,8 @@ export interface FileReading {
   text: string;
   source: DocumentSource;
   read: ReadDocument;
+  /** Paper and fonts, for a Word file. */
+  layout?: PageLayout;
 }
 
 /** The answer for people and programs, without the inner notes. */

@@ -210,8 +210,9 @@ export function tidySymbol(symbol: string): string {
   return symbol.replace(/\s+/g, '').replace(/[–—]/g, '-');
 }
 
+// Without a comma the place stands on the same line; what was taken out above is blank too.
 const DATE_WORDS =
-  /,?\s*ngay[\s.…_]*(\d{0,2})[\s.…_/]*thang[\s.…_/]*(\d{0,2})[\s.…_/]*nam[\s.…_]*(\d{4})?/;
+  /(?:,\s*|[^\S\n]*)ngay[\s.…_]*(\d{0,2})[\s.…_/]*thang[\s.…_/]*(\d{0,2})[\s.…_/]*nam[\s.…_]*(\d{4})?/;
 const DATE_FIGURES = /,\s*ngay\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/;
 
 type DatePart = Pick<Header, 'place' | 'date' | 'impossibleDate' | 'dateSpan'>;

@@ -15,6 +15,7 @@ export { documentError } from './errors.ts';
 export {
   FINDING_RULES,
   makeFinding,
+  REGISTER_RULES,
   type Finding,
   type FindingRule,
   type Severity,

@@ -7,7 +7,8 @@ import { findFileKind, sizeInWords } from '#lib/platform/index.ts';
 import { cleanText } from './clean.ts';
 import type { DocumentFormat, FileReading } from './document-reading.ts';
 import { documentError } from './errors.ts';
-import { docxText } from './formats/docx/docx.server.ts';
+import { readDocx } from './formats/docx/docx.server.ts';
+import type { PageLayout } from './formats/docx/layout.ts';
 import { convertText, decodeText, type Decoded } from './formats/decode.ts';
 import { htmlText } from './formats/html.ts';
 import { pdfText } from './formats/pdf/pdf.server.ts';
@@ -27,13 +28,14 @@ export async function readHere(
   if (bytes.length === 0) throw documentError('document.empty', { name });
   if (bytes.length > MOST_BYTES)
     throw documentError('document.too-large', { name, size: sizeInWords(bytes.length) });
-  const { text, format, encoding, confidence } = await textOf(bytes, name);
+  const { text, format, encoding, confidence, layout } = await textOf(bytes, name);
   if (text.trim() === '') throw documentError('document.empty', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     text,
     source: { file: name, format, encoding, confidence, sha256 },
     read: readDocumentText(text),
+    ...(layout && { layout }),
   };
 }
 
@@ -61,6 +63,7 @@ interface FileText {
   format: DocumentFormat;
   encoding: string;
   confidence: number;
+  layout?: PageLayout;
 }
 
 async function textOf(bytes: Uint8Array, name: string): Promise<FileText> {
@@ -68,8 +71,10 @@ async function textOf(bytes: Uint8Array, name: string): Promise<FileText> {
   const kind = sniff(bytes, name);
   const extension = extensionOf(name);
   if (kind === 'pdf') return { ...cleaned(convertText(await pdfText(bytes, name))), format: 'pdf' };
-  if (kind === 'zip')
-    return { ...cleaned(convertText(await docxText(bytes, name))), format: 'docx' };
+  if (kind === 'zip') {
+    const { text, layout } = await readDocx(bytes, name);
+    return { ...cleaned(convertText(text)), format: 'docx', layout };
+  }
   if (kind === 'ole') throw oldOffice(bytes, name);
   if (kind === 'rtf') throw documentError('document.unknown-type', { name, type: 'RTF' });
   if (kind === 'binary') {

@@ -2,6 +2,7 @@
 
 export {
   channelsIn,
+  PLAN_RULES,
   readPlan,
   toPlanReading,
   type Assignment,

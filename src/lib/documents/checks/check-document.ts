@@ -3,20 +3,28 @@ import type { FileReading } from '../document-reading.ts';
 import type { Finding } from '../findings.ts';
 import { flat } from '../flat.ts';
 import type { ReadDocument } from '../reading.ts';
+import { checkDecreeLayout } from './decree-layout.ts';
 import { checkFurniture } from './furniture.ts';
 import { checkHeader } from './head-and-tail.ts';
 import { checkLevel } from './level.ts';
 import { checkNumbering } from './numbering.ts';
+import { checkPageLayout } from './page-layout.ts';
 import { checkReferences } from './reference-rules.ts';
 import { checkSpelling } from './spelling.ts';
 
 /** Findings about a document and what is attached to it, by their place. */
-export function checkDocument({ text, read }: Pick<FileReading, 'text' | 'read'>): Finding[] {
+export function checkDocument({
+  text,
+  read,
+  layout,
+}: Pick<FileReading, 'text' | 'read' | 'layout'>): Finding[] {
   const flatText = flat(text);
   const parts = [read, ...read.attachments];
   return [
     ...checkHeader(read),
+    ...checkDecreeLayout(text, read),
     ...checkFurniture(text, read),
+    ...(layout ? checkPageLayout(layout, [read.inner.span[0], read.inner.span[0]]) : []),
     ...parts.flatMap((part) => checkReferences(text, part)),
     ...parts.flatMap((part) => checkNumbering(part.inner.nodes)),
     ...checkLevel(text, flatText, read),

@@ -14,27 +14,33 @@ export const PLAN_RULES = {
   'plan.no-period': {
     severity: 'warning',
     message: 'Không thấy thời gian thực hiện của kế hoạch. Hãy ghi rõ năm hoặc giai đoạn.',
+    example: 'Kế hoạch không ghi năm nào',
   },
   'plan.no-assignment': {
     severity: 'warning',
     message: 'Không thấy phần phân công cho đơn vị nào. Hãy ghi rõ ai làm việc gì.',
+    example: 'Kế hoạch chỉ có mục đích và nội dung, không có tổ chức thực hiện',
   },
   'unit.no-duty': {
     severity: 'warning',
     message: 'Đơn vị “{unit}” được nêu tên mà không có việc nào. Hãy ghi rõ việc phải làm.',
+    example: '3. Công chức Tài chính - Kế toán (rồi sang mục 4)',
   },
   'unit.twice': {
     severity: 'note',
     message: 'Đơn vị “{unit}” được giao việc ở hai chỗ. Hãy gộp lại để dễ theo dõi.',
+    example: '2. Đài truyền thanh: … 6. Đài truyền thanh: …',
   },
   'topic.unserved': {
     severity: 'note',
     message:
       'Nội dung {number} chưa được hình thức tuyên truyền hay việc của đơn vị nào nhắc tới. Hãy chọn kênh và giao đơn vị thực hiện.',
+    example: 'Nội dung “an toàn đập” mà không biện pháp hay việc nào nhắc tới',
   },
   'measure.no-channel': {
     severity: 'note',
     message: 'Biện pháp {number} không nêu kênh nào. Hãy ghi rõ làm qua kênh nào.',
+    example: '4. Đổi mới cách làm (không nêu kênh)',
   },
 } as const satisfies Record<string, FindingRule>;
 
