@@ -1,0 +1,73 @@
+// The ways of the desk: which page stands in which group, and who is shown the way to it. A page is
+// added here and nowhere else; what a person may do there is asked by its use cases.
+import { type Actor, canInPlatform } from '#lib/platform/index.ts';
+
+interface DeskWay {
+  readonly href: string;
+  readonly label: string;
+  /** Left out: everybody who signs in. */
+  readonly isFor?: (actor: Actor) => boolean;
+}
+
+interface DeskGroup {
+  readonly label: string;
+  readonly ways: readonly DeskWay[];
+}
+
+/** A group of two or more shows its ways in a row of their own while one of them is open. */
+const groups: readonly DeskGroup[] = [
+  { label: 'Hôm nay', ways: [{ href: '/lam-viec', label: 'Việc hôm nay' }] },
+  {
+    label: 'Kế hoạch',
+    ways: [
+      { href: '/lam-viec/ke-hoach', label: 'Kế hoạch' },
+      { href: '/lam-viec/do-phu', label: 'Độ phủ' },
+      { href: '/lam-viec/don-vi', label: 'Đơn vị' },
+    ],
+  },
+  { label: 'Hoạt động', ways: [{ href: '/lam-viec/hoat-dong', label: 'Hoạt động' }] },
+  { label: 'Số liệu', ways: [{ href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' }] },
+  {
+    label: 'Quản trị',
+    ways: [{ href: '/lam-viec/quan-tri', label: 'Quản trị', isFor: mayManage }],
+  },
+];
+
+export interface ShownWay {
+  readonly href: string;
+  readonly label: string;
+}
+
+export interface ShownGroup {
+  readonly label: string;
+  readonly ways: readonly ShownWay[];
+}
+
+/** The groups and ways this person is shown, in their order; empty groups are left out. */
+export function waysFor(actor: Actor): ShownGroup[] {
+  return groups
+    .map(({ label, ways }) => ({
+      label,
+      ways: ways
+        .filter(({ isFor }) => isFor?.(actor) ?? true)
+        .map(({ href, label: name }) => ({ href, label: name })),
+    }))
+    .filter(({ ways }) => ways.length > 0);
+}
+
+/** The address of the way that leads to `path`, the most exact of several; undefined beside all ways. */
+export function wayTo(path: string, shown: readonly ShownGroup[]): string | undefined {
+  return shown
+    .flatMap(({ ways }) => ways)
+    .filter(({ href }) => path === href || (href !== '/lam-viec' && path.startsWith(`${href}/`)))
+    .reduce<string | undefined>(
+      (best, { href }) => (href.length > (best?.length ?? 0) ? href : best),
+      undefined,
+    );
+}
+
+function mayManage(actor: Actor): boolean {
+  return (['account.manage', 'unit.manage', 'audit.read'] as const).some((action) =>
+    canInPlatform(actor, action, {}),
+  );
+}
