@@ -126,6 +126,11 @@ export const DemoSchedule = z.strictObject({
     /** Own number of days for a topic, keyed by its number. */
     topics: z.record(z.string().regex(/^\d+$/), Count),
   }),
+  /** Rhythms set for duties: pairs of unit and place among its duties. */
+  cadences: z.record(
+    z.enum(['month', 'quarter', 'half']),
+    z.array(z.tuple([UnitNumber, z.int().min(1)])),
+  ),
   /** Short names for matrix and lists, keyed by the topic's number. */
   topic_labels: z.record(z.string().regex(/^\d+$/), Line.max(40)),
   planned: z.array(

@@ -13,6 +13,7 @@ import {
   publishPlan,
   receivePlan,
   scheduleCell,
+  setCadence,
   setSilenceDays,
 } from '#lib/plans/index.server.ts';
 import type { DemoData, DemoSchedule } from '../demo-data.ts';
@@ -61,6 +62,7 @@ export async function confirmDemoPlan(
   const topics = plan.topics.map((topic) => topic.id);
   await as(SCHEDULED, (tx) => schedule(tx, planId, topics, office, data.schedule));
   const duties = new Map(plan.units.map((unit) => [unit.unitId, unit.duties.map((d) => d.id)]));
+  await as(SCHEDULED, (tx) => setRhythms(tx, duties, office, data.schedule));
   return { planId, topics, duties };
 }
 
@@ -103,5 +105,20 @@ async function schedule(
         unitId: office.units.get(unit) ?? '',
       });
     }
+  }
+}
+
+async function setRhythms(
+  tx: Tx,
+  duties: ReadonlyMap<string, readonly string[]>,
+  office: DemoOffice,
+  { year, cadences }: DemoSchedule,
+): Promise<void> {
+  for (const unit of ['month', 'quarter', 'half'] as const) {
+    const dutyIds = cadences[unit].flatMap(([number, place]) => {
+      const id = duties.get(office.units.get(number) ?? '')?.[place - 1];
+      return id ? [id] : [];
+    });
+    await setCadence(tx, { dutyIds, every: { count: 1, unit }, from: `${year}-01-01` });
   }
 }

@@ -1,6 +1,8 @@
 // The room's catalogue of events: every kind it writes and what its data carries. Ids, codes, days and
 // digests only (ruling 11): folds read nothing else.
-import type { Quantities } from './acts/kinds.ts';
+import type { PlainDate } from '#lib/vietnam/index.ts';
+import type { Quantities, QuantityName } from './acts/kinds.ts';
+import type { Cadence } from './drafts/draft.ts';
 
 /** An act as it stands after `act.recorded` or `act.corrected`; subject is the act. */
 export interface ActData {
@@ -89,6 +91,35 @@ export interface PlanPublishedData {
   readonly masked: boolean;
 }
 
+/** `duty.*`: what the coordinator set for a duty; subject is the duty. */
+export interface DutyDecisionData {
+  /** A rhythm from a day on; `every: null` takes it away, so that the whole period counts. */
+  readonly 'cadence-set': {
+    readonly decision: string;
+    readonly from: PlainDate;
+    readonly every: Exclude<Cadence, 'often'> | null;
+  };
+  /** How much each occurrence is to reach; `null` takes the target back. */
+  readonly 'target-set': {
+    readonly decision: string;
+    readonly quantity: QuantityName;
+    readonly amount: number | null;
+  };
+}
+
+/** `occurrence.*`: what became of one dated occurrence; subject is the duty. */
+export interface OccurrenceDecisionData {
+  readonly decision: string;
+  /** Its key within the duty. */
+  readonly occurrence: string;
+  /** `occurrence.moved` */
+  readonly due?: PlainDate;
+  /** `occurrence.handed-over` */
+  readonly unit?: string;
+  /** `occurrence.tied`, `occurrence.untied` */
+  readonly act?: string;
+}
+
 export interface PlanEvents {
   'plan.received': PlanReceivedData;
   'plan.corrected': PlanCorrectedData;
@@ -105,6 +136,14 @@ export interface PlanEvents {
   'coverage.scheduled': ScheduleData;
   'coverage.unscheduled': ScheduleData;
   'coverage.silence-set': SilenceData;
+  'duty.cadence-set': DutyDecisionData['cadence-set'];
+  'duty.target-set': DutyDecisionData['target-set'];
+  'occurrence.moved': OccurrenceDecisionData;
+  'occurrence.excused': OccurrenceDecisionData;
+  'occurrence.handed-over': OccurrenceDecisionData;
+  'occurrence.reinstated': OccurrenceDecisionData;
+  'occurrence.tied': OccurrenceDecisionData;
+  'occurrence.untied': OccurrenceDecisionData;
 }
 
 export const ACT_EVENTS = [

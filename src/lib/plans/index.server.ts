@@ -89,3 +89,27 @@ export {
 } from './coverage/read-frame.server.ts';
 export { reportingSubject } from './acts/reporting.server.ts';
 export { getEntryForm, suggestDuty, type EntryForm } from './acts/entry-form.server.ts';
+
+// Duties in time.
+
+export {
+  excuseOccurrence,
+  handOverOccurrence,
+  listDecisions,
+  moveOccurrence,
+  reinstateOccurrence,
+  setCadence,
+  setTarget,
+  tieAct,
+  type StoredDecision,
+} from './occurrences/decide.server.ts';
+export {
+  dutyCalendar,
+  getDutyInTime,
+  listDutiesInTime,
+  listOccurrences,
+  type DutyReading,
+  type NamedDuty,
+  type NamedOccurrence,
+  type OccurrenceFilter,
+} from './occurrences/read-occurrences.server.ts';

@@ -107,3 +107,29 @@ export {
 } from './coverage/explain.ts';
 export { foldRange, mostUrgent, rangeKey, type RangeCell } from './coverage/range.ts';
 export { WithdrawPlan } from './drafts/withdraw-plan.ts';
+export {
+  ExcuseOccurrence,
+  HandOverOccurrence,
+  MoveOccurrence,
+  ReinstateOccurrence,
+  SetCadence,
+  SetTarget,
+  TieAct,
+} from './occurrences/decisions.ts';
+export {
+  daysLeft,
+  OCCURRENCE_STATES,
+  type Occurrence,
+  type OccurrenceState,
+  type Target,
+} from './occurrences/fold-occurrences.ts';
+export {
+  decisionInWords,
+  explainOccurrence,
+  OCCURRENCE_STATE_NAMES,
+  occurrenceName,
+  rhythmInWords,
+  timeLeft,
+} from './occurrences/words.ts';
+export { sumQuantities } from './coverage/counts.ts';
+export { TARGET_NAMES } from './occurrences/words.ts';

@@ -42,6 +42,18 @@ const table = {
     says: 'đặt lịch tuyên truyền',
     allows: withRole('coordinator', 'administrator'),
   },
+  'duty.set-cadence': {
+    says: 'đặt nhịp và chỉ tiêu của nhiệm vụ',
+    allows: withRole('coordinator', 'administrator'),
+  },
+  'occurrence.decide': {
+    says: 'dời, miễn hoặc chuyển giao một kỳ của nhiệm vụ',
+    allows: withRole('coordinator', 'leader', 'administrator'),
+  },
+  'occurrence.tie': {
+    says: 'gắn hoạt động của đơn vị này vào một kỳ của nhiệm vụ',
+    allows: reportsFor,
+  },
   'coverage.set-silence': {
     says: 'đặt thời hạn nhắc nội dung',
     allows: withRole('coordinator', 'administrator'),

@@ -44,21 +44,29 @@ function keysOf(act: ActState, by: Grouping): readonly string[] {
   return by === 'topic' ? act.topics : [act[by]];
 }
 
-function countOf(key: string, acts: readonly ActState[], kinds: ActKinds): Count {
-  const quantities: Partial<Record<keyof Quantities, number>> = {};
+/** Amounts of several acts together, by the counting rules of their kinds. */
+export function sumQuantities(
+  acts: readonly Pick<ActState, 'kind' | 'quantities'>[],
+  kinds: ActKinds,
+): Quantities {
+  const sums: Partial<Record<keyof Quantities, number>> = {};
   for (const act of acts) {
     const kind = findKind(kinds, act.kind);
     const counted = kind ? countedQuantities(kind, act.quantities) : {};
     for (const name of QUANTITIES) {
       const amount = counted[name];
-      if (amount !== undefined) quantities[name] = (quantities[name] ?? 0) + amount;
+      if (amount !== undefined) sums[name] = (sums[name] ?? 0) + amount;
     }
   }
+  return sums;
+}
+
+function countOf(key: string, acts: readonly ActState[], kinds: ActKinds): Count {
   return {
     key,
     acts: acts.length,
     evidenced: acts.filter((act) => act.evidence.length > 0).length,
-    quantities,
+    quantities: sumQuantities(acts, kinds),
     actIds: acts.map((act) => act.id),
   };
 }

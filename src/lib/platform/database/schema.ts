@@ -162,6 +162,18 @@ export interface Duty {
   unit_id: string;
 }
 
+export interface DutyDecision {
+  commune_id: string;
+  content: string;
+  decided_at: string;
+  decided_by: string | null;
+  duty_id: string;
+  id: string;
+  kind: string;
+  occurrence: string | null;
+  reason: Generated<string>;
+}
+
 export interface Event {
   actor: string;
   at: string;
@@ -407,6 +419,7 @@ export interface DB {
   coverage_schedule: CoverageSchedule;
   document: Document;
   duty: Duty;
+  duty_decision: DutyDecision;
   event: Event;
   event_head: EventHead;
   evidence: Evidence;
