@@ -173,7 +173,7 @@ async function databaseAnswers(): Promise<boolean> {
 /** Pages only; which of them are public, and who is a robot, the portal decides. */
 function countVisit(request: IncomingMessage, status: number): void {
   if (request.method !== 'GET') return;
-  countPageView({
+  void countPageView({
     host: request.headers.host ?? '',
     ip: String(request.headers['x-loa-client']),
     userAgent: request.headers['user-agent'] ?? '',

@@ -52,10 +52,12 @@ describe('jobs', () => {
     await put('test.echo', { id: 'kept' });
     await expect(put('test.echo', { id: 'dropped' }, true)).rejects.toThrow('the change failed');
     await put('test.stumble', { id: 'second try' });
-    await vi.waitFor(() => expect(ran).toContainEqual({ id: 'second try' }), { timeout: 25_000 });
+    const done = [[communeId, { id: 'kept' }], { id: 'second try' }];
+    // The second try comes after some ten seconds by itself; a busy machine adds to them.
+    await vi.waitFor(() => expect(ran).toEqual(expect.arrayContaining(done)), { timeout: 80_000 });
     await sleep(100);
-    expect(ran).toEqual([[communeId, { id: 'kept' }], { id: 'second try' }]);
-  });
+    expect(ran).toHaveLength(done.length);
+  }, 120_000);
 
   it('that recur are asked for once in their time, however many processes are up', async () => {
     const mine = new Map<string, number>();

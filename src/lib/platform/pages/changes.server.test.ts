@@ -9,6 +9,9 @@ import { type Change, type Listener, startListening, stopListening } from './cha
 const office = useTestDatabase();
 afterEach(stopListening);
 
+/** A busy machine takes its time over a connection; the second that vi grants by itself is too little. */
+const PATIENCE = { timeout: 20_000 };
+
 function recorder() {
   const heard: Change[] = [];
   const deleted: number[] = [];
@@ -42,7 +45,7 @@ function addVillage(also: (deletePages: () => void) => void = () => undefined) {
 it('names the tables of a change and counts versions up', async () => {
   const { listener, heard, there } = recorder();
   startListening(listener, office().app);
-  await vi.waitFor(() => expect(there).toEqual([true]));
+  await vi.waitFor(() => expect(there).toEqual([true]), PATIENCE);
   await addVillage();
   await addVillage();
   expect(heard.map((change) => change.tables)).toEqual([['village'], ['village']]);
@@ -79,7 +82,7 @@ it('notes what a reading stood on, through a fold kept in memory as well', async
 it('deletes here at once, and waits until a silent process of earlier is past its time', async () => {
   const { listener, deleted, there } = recorder();
   startListening(listener, office().app);
-  await vi.waitFor(() => expect(there).toEqual([true]));
+  await vi.waitFor(() => expect(there).toEqual([true]), PATIENCE);
   await office().ownerPool.query(
     "INSERT INTO page_process (name, seen_at) VALUES ('gone', now() - interval '20 minutes')",
   );
@@ -103,7 +106,7 @@ it('does not acknowledge a deletion before another process has carried it out', 
     );
     expect(found.rows).toHaveLength(1);
     return found.rows[0]?.id;
-  });
+  }, PATIENCE);
   expect(acknowledged).toBe(false);
   await pool.query(
     "INSERT INTO page_deletion_done (deletion_id, process, done_at) VALUES ($1, 'other', now())",

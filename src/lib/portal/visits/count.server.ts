@@ -35,14 +35,19 @@ const counted = new Map<string, Counted>();
 let key = { day: '', bytes: Buffer.alloc(0) };
 let timer: NodeJS.Timeout | undefined;
 
-/** Counts one answered page. Never throws and never waits: a lost count is no reason to be slow. */
-export function countPageView(view: PageView): void {
+/**
+ * Counts one answered page. Never fails, and the answer doesn't wait for it: a lost count is no reason
+ * to be slow.
+ */
+export async function countPageView(view: PageView): Promise<void> {
   if (view.status !== 200 || !isPublicPage(view.path) || isRobot(view.userAgent)) return;
   const now = Date.now();
-  findCommuneByHost(view.host).then(
-    (commune) => commune && add(commune.id, view, now),
-    (failure: unknown) => logFailure(failure, 'visits'),
-  );
+  try {
+    const commune = await findCommuneByHost(view.host);
+    if (commune) add(commune.id, view, now);
+  } catch (failure) {
+    logFailure(failure, 'visits');
+  }
 }
 
 /** Starts writing what was counted, every 20 seconds. */
