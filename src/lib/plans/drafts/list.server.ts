@@ -3,6 +3,7 @@ import type { Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import type { Cadence, Channel, Span } from './draft.ts';
 import { draftError } from './errors.ts';
+import { planJoinedToDocument } from './read.server.ts';
 
 export interface PlanSummary {
   readonly id: string;
@@ -161,26 +162,19 @@ export async function listDutiesOfUnit(tx: Tx, unitId: string): Promise<PlanDuty
 }
 
 function plansWithDocument(tx: Tx) {
-  return tx.db
-    .selectFrom('plan')
-    .innerJoin('document', (join) =>
-      join
-        .onRef('document.commune_id', '=', 'plan.commune_id')
-        .onRef('document.id', '=', 'plan.document_id'),
-    )
-    .select([
-      'plan.id',
-      'plan.slug',
-      'plan.title',
-      'plan.status',
-      'plan.period_from',
-      'plan.period_to',
-      'plan.created_at',
-      'plan.confirmed_at',
-      'plan.published_at',
-      'document.code',
-      'document.issued_on',
-    ]);
+  return planJoinedToDocument(tx).select([
+    'plan.id',
+    'plan.slug',
+    'plan.title',
+    'plan.status',
+    'plan.period_from',
+    'plan.period_to',
+    'plan.created_at',
+    'plan.confirmed_at',
+    'plan.published_at',
+    'document.code',
+    'document.issued_on',
+  ]);
 }
 
 type SummaryRow = Awaited<

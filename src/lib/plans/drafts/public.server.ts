@@ -4,6 +4,7 @@ import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.t
 import { toInstant } from '#lib/vietnam/index.ts';
 import { publicFileName } from '../public-name.ts';
 import type { PlanReading } from '../reading/index.ts';
+import { planJoinedToDocument } from './read.server.ts';
 
 export interface PublishedPlan {
   readonly id: string;
@@ -50,13 +51,7 @@ export async function findPublishedPlan(
 
 /** The file a published plan was read from; none where it was pasted, or shown with numbers masked. */
 export async function findPublishedOriginal(tx: Tx, slug: string): Promise<StoredFile | undefined> {
-  const row = await tx.db
-    .selectFrom('plan')
-    .innerJoin('document', (join) =>
-      join
-        .onRef('document.commune_id', '=', 'plan.commune_id')
-        .onRef('document.id', '=', 'plan.document_id'),
-    )
+  const row = await planJoinedToDocument(tx)
     .select(['plan.public_reading', 'document.source_sha256', 'document.text_sha256'])
     .where('plan.slug', '=', slug)
     .where('plan.published_at', 'is not', null)

@@ -25,13 +25,7 @@ export interface StoredDraft {
 export async function getDraft(tx: Tx, planId: string): Promise<StoredDraft> {
   requireCan(tx.actor, 'plan.see', {});
   if (!isId(planId)) throw draftError('plan.not-found');
-  const row = await tx.db
-    .selectFrom('plan')
-    .innerJoin('document', (join) =>
-      join
-        .onRef('document.commune_id', '=', 'plan.commune_id')
-        .onRef('document.id', '=', 'plan.document_id'),
-    )
+  const row = await planJoinedToDocument(tx)
     .select([
       'plan.id',
       'plan.slug',
@@ -61,4 +55,15 @@ export async function getDraft(tx: Tx, planId: string): Promise<StoredDraft> {
     sourceSha256: row.source_sha256,
     publishedAt: row.published_at,
   };
+}
+
+/** Every plan with the document it was read from: the one join of the two. */
+export function planJoinedToDocument(tx: Tx) {
+  return tx.db
+    .selectFrom('plan')
+    .innerJoin('document', (join) =>
+      join
+        .onRef('document.commune_id', '=', 'plan.commune_id')
+        .onRef('document.id', '=', 'plan.document_id'),
+    );
 }
