@@ -51,6 +51,7 @@ test('as JSON, every key of the contract there', async () => {
       'references',
       'sections',
       'source',
+      'tables',
       'text',
     ].sort(),
   );

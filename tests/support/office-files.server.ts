@@ -14,6 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { sent, type Paper } from './paper-layouts.ts';
 
 /** The pieces of the sample plan, as its text lays them out. */
 export interface PlanPieces {
@@ -89,6 +90,42 @@ export async function laidOutDocx(pieces: PlanPieces): Promise<Uint8Array> {
     },
   ];
   return packed(new Document({ numbering: { config }, sections: [{ children }] }));
+}
+
+/** A paper as a Word file: head and foot in tables without borders, tables as tables. */
+export async function paperDocx(paper: Paper): Promise<Uint8Array> {
+  const body = (text: string): (Paragraph | Table)[] =>
+    text
+      .split(/\n+/)
+      .filter((line) => line.trim() !== '')
+      .map((line) =>
+        line === '[TABLE]' && paper.table
+          ? gridOf(paper.table)
+          : new Paragraph(
+              isShouted(line) ? { text: line, alignment: AlignmentType.CENTER } : { text: line },
+            ),
+      );
+  const children = [
+    columns(paper.left, paper.right),
+    ...body(paper.body),
+    columns(sent(paper), paper.signature),
+    ...body(paper.attached ?? ''),
+  ];
+  return packed(new Document({ sections: [{ children }] }));
+}
+
+function isShouted(line: string): boolean {
+  return line === line.toUpperCase() && !/^[IVX]+[.-/]/.test(line);
+}
+
+function gridOf(table: string[][]): Table {
+  const rows = table.map(
+    (row) =>
+      new TableRow({
+        children: row.map((cell) => new TableCell({ children: [new Paragraph(cell)] })),
+      }),
+  );
+  return new Table({ rows });
 }
 
 function columns(left: string[], right: string[]): Table {

@@ -1,6 +1,6 @@
 // Holds readings of the sample documents against their expected answers, field by field.
-import type { FileReading } from '#lib/documents/index.ts';
-import { collapse } from '#lib/vietnam/index.ts';
+import type { AttachedReading, DocumentTable, FileReading } from '#lib/documents/index.ts';
+import { collapse, normalizeTones } from '#lib/vietnam/index.ts';
 import { toPlanReading, type Plan } from '#lib/plans/index.ts';
 
 /** An expected answer as the files beside the samples give it. */
@@ -12,11 +12,27 @@ export interface Expected {
   };
   plan_is_attachment?: boolean;
   attached?: { typeName: string; title: string };
-  sections?: [string, string][];
-  units?: { unit: string; duties: number; countable: boolean }[];
+  sections?: [string, string | null][];
+  units?: ExpectedUnit[];
+  /** How many topics, rows of assignment tables, and which channels, measure by measure. */
+  topics?: number;
+  rows?: number;
+  channels?: string[][];
   references: string[];
   period?: { from: string | null; to: string | null } | null;
   periodSure?: boolean;
+}
+
+/** A unit with its number of duties and, where it is given, what stands in each of them. */
+interface ExpectedUnit {
+  unit: string;
+  duties: number;
+  countable: boolean;
+  lead?: boolean;
+  /** A day, `yearly`, `relative`, or null for none. */
+  due?: (string | null)[];
+  every?: unknown[];
+  cooperates?: string[][];
 }
 
 export interface Point {
@@ -69,6 +85,20 @@ export function scoreReading(expected: Expected, reading: FileReading): Point[] 
       add,
     );
   if (expected.units) scoreUnits(expected.units, answer.plan, add);
+  if (expected.topics !== undefined)
+    add('topics', expected.topics, answer.plan?.topics.length ?? null);
+  if (expected.channels)
+    add(
+      'channels',
+      expected.channels,
+      answer.plan?.measures.map(({ channels }) => [...channels].sort()),
+    );
+  if (expected.rows !== undefined)
+    add(
+      'table.rows',
+      expected.rows,
+      tablesOf(answer).find(({ columns }) => columns !== null)?.rows.length ?? 0,
+    );
   if ('period' in expected && expected.periodSure !== false) {
     const period = answer.plan?.period;
     add('period', expected.period, period ? { from: period.from, to: period.to } : null);
@@ -76,6 +106,11 @@ export function scoreReading(expected: Expected, reading: FileReading): Point[] 
   if (expected.attached)
     add('attached.title', expected.attached.title, attached?.document.title ?? null);
   return points;
+}
+
+/** Tables of a document and of what is attached to it. */
+function tablesOf({ tables, attachments }: AttachedReading): DocumentTable[] {
+  return [...tables, ...attachments.flatMap(tablesOf)];
 }
 
 type Add = (field: string, wanted: unknown, found: unknown, same?: boolean) => void;
@@ -102,7 +137,7 @@ function sameHeader(field: string, wanted: unknown, found: unknown): boolean {
 }
 
 function scoreSections(
-  wanted: [string, string][],
+  wanted: [string, string | null][],
   found: readonly { number: string | null; heading: string | null }[],
   add: Add,
 ): void {
@@ -116,10 +151,10 @@ function scoreSections(
 }
 
 function scoreUnits(wanted: NonNullable<Expected['units']>, plan: Plan | null, add: Add): void {
-  const found = [...(plan?.assignments ?? [])];
-  for (const { unit, duties, countable } of wanted) {
-    const at = found.findIndex((assignment) => equal(assignment.unit, unit));
-    const [assignment] = at < 0 ? [] : found.splice(at, 1);
+  const left = [...(plan?.assignments ?? [])];
+  for (const { unit, duties, countable, ...more } of wanted) {
+    const at = left.findIndex((assignment) => equal(assignment.unit, unit));
+    const [assignment] = at < 0 ? [] : left.splice(at, 1);
     add('unit', unit, assignment?.unit ?? null);
     if (countable)
       add(
@@ -127,12 +162,25 @@ function scoreUnits(wanted: NonNullable<Expected['units']>, plan: Plan | null, a
         `${unit}: ${duties}`,
         assignment ? `${unit}: ${assignment.duties.length}` : null,
       );
+    const found = assignment?.duties ?? [];
+    if (more.lead !== undefined) add('lead', more.lead, assignment?.lead ?? null);
+    const named = (list: unknown[]): string => `${unit}: ${JSON.stringify(list)}`;
+    if (more.due)
+      add('due', named(more.due), named(found.map(({ due }) => due && (due.date ?? due.rule))));
+    if (more.every) add('every', named(more.every), named(found.map(({ every }) => every)));
+    if (more.cooperates)
+      add('cooperates', named(more.cooperates), named(found.map(({ cooperates }) => cooperates)));
   }
-  for (const { unit, duties } of found) add('unit.false', null, `${unit}: ${duties.length}`);
+  for (const { unit, duties } of left) add('unit.false', null, `${unit}: ${duties.length}`);
 }
 
 function equal(wanted: unknown, found: unknown): boolean {
   if (typeof wanted === 'string' && typeof found === 'string')
-    return collapse(wanted).normalize('NFC') === collapse(found);
-  return JSON.stringify(wanted) === JSON.stringify(found);
+    return settled(wanted) === settled(found);
+  return settled(JSON.stringify(wanted)) === settled(JSON.stringify(found));
+}
+
+/** "Uỷ" and "Ủy" are one word; that no letter of the text is changed, the spans prove. */
+function settled(words: string | undefined): string {
+  return normalizeTones(collapse(words ?? 'null').normalize('NFC'));
 }

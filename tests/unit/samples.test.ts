@@ -9,13 +9,13 @@ import { cleanText, readDocumentText } from '#lib/documents/index.ts';
 import { readHere } from '#lib/documents/index.server.ts';
 import { toPlanReading, type PlanReading } from '#lib/plans/index.ts';
 import { collapse } from '#lib/vietnam/index.ts';
+import { findSamples } from '../support/samples.server.ts';
 import { scoreReading, type Expected } from '../support/score.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-// A worktree of the project may lie deeper than the project itself.
-const folder = process.env['LOA_SAMPLES'] ?? path.resolve(root, '../shared/samples');
-const present = existsSync(path.join(folder, 'expected'));
-if (!present) process.stdout.write(`samples: skipped, no folder ${folder} (set LOA_SAMPLES)\n`);
+const samples = findSamples();
+const folder = samples ?? '';
+const present = samples !== undefined;
+if (!present) process.stdout.write('samples: skipped, their folder is absent (set LOA_SAMPLES)\n');
 
 const plans = present ? list('ke-hoach') : [];
 const others = present ? list('van-ban') : [];

@@ -1,6 +1,7 @@
 // Bodies as the head of a document names them: which words open a name, and how lines join to names.
 import { collapse } from '#lib/vietnam/index.ts';
 import { flat } from './flat.ts';
+import { sure } from './sure.ts';
 
 /** Words that open the name of a body. */
 const HEADS = [
@@ -76,18 +77,38 @@ export function joinAgencies(lines: readonly string[]): {
   agency: string | null;
 } {
   const names: string[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of lines.flatMap(splitName).entries()) {
     const last = names.at(-1);
     if (last === undefined) {
       if (opensAgency(line) || opensAgency(`${line} ${lines[index + 1] ?? ''}`)) names.push(line);
       else if (lines.length <= 3 && /\p{L}{2}/u.test(line)) names.push(line);
-    } else if (opensAgency(line) && !OPEN_END.test(flat(last)) && !isOneName(last, line))
+    } else if (
+      opensAgency(line) &&
+      !OPEN_END.test(flat(last)) &&
+      !isOneName(last, line) &&
+      !isTornWord(line, lines[index + 1])
+    )
       names.push(line);
     else names[names.length - 1] = `${last} ${line}`;
   }
   const agency = names.at(-1) ?? null;
   const parent = names.slice(0, -1).join(' ');
   return { agencyParent: parent || null, agency };
+}
+
+/** "ĐẢNG ỦY XÃ GÒ / TRẠM / VĂN PHÒNG": one word before the next name ends the name before it. */
+function isTornWord(line: string, next: string | undefined): boolean {
+  return !line.includes(' ') && next !== undefined && opensAgency(next);
+}
+
+/** A place in capitals, and after it the name of a body inside that one. */
+const TWO_NAMES =
+  /^((?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|ĐẢNG ỦY|ĐẢNG UỶ|SỞ|HỘI ĐỒNG NHÂN DÂN)\s.*?(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)\s+\p{Lu}+(?:\s\p{Lu}+)*?)\s+((?:PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|SỞ|TRẠM|TRƯỜNG|THANH TRA|CHI CỤC|ĐÀI|HẠT|TỔ|HỘI ĐỒNG)(?:\s\p{Lu}.*)?)$/u;
+
+/** Two names that were run together on one line. */
+function splitName(line: string): string[] {
+  const found = TWO_NAMES.exec(line);
+  return found ? [sure(found[1]), sure(found[2])] : [line];
 }
 
 /** "ỦY BAN / BAN …": a first line too short to be a name of its own. */

@@ -40,6 +40,10 @@ function isIssuedWith(lines: readonly Line[], at: number): boolean {
     .some(({ text }) => /^\(?\s*(?:ban hanh|kem theo|dinh kem)/.test(flat(text)));
 }
 
+/** What a portal prints under a document: other news, rights, counters. */
+const PAGE_FOOT =
+  /^(?:cac tin (?:khac|lien quan|da dua)|tin (?:lien quan|khac|moi)|bai viet (?:khac|lien quan)|ban quyen (?:thuoc|©)|dang truy cap\s*:|tong luot truy cap|chia se (?:len|qua)|gui binh luan|van ban cung chu de|thong ke truy cap)/;
+
 /** From where to where each attachment goes, in the lines after the signature. */
 export function attachedParts(lines: readonly Line[], to: number): [number, number][] {
   const starts: number[] = [];
@@ -48,5 +52,8 @@ export function attachedParts(lines: readonly Line[], to: number): [number, numb
     starts.push(sure(lines[next]).span[0]);
     next = findAttachment(lines, next + 1, false);
   }
-  return starts.map((start, index) => [start, starts[index + 1] ?? to]);
+  const foot = lines.find(({ text }) => PAGE_FOOT.test(flat(text)))?.span[0] ?? to;
+  return starts
+    .filter((start) => start < foot)
+    .map((start, index) => [start, Math.min(starts[index + 1] ?? foot, foot)]);
 }

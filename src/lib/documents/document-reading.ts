@@ -5,6 +5,7 @@ import type { DocumentFacts, ReadDocument } from './reading.ts';
 import type { Reference } from './references.ts';
 import type { Section } from './outline.ts';
 import type { Clause } from './spans.ts';
+import type { DocumentTable } from './tables.ts';
 
 export type DocumentFormat = 'txt' | 'docx' | 'pdf' | 'html' | 'md';
 
@@ -24,6 +25,8 @@ export interface AttachedReading {
   document: DocumentFacts;
   sections: Section[];
   closing: Clause | null;
+  /** Tables as rows of cells, in the order of the text. */
+  tables: DocumentTable[];
   references: Reference[];
   attachments: AttachedReading[];
 }
@@ -56,8 +59,16 @@ function withoutInner({
   document,
   sections,
   closing,
+  tables,
   references,
   attachments,
 }: ReadDocument): AttachedReading {
-  return { document, sections, closing, references, attachments: attachments.map(withoutInner) };
+  return {
+    document,
+    sections,
+    closing,
+    tables,
+    references,
+    attachments: attachments.map(withoutInner),
+  };
 }

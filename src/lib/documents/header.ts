@@ -28,7 +28,7 @@ export interface Header {
 }
 
 const MOTTO =
-  /cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam(?=\s*(?:\n|$))/;
+  /cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam(?=\s*(?:\n|\t|$)|\s[^\n]{1,40},\s*ngay)/;
 const SLOGAN = /doc\s*lap\s*-?\s*tu\s*do\s*-?\s*hanh\s*phuc/;
 
 /** Where the motto stands at or after a place. */
@@ -72,6 +72,8 @@ function opensHead(lines: readonly Line[], at: number): boolean {
 }
 
 function belongsToHead(line: string): boolean {
+  // The whole left column on one line: name, number, subject.
+  if (/^\p{Lu}{2,}[^\p{Ll}]* S[ốỐ]\s*[:.]?\s*[\d./…]/u.test(line) && opensAgency(line)) return true;
   if (opensNumber(line) || /^\/\p{Lu}/u.test(line)) return true;
   if (/\d{1,2}[:/]\d{2}/.test(line)) return false;
   return isMostlyUpper(line) && line.length < 120;

@@ -11,6 +11,7 @@ export {
   type DocumentSource,
   type FileReading,
 } from './document-reading.ts';
+export { DOCUMENT_TYPES } from './document-types.ts';
 export { documentError } from './errors.ts';
 export {
   FINDING_RULES,
@@ -27,4 +28,5 @@ export { readDocumentText, type DocumentFacts, type ReadDocument } from './readi
 export type { Reference } from './references.ts';
 export { clauseAt, type Clause, type Span } from './spans.ts';
 export { sure } from './sure.ts';
+export type { DocumentTable } from './tables.ts';
 export type { Signer } from './tail.ts';

@@ -14,6 +14,8 @@ export interface Line {
   text: string;
   /** Whether an empty line stands before it. */
   gap: boolean;
+  /** A table stands before it, over which no sentence goes on. */
+  afterTable?: boolean;
 }
 
 /** Lines that belong together, with the mark that opens them. */
@@ -23,6 +25,8 @@ export interface Paragraph {
   flat: string;
   mark: Mark | undefined;
   gap: boolean;
+  /** All of a table. */
+  table?: boolean;
 }
 
 /** The lines of a part of the text that hold something. */
@@ -92,6 +96,7 @@ const SENTENCE_END = /[.;:!?…]["”)’]?$/;
 
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
 function goesOn(first: Line, last: Line, line: Line, { width, gapped }: Layout): boolean {
+  if (line.afterTable) return false;
   const mark = markOf(line.text);
   const ended = SENTENCE_END.test(last.text) && !/(?:^|\s)\p{L}\.$/u.test(last.text);
   const lone = markOf(last.text);

@@ -1,5 +1,6 @@
 // The marks that open a heading, a numbered item or a bullet, as Vietnamese offices write them.
 
+import { isMostlyUpper } from './flat.ts';
 import { sure } from './sure.ts';
 
 export type MarkKind =
@@ -41,9 +42,10 @@ const RANK: Record<MarkKind, number> = {
 const NAMED =
   /^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\p{Ll}+|THỨ\s+\p{Lu}+|[IVXLC]{1,7}|\d{1,3}))(?:\s*[.:]|(?=\s|$))\s*/u;
 const ARTICLE = /^((?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?)\s*(?:[.:]|$)\s*/u;
-const ROMAN = /^([IVX]{1,6})\s*(?:[.)](?!\d)|\/(?=\s|$))\s*/;
+// Offices of the party write "I-" and "1-".
+const ROMAN = /^([IVX]{1,6})\s*(?:[.)](?!\d)|\/(?=\s|$|\p{Lu}{2})|[-–](?=\s+\p{Lu}|\p{Lu}{2}))\s*/u;
 const DOTTED = /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]?(?:\s+|$|(?=\p{L}))/u;
-const ARABIC = /^(\d{1,3})\s*(?:[.)](?!\d)|\/(?=\s|$))\s*/;
+const ARABIC = /^(\d{1,3})\s*(?:[.)](?!\d)|\/(?=\s|$)|[-–](?=\s+\p{Lu}))\s*/u;
 const LETTER = /^([a-zđ])\s?(?:[.)](?![\p{L}\d])|\/(?=\s|$))\s*/u;
 const LETTER_TIGHT = /^([a-zđ])\)\s*(?=\p{L})/u;
 const ORDINAL = /^\((\d{1,2}|[a-zđ]|[ivx]{1,5})\)\s*/;
@@ -59,6 +61,11 @@ export function markOf(text: string): Mark | undefined {
     const word = sure(named[1]).slice(0, 2).toUpperCase();
     const kind = word === 'PH' ? 'part' : word === 'CH' ? 'chapter' : 'division';
     // "Mục tiêu", "Phần lớn" are no divisions: the pattern asks for a number, a sentence mark or the end.
+    // "Phần IV Phụ lục 2 đã được phê duyệt …;" is a sentence that was broken before it.
+    const rest = text.slice(named[0].length);
+    const parted = /[.:]\s*$/.test(named[0]) || rest === '' || isMostlyUpper(rest);
+    if (!parted && (rest.length > 90 || /[.;,]$/.test(rest) || /^\p{Ll}/u.test(rest)))
+      return undefined;
     return made(kind, sure(named[1]), named[0].length);
   }
   const article = ARTICLE.exec(text);

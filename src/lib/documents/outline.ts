@@ -34,6 +34,8 @@ export interface OutlineNode {
   extent: Span;
   /** Where the words after the mark begin. */
   start: number;
+  /** Holds a table, whose rows are given apart. */
+  table?: boolean;
 }
 
 /** Puts paragraphs into a tree. Paragraphs before the first mark are returned apart. */
@@ -53,6 +55,8 @@ export function outline(
       open.push(node);
     } else if (open.length === 0) {
       lead.push(paragraph);
+    } else if (paragraph.table) {
+      sure(open.at(-1)).children.push({ ...plainNode(text, paragraph), table: true });
     } else {
       addPlain(text, paragraph, open);
     }
@@ -89,7 +93,12 @@ function addPlain(text: string, paragraph: Paragraph, open: OutlineNode[]): void
     node.own.push(clause);
     return;
   }
-  node.children.push({
+  node.children.push(plainNode(text, paragraph));
+}
+
+function plainNode(text: string, paragraph: Paragraph): OutlineNode {
+  const clause = clauseAt(text, paragraph.span[0], paragraph.span[1]);
+  return {
     kind: null,
     mark: null,
     number: null,
@@ -98,7 +107,7 @@ function addPlain(text: string, paragraph: Paragraph, open: OutlineNode[]): void
     children: [],
     extent: [...clause.span],
     start: clause.span[0],
-  });
+  };
 }
 
 function endsClosed(text: string, node: OutlineNode): boolean {

@@ -11,6 +11,7 @@ import { readReferences, type Reference, type ReferenceNote } from './references
 import type { Clause, Span } from './spans.ts';
 import { clauseAt } from './spans.ts';
 import { findTail, readTail, type Signer, type Tail } from './tail.ts';
+import { tablesIn, type DocumentTable } from './tables.ts';
 import { readTitle, typeLine, type Titled } from './title.ts';
 
 /** The formal parts of a document. */
@@ -37,6 +38,7 @@ export interface ReadDocument {
   document: DocumentFacts;
   sections: Section[];
   closing: Clause | null;
+  tables: DocumentTable[];
   references: Reference[];
   attachments: ReadDocument[];
   /** What the rules and the reading of plans need besides. */
@@ -153,7 +155,8 @@ function assemble(source: Source, parts: Parts): ReadDocument {
   const { text } = source;
   const { header, head, tail, bodySpan } = parts;
   const type = typeOf(header, head);
-  const tree = outline(text, paragraphsOf(text, parts.body));
+  const { tables, rest } = tablesIn(text, parts.body);
+  const tree = outline(text, withTables(text, paragraphsOf(text, rest), tables));
   const closing = takeClosing(tree.nodes);
   const notes = readReferences(text, source.flat, parts.start, parts.end, header.code);
   return {
@@ -174,6 +177,7 @@ function assemble(source: Source, parts: Parts): ReadDocument {
     },
     sections: toSections(tree.nodes),
     closing,
+    tables,
     references: notes.map((note) => note.reference),
     attachments: parts.attachments,
     inner: {
@@ -189,6 +193,22 @@ function assemble(source: Source, parts: Parts): ReadDocument {
       titleSpan: head.titled?.span ?? null,
     },
   };
+}
+
+/** Tables that have a head stand among the paragraphs as one piece each. */
+function withTables(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  tables: readonly DocumentTable[],
+): Paragraph[] {
+  const pieces = tables
+    .filter(({ columns }) => columns !== null)
+    .map(({ span }): Paragraph => {
+      const words = wordsAt(text, span);
+      return { span, text: words, flat: flat(words), mark: undefined, gap: true, table: true };
+    });
+  if (pieces.length === 0) return [...paragraphs];
+  return [...paragraphs, ...pieces].sort((a, b) => a.span[0] - b.span[0]);
 }
 
 function typeOf(header: Header, head: Head): DocumentType | undefined {

@@ -186,7 +186,16 @@ function dateAfter(flatText: string, end: number, to: number): Dated {
 
 // Words after which the name of the issuer is over.
 const ISSUER_END =
-  /[;:.,()“"\n]\s|\.$|\s(?:ve|quy dinh|phe duyet|ban hanh|huong dan|sua doi|quy dinh|phan dinh|trien khai|thuc hien|tiep tuc|dot pha|lanh dao|cong bo|thong qua|bai bo|thay the|giao|uy quyen|thanh lap|phat dong|keu goi|nham|tai|de|va ke hoach|va nghi quyet|va chuong trinh|va chi thi|va quyet dinh|tren dia ban|tang cuong|day manh|chan chinh|xay dung|quyet dinh|dieu chinh|kien toan|kem theo|co hieu luc|co|la|nay|duoc)\b/;
+  /[;:.,()“"\n]\s|\.$|\s(?:ve|quy dinh|phe duyet|ban hanh|huong dan|sua doi|quy dinh|phan dinh|trien khai|thuc hien|tiep tuc|dot pha|lanh dao|cong bo|thong qua|bai bo|thay the|giao|uy quyen|thanh lap|phat dong|keu goi|nham|tai|de|va ke hoach|va nghi quyet|va chuong trinh|va chi thi|va quyet dinh|tren dia ban|tang cuong|day manh|chan chinh|xay dung|quyet dinh|dieu chinh|kien toan|kem theo|co hieu luc|co|la|nay|duoc)\b/g;
+
+/** Where the name ends: at a mark, or at a verb, which is written small ("Bộ Xây dựng" is a name). */
+function issuerEnd(words: string, original: string): number | undefined {
+  for (const stop of words.matchAll(ISSUER_END)) {
+    const at = stop.index + (/^\s/.test(stop[0]) ? 1 : 0);
+    if (!/^\p{Lu}/u.test(original.slice(at))) return stop.index;
+  }
+  return undefined;
+}
 
 /** "của …" after a citation, as written, up to the verb that tells what the document is about. */
 function issuerAfter(
@@ -199,9 +208,11 @@ function issuerAfter(
   const open = /^\)?\s*,?\s*cua\s+/.exec(stretch);
   if (!open) return undefined;
   const words = stretch.slice(open[0].length).replace(/\n(?!\s*\n)/g, ' ');
-  const stop = ISSUER_END.exec(words);
-  const length = stop ? stop.index : Math.min(words.length, 120);
   const start = end + open[0].length;
-  const issuer = collapse(text.slice(start, start + length)).replace(/[.,;]+$/, '');
+  const stop = issuerEnd(words, text.slice(start, start + words.length));
+  const length = stop ?? Math.min(words.length, 120);
+  const issuer = collapse(text.slice(start, start + length))
+    .replace(/[.,;]+$/, '')
+    .replace(/\s+và$/u, '');
   return issuer === '' ? undefined : { issuer };
 }

@@ -24,7 +24,10 @@ export interface Tail {
 }
 
 const RECIPIENTS = /^noi nhan\s*(?::|$|\t)/;
-const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s?\./;
+const AUTHORITY =
+  /^(?:T\/?M|K\/?T|T\/?L|T\/?U\/?Q|Q)\s?\.|^(?:TM|KT|TL|TUQ)\s+\p{Lu}{2}|^(?:ĐẠI DIỆN|THAY MẶT)\s/u;
+/** "Q. CHỦ TỊCH" is the office itself, held for a time. */
+const ACTING = /^Q\s?\./;
 const OFFICE =
   /^(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|bo truong|thu truong|thu tuong|chanh |truong |cuc truong|vu truong|vien truong|hieu truong|tong |chu nhiem|bi thu|chi huy|tham muu|doi truong|tram truong|to truong|ke toan|thuong truc|uy vien|thanh tra|chinh uy|cong chuc|thu ky|chu toa)/;
 
@@ -48,11 +51,15 @@ export function findTail(lines: readonly Line[], from: number): number | undefin
 
 /** A signature that comes before the recipients, where the columns were read right to left. */
 function signatureAbove(lines: readonly Line[], at: number, from: number): number {
+  let start = at;
   for (let i = at - 1; i >= from && i >= at - 8; i -= 1) {
-    if (/[.;:]\s*$/.test(sure(lines[i]).text) && !AUTHORITY.test(sure(lines[i]).text)) break;
-    if (AUTHORITY.test(sure(lines[i]).text)) return i;
+    const { text } = sure(lines[i]);
+    if (opensSignature(text)) start = i;
+    else if (!isName(text) && !isStamp(text) && !isMostlyUpper(text)) break;
+    else if (/[.;:]\s*$/.test(text)) break;
   }
-  return at;
+  // The last words of a body can look like a name; an office or an authority has to stand there.
+  return start;
 }
 
 interface Piece {
@@ -223,7 +230,7 @@ function readSigner(signing: readonly Piece[], name: Piece | undefined): Signer 
   }
   const split = units.flatMap(splitAuthority);
   const last = split.at(-1);
-  const titled = last !== undefined && !AUTHORITY.test(last);
+  const titled = last !== undefined && (!AUTHORITY.test(last) || ACTING.test(last));
   const title = titled ? last : null;
   const authority = (titled ? split.slice(0, -1) : split).map(collapse).join('; ');
   return { authority: authority || null, title, name: name?.text ?? null };

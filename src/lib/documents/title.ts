@@ -47,6 +47,14 @@ export function readTitle(
     parts.push(sure(lines[next]).text);
     next += 1;
   }
+  // "Trung tâm trân trọng giới thiệu:" leads on to the body and is no title, over however many lines.
+  while (next > at + 1 && /:$/.test(sure(parts.at(-1))) && !isMostlyUpper(sure(parts.at(-1)))) {
+    let opened = false;
+    while (next > at + 1 && !opened) {
+      opened = !startsLower(sure(parts.pop()));
+      next -= 1;
+    }
+  }
   const title = collapse(parts.join(' '));
   return {
     type: head.type,
@@ -66,6 +74,34 @@ function titleSpan(lines: readonly Line[], at: number, next: number, rest: strin
 const OPENS_BODY =
   /^(?:can cu|thuc hien|theo|xet|de |nham|trong thoi gian|thoi gian qua|trien khai thuc hien|tren co so|sau khi|kinh gui|hom nay|ngay \d|\(\s*(?:ban hanh|kem theo)|phan thu)/;
 
+/** "Thời gian bắt đầu: 8 giờ", "Ông (bà): …". */
+const LABEL = /^\p{Lu}[\p{Ll}\s()]{2,30}:\s/u;
+/** Papers that are filled in like a form. */
+const FORMS = new Set([
+  'BB',
+  'GM',
+  'GGT',
+  'GNP',
+  'GUQ',
+  'PG',
+  'PC',
+  'PB',
+  'HĐ',
+  'BGN',
+  'BTT',
+  'TC',
+]);
+const GOES_ON = /(?:\s(?:của|và|cho|tại|về|với|theo|do|trong|đối với|trên)|[,–-])$/u;
+
+/** How long a line is that was broken at the margin: most lines of a body are. */
+function fullLength(lines: readonly Line[]): number {
+  const lengths = lines
+    .slice(0, 200)
+    .map(({ text }) => text.length)
+    .sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * 0.85)] ?? 0;
+}
+
 function isTitleLine(
   lines: readonly Line[],
   at: number,
@@ -83,20 +119,25 @@ function isTitleLine(
   }
   const last = sure(parts.at(-1));
   if (startsLower(line.text)) return !/[.;:]$/.test(last) && line.text.length < 300;
-  if (opensDecider(lines, at, type)) return false;
+  if (opensDecider(lines, at, type) || (FORMS.has(type) && LABEL.test(line.text))) return false;
   const upper = isMostlyUpper(line.text);
   // "GIAI ĐOẠN / 2026 - 2030": figures alone go on.
   if (!/\p{L}/u.test(line.text)) return !line.gap;
   if (upper && isMostlyUpper(last)) return !/[.:;]$/.test(last) || last.length > 40;
   if (upper && /^\(/.test(line.text)) return true;
   if (line.gap || OPENS_BODY.test(flat(line.text))) return false;
-  // Wrapped at the margin without empty lines: the title ends where a body sentence opens.
+  // Wrapped at the margin without empty lines: the title ends where a body sentence opens, which fills
+  // its line while the title's last line, set in the middle, doesn't. A decision opens with who decides.
+  const decides = type === 'QĐ' || type === 'NQ';
+  const full = !decides && line.text.length >= Math.max(66, fullLength(lines) * 0.9);
+  if (full && last.length < line.text.length * 0.85 && !GOES_ON.test(last)) return false;
   return !isMostlyUpper(last) && line.text.length < 110 && parts.join(' ').length < 500;
 }
 
 /** "CHỦ TỊCH ỦY BAN NHÂN DÂN …" under the title of a decision says who decides. */
 function opensDecider(lines: readonly Line[], at: number, type: string): boolean {
   const line = sure(lines[at]);
+  if (/^\p{Lu}{2}[^\p{Ll}]+ điện\s*:?$/u.test(line.text)) return true;
   if (!isMostlyUpper(line.text)) return false;
   const opens =
     opensAgency(line.text) ||

@@ -1,5 +1,6 @@
 // Paragraphs and tables as Word files and web pages hold them, and how they become lines of text.
 import { flat } from '../flat.ts';
+import { opensSignature } from '../tail.ts';
 
 export interface ParagraphBlock {
   kind: 'paragraph';
@@ -43,9 +44,19 @@ export function layOut(blocks: readonly Block[]): string {
 function isColumns(table: TableBlock): boolean {
   if (table.rows.length > 8 || table.rows.some((row) => row.length > 4)) return false;
   const words = flat(table.rows.flat().map(plainText).join('\n'));
-  return /cong\s+hoa\s+xa\s+hoi|dang\s+cong\s+san|noi\s+nhan\s*:|kinh\s+gui|(?:^|\n)\s*(?:tm|kt|tl|tuq)\./.test(
-    words,
-  );
+  if (
+    /cong\s+hoa\s+xa\s+hoi|dang\s+cong\s+san|noi\s+nhan\s*:|kinh\s+gui|(?:^|\n)\s*(?:tm|kt|tl|tuq)\./.test(
+      words,
+    )
+  )
+    return true;
+  return table.rows.flat().some((cell) => isSignature(plainText(cell)));
+}
+
+/** An office or a side of a contract in capitals, and under it a name. */
+function isSignature(cell: string): boolean {
+  const lines = cell.split('\n').flatMap((line) => line.trim() || []);
+  return lines.length > 1 && lines.length < 8 && opensSignature(lines[0] ?? '');
 }
 
 /** Cell after cell, each with its lines, an empty line between cells. */

@@ -9,6 +9,8 @@ export interface Duty extends Clause {
   every: Cadence | null;
   /** Units named as partners. */
   cooperates: string[];
+  /** What is to come of it, where a table says so. */
+  product: Clause | null;
 }
 
 export interface Assignment {
@@ -30,6 +32,7 @@ export function assignmentsIn(
 ): Assignment[] {
   const assignments: Assignment[] = [];
   for (const node of section.children) {
+    if (node.table) continue;
     if (leadsElsewhere(node)) continue;
     if (holdsUnits(node)) assignments.push(...assignmentsIn(text, node, year));
     else {
@@ -114,6 +117,7 @@ function dutiesOf(text: string, node: OutlineNode): Clause[] {
 /** "(Chi tiết tại Phụ lục)" and what every plan says about difficulties on the way. */
 function isAside(node: OutlineNode): boolean {
   if (node.kind !== null) return false;
+  if (node.table) return true;
   return /^(?:\(|trong qua trinh|tren day)/.test(flat(labelOf(node)));
 }
 
@@ -123,5 +127,6 @@ function dutyOf(text: string, clause: Clause, year: number | undefined): Duty {
     due: findDue(text, clause.span, year),
     every: findCadence(flat(clause.text)),
     cooperates: partnersIn(clause.text),
+    product: null,
   };
 }

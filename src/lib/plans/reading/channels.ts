@@ -47,7 +47,10 @@ const NEWS_CHANNELS: readonly Channel[] = ['portal', 'radio', 'press', 'social']
  */
 export function channelsIn(words: string): Channel[] {
   const plain = flat(words);
-  const named = NAMED.map(([channel, pattern]) => ({ channel, at: plain.search(pattern) }));
+  const named = NAMED.map(([channel, pattern]) => ({
+    channel,
+    at: plain.search(new RegExp(`(?<![a-z])(?:${pattern.source})`)),
+  }));
   const found = [
     { channel: 'meeting' as Channel, at: words.toLowerCase().search(MEETING) },
     ...named,

@@ -42,11 +42,28 @@ export function periodInTitle(text: string, title: Span): Period | undefined {
   if (stage) return found(stage, { from: `${stage[1]}-01-01`, to: `${stage[2]}-12-31` });
   const quarter = QUARTER.exec(words);
   if (quarter) return found(quarter, quarterRange(quarter));
+  const half = HALF.exec(words);
+  if (half) return found(half, halfRange(half));
+  const month = /(?<!\d )(?<!den )thang +(\d{1,2}) *(?:\/|-|nam) *(\d{4})/.exec(words);
+  if (month) return found(month, monthRange(month));
   const year = /(?<!den +)nam +(\d{4})(?! *- *\d)(?!.*(?<!den +)nam +\d{4})/.exec(words);
   return year ? found(year, { from: `${year[1]}-01-01`, to: `${year[1]}-12-31` }) : undefined;
 }
 
 const QUARTER = /quy +(iv|i{1,3}|[1-4]) *(?:[/-]|nam) *(\d{4})/;
+
+const HALF = /(?:6|sau) +thang +(dau|cuoi) +nam +(\d{4})/;
+
+function halfRange([, half, year]: RegExpExecArray): Range {
+  return half === 'dau'
+    ? { from: `${year}-01-01`, to: `${year}-06-30` }
+    : { from: `${year}-07-01`, to: `${year}-12-31` };
+}
+
+function monthRange([, month, year]: RegExpExecArray): Range {
+  const own = clampMonth(month);
+  return { from: `${year}-${two(own)}-01`, to: endOfMonth(own, Number(year)) };
+}
 
 function quarterRange(match: RegExpExecArray): Range {
   const last = quarterOf(sure(match[1])) * 3;
@@ -86,12 +103,10 @@ function rangeIn(words: string, issued: string | null): Range | undefined {
   if (/den het|den nam|den ngay/.test(words) && to) return { from: null, to };
   const quarter = QUARTER.exec(words);
   if (quarter) return quarterRange(quarter);
+  const half = HALF.exec(words);
+  if (half) return halfRange(half);
   const month = /(?:trong )?thang\s+(\d{1,2})\s*(?:\/|nam)\s*(\d{4})/.exec(words);
-  if (month)
-    return {
-      from: `${month[2]}-${two(clampMonth(month[1]))}-01`,
-      to: endOfMonth(clampMonth(month[1]), Number(month[2])),
-    };
+  if (month) return monthRange(month);
   const year = /nam\s+(\d{4})/.exec(words);
   return year ? { from: `${year[1]}-01-01`, to: `${year[1]}-12-31` } : undefined;
 }

@@ -1,6 +1,7 @@
 // Understands a plan: period, purposes, requirements, audience, topics, measures, assignments, budget.
 import {
   clauseAt,
+  flat,
   isBullet,
   type Clause,
   type OutlineNode,
@@ -11,6 +12,10 @@ import { assignmentsIn, type Assignment } from './assignments.ts';
 import { channelsIn, type Channel } from './channels.ts';
 import { periodIn, periodInTitle, type Period } from './period.ts';
 import { openingRole, rolesOf, type Role } from './roles.ts';
+import { looksLikeUnit } from './units.ts';
+import { tasksByLines } from './task-lines.ts';
+import { assignmentsOfRows } from './task-rows.ts';
+import { tasksOfTable } from './task-tables.ts';
 
 export interface Topic extends Clause {
   /** As written; `null` for a bullet. */
@@ -38,10 +43,12 @@ export interface Plan {
 
 /** The plan that a document is or carries; `null` when it is none. */
 export function readPlan(text: string, document: ReadDocument): Plan | null {
-  if (isPlan(document)) return understand(text, document, document.document.date, null);
+  const { date } = document.document;
+  if (isPlan(document)) return understand(text, document, document.attachments, date, null);
   for (const [index, attachment] of document.attachments.entries()) {
+    const after = document.attachments.slice(index + 1);
     if (isPlan(attachment))
-      return understand(text, attachment, document.document.date, `attachments[${index}]`);
+      return understand(text, attachment, after, date, `attachments[${index}]`);
   }
   return null;
 }
@@ -63,6 +70,7 @@ function isPlan(document: ReadDocument): boolean {
 function understand(
   text: string,
   document: ReadDocument,
+  appendices: readonly ReadDocument[],
   issued: string | null,
   from: string | null,
 ): Plan {
@@ -77,9 +85,39 @@ function understand(
     audience: gathered.audience.flatMap((node) => clausesOf(text, node)),
     topics: gathered.content.flatMap((node) => topicsOf(text, node, document.references)),
     measures: gathered.measure.flatMap((node) => measuresOf(text, node)),
-    assignments: gathered.assignment.flatMap((node) => assignmentsIn(text, node, year)),
+    assignments: assignedIn(text, document, appendices, gathered, year),
     budget: budgetOf(text, gathered.budget),
   };
+}
+
+/**
+ * Who does what: the units of the section about it. Where it names none, or only points to a table, the
+ * rows of tables do, an appendix's included; where there are none, the lines "Cơ quan chủ trì: …" under
+ * the tasks.
+ */
+function assignedIn(
+  text: string,
+  document: ReadDocument,
+  appendices: readonly ReadDocument[],
+  gathered: Gathered,
+  year: number | undefined,
+): Assignment[] {
+  const named = gathered.assignment.flatMap((node) => assignmentsIn(text, node, year));
+  // "Các đơn vị thực hiện theo Phụ lục" names nobody where a table names everybody.
+  const own = named.filter(({ duties }) => !pointsToTable(duties));
+  if (own.length > 0) return named;
+  const tables = [document, ...appendices].flatMap(({ tables: tabled }) => tabled);
+  const rows = tables.flatMap(tasksOfTable);
+  const tasks = rows.length > 0 ? rows : tasksByLines(text, document.inner.nodes);
+  return tasks.length > 0 ? assignmentsOfRows(text, tasks, year) : named;
+}
+
+/** A single duty that only says where the duties stand. */
+function pointsToTable(duties: readonly Clause[]): boolean {
+  return (
+    duties.length === 1 &&
+    /theo (?:phu luc|bang|bieu)|phu luc (?:kem theo|dinh kem)/.test(flat(duties[0]?.text ?? ''))
+  );
 }
 
 type Gathered = Record<Role, OutlineNode[]>;
@@ -101,7 +139,7 @@ function gather(nodes: readonly OutlineNode[]): Gathered {
   };
   for (const node of nodes) {
     const roles = rolesOf(node.heading?.text ?? null);
-    const main = mainRole(roles);
+    const main = holdsOnlyUnits(node, roles) ? 'assignment' : mainRole(roles);
     if (main === undefined) continue;
     const parted = main === 'assignment' ? [] : partsOf(node, roles);
     for (const { child, role } of parted) gathered[role].push(child);
@@ -115,6 +153,17 @@ function gather(nodes: readonly OutlineNode[]): Gathered {
     }
   }
   return gathered;
+}
+
+/** "NHIỆM VỤ CỤ THỂ" over "1. Sở …", "2. Công an …": headings that are names of units. */
+function holdsOnlyUnits(node: OutlineNode, roles: readonly Role[]): boolean {
+  if (!roles.includes('content') && roles.length > 0) return false;
+  const headed = node.children.filter((child) => child.heading !== null);
+  return (
+    headed.length >= 3 &&
+    headed.length >= node.children.length * 0.8 &&
+    headed.every((child) => looksLikeUnit(child.heading?.text ?? ''))
+  );
 }
 
 /** Tasks and solutions together are what is to be carried out; otherwise the first word counts. */
@@ -140,8 +189,9 @@ function partsOf(node: OutlineNode, roles: readonly Role[]): { child: OutlineNod
 
 /** One per bullet or numbered item or, without, per paragraph. */
 function clausesOf(text: string, node: OutlineNode): Clause[] {
-  if (node.children.length === 0) return node.own;
-  return node.children.map((child) => clauseAt(text, child.start, child.extent[1]));
+  const items = node.children.filter((child) => !child.table);
+  if (items.length === 0) return node.own;
+  return items.map((child) => clauseAt(text, child.start, child.extent[1]));
 }
 
 interface Item {

@@ -32,6 +32,8 @@ const PATTERNS: readonly [Role, RegExp][] = [
 export function rolesOf(heading: string | null): Role[] {
   if (heading === null || heading.length > 160) return [];
   const words = flat(heading);
+  // Forms and conditions of commendation are no measures of the plan.
+  if (/khen thuong|ky luat/.test(words) && !/to chuc thuc hien/.test(words)) return [];
   return PATTERNS.map(([role, pattern]) => ({ role, at: words.search(pattern) }))
     .filter((found) => found.at >= 0)
     .sort((a, b) => a.at - b.at)

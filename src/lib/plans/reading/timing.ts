@@ -6,71 +6,178 @@ export interface Due {
   /** The words, and where they stand. */
   text: string;
   span: Span;
-  /** The last day, as officials read it; `null` for one that comes every year or hangs on an event. */
+  /** The last day, as officials read it; `null` for one that comes again or hangs on an event. */
   date: string | null;
-  /** `fixed` a day, `yearly` the same day each year, `relative` counted from an event. */
-  rule: 'fixed' | 'yearly' | 'relative';
+  /**
+   * `fixed` a day, `yearly` the same day each year, `monthly` a day of each month, quarter or week,
+   * `relative` counted from an event.
+   */
+  rule: 'fixed' | 'yearly' | 'monthly' | 'relative';
 }
 
 export type Cadence =
   { count: number; unit: 'week' | 'month' | 'quarter' | 'half' | 'year' } | 'often';
 
+/** A deadline in words: what it says, and the last day that it means in a year. */
+interface Form {
+  pattern: RegExp;
+  /** Undefined where the figures are no day; `year` is the plan's. */
+  read(match: RegExpExecArray, year: number | undefined): Pick<Due, 'date' | 'rule'> | undefined;
+}
+
+// Words that make a day a deadline. In a table the column says it, so that none is needed.
 const LIMIT =
-  '(?:truoc|cham nhat(?: la| vao| den)?|xong truoc|muon nhat|han cuoi(?: la)?|den het|het|trong|xong trong|vao)';
-const DAY = new RegExp(
-  `${LIMIT}\\s+(?:ngay\\s+)?(\\d{1,2})\\s*(?:[/.-]|\\s*thang\\s*)\\s*(\\d{1,2})(?:\\s*(?:[/.-]|\\s*nam\\s*)\\s*(\\d{4}))?(?!\\d)(?:\\s+(hang|hang|moi)\\s+nam)?`,
-);
-const MONTH = new RegExp(`${LIMIT}\\s+thang\\s+(\\d{1,2})(?:\\s*(?:/|nam)\\s*(\\d{4}))?(?!\\d)`);
-const QUARTER = new RegExp(
-  `${LIMIT}\\s+quy\\s+(iv|i{1,3}|[1-4])(?:\\s*(?:/|-|nam)\\s*(\\d{4}))?(?![a-z\\d])`,
-);
-const RELATIVE =
-  /(?:cham nhat|trong(?: thoi han| vong)?|sau)\s+(?:khong qua\s+)?\d{1,3}\s+(?:ngay(?: lam viec)?|thang|tuan)(?:,)?\s+(?:ke tu|tu|sau)\s+(?:ngay|khi)[^.;,)]{0,80}/;
+  '(?<![a-z])(?:xong\\s+)?' +
+  '(?:truoc|cham nhat(?: la)?(?: vao| den| trong| truoc)?|muon nhat(?: la)?|han cuoi(?: cung)?(?: la)?|(?:cho )?den het|den|het|khong qua|trong|vao|' +
+  'thoi (?:gian|han)(?: hoan thanh| thuc hien| bao cao)?(?: xong)?\\s*:?(?: truoc| trong| den)?|hoan thanh\\s*:)\\s*';
+const HOUR = '(?:\\d{1,2}\\s*(?:gio|h)(?:\\s*\\d{0,2}(?:\\s*phut)?)?,?\\s*(?:cua\\s+)?)?';
+const YEARLY = '(?:\\s*(?:,|cua)?\\s*(?:hang|moi|cac)\\s+nam)';
+const SLASHED = `(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{4}))?`;
+const SPELLED = `(\\d{1,2})\\s+thang\\s+(\\d{1,2})(?:\\s*,?\\s*(?:nam|/)\\s*(\\d{4}))?`;
+const NO_MORE = '(?![\\d/]|\\s*(?:%|(?:ngay lam viec|trieu|ty|ha|km)(?![a-z])))';
+
+const DAY: Form = {
+  pattern: /^/,
+  read(match, year) {
+    const [day, month, own] = [match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6]];
+    if (match[7] !== undefined) return { date: null, rule: 'yearly' };
+    // What lay behind before the plan began limits no duty ("hồ sơ nhận trước ngày 01/7/2020").
+    if (own && year && Number(own) < year) return undefined;
+    const date = plainDate(Number(day), Number(month), Number(own ?? year));
+    return date === undefined ? undefined : { date, rule: 'fixed' };
+  },
+};
+
+const MONTH: Form = {
+  pattern: /^/,
+  read(match, year) {
+    const month = Number(match[2] ?? match[1]);
+    const own = Number(match[3] ?? year);
+    if (match[4] !== undefined && month <= 12) return { date: null, rule: 'yearly' };
+    if (!own || month < 1 || month > 12) return undefined;
+    return { date: endOfMonth(month, own), rule: 'fixed' };
+  },
+};
+
+const QUARTER: Form = {
+  pattern: /^/,
+  read(match, year) {
+    const own = Number(match[3] ?? year);
+    if (match[4] !== undefined) return { date: null, rule: 'yearly' };
+    return own
+      ? { date: endOfMonth(quarterOf(sure(match[2] ?? match[1])) * 3, own), rule: 'fixed' }
+      : undefined;
+  },
+};
+
+const HALF: Form = {
+  pattern: /^/,
+  read(match, year) {
+    const own = Number(match[2] ?? year);
+    return own
+      ? { date: match[1] === 'dau' ? `${own}-06-30` : `${own}-12-31`, rule: 'fixed' }
+      : undefined;
+  },
+};
+
+const WHOLE_YEAR: Form = {
+  pattern: /^/,
+  read: (match) => ({ date: `${match[1]}-12-31`, rule: 'fixed' }),
+};
+
+const AGAIN: Form = { pattern: /^/, read: () => ({ date: null, rule: 'monthly' }) };
+const EVENT: Form = { pattern: /^/, read: () => ({ date: null, rule: 'relative' }) };
+
+const QUARTERS = 'quy\\s+(iv|i{1,3}|[1-4])(?:\\s*(?:,|-|va|den(?:\\s+quy)?)\\s*(iv|i{1,3}|[1-4]))?';
+const MONTHS = 'thang\\s+(\\d{1,2})(?:\\s*(?:,|-|va|den(?:\\s+thang)?)\\s*(\\d{1,2})(?!\\s*\\d))?';
+const OF_YEAR = '(?:\\s*(?:/|-|,?\\s*nam)\\s*(\\d{4}))?(?![a-z\\d])';
+const COUNT = '(?:\\d{1,3}|mot|hai|ba|nam|bay|muoi)(?:\\s*\\([^)]{1,12}\\))?';
+const SPAN_OF_TIME = `${COUNT}\\s+(?:ngay(?:\\s+lam viec)?|gio(?:\\s+lam viec)?|thang|tuan)`;
+
+/** The forms of prose, the surer first; `lead` is what must stand before a day. */
+function formsAfter(lead: string): Form[] {
+  const form = (base: Form, pattern: string): Form => ({ ...base, pattern: new RegExp(pattern) });
+  return [
+    form(
+      EVENT,
+      `(?:(?:cham nhat(?: la| sau| trong| khong qua)?|muon nhat|trong(?: thoi han| thoi gian| vong)?|thoi han(?: la)?|khong qua|sau|truoc)\\s+)(?:khong qua\\s+)?${SPAN_OF_TIME},?\\s+(?:(?:tinh\\s+)?ke tu|tinh tu|tu|sau|truoc)\\s+(?:ngay|khi|thoi diem|luc)[^.;,)]{0,80}`,
+    ),
+    form(
+      EVENT,
+      `truoc\\s+(?:khi|ngay)\\s+(?=[a-z])[^.;,)\\d]{3,60}\\s+(?:it nhat\\s+)?${SPAN_OF_TIME}`,
+    ),
+    form(
+      EVENT,
+      `(?:cham nhat|it nhat)\\s+(?:la\\s+)?${SPAN_OF_TIME}\\s+truoc\\s+(?:ngay|khi)[^.;,)]{0,80}`,
+    ),
+    form(EVENT, `ngay (?:sau )?khi\\s+(?:ke hoach|co|nhan|duoc|ket thuc|hoan thanh)[^.;,)]{0,80}`),
+    form(
+      AGAIN,
+      `${lead}(?:ngay\\s+)?\\d{1,2}\\s*(?:(?:cua\\s+)?(?:hang|moi)\\s+thang|(?:cua\\s+)?thang\\s+(?:cuoi|dau)\\s+(?:cua\\s+)?(?:hang\\s+|moi\\s+)?quy|thang\\s+sau)`,
+    ),
+    form(
+      AGAIN,
+      `${lead}(?:${HOUR})?(?:thu|chieu thu|sang thu)\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])\\s+(?:hang|moi)\\s+tuan`,
+    ),
+    form(
+      DAY,
+      `${lead}${HOUR}(?:(?:vao\\s+)?ngay\\s*)?(?<!thang |[\\d-])(?:${SLASHED}|${SPELLED})${NO_MORE}(${YEARLY})?`,
+    ),
+    form(MONTH, `${lead}(?:cuoi\\s+)?(?:tu\\s+)?${MONTHS}${OF_YEAR}(${YEARLY})?`),
+    form(QUARTER, `${lead}(?:cuoi\\s+)?(?:tu\\s+)?${QUARTERS}${OF_YEAR}(${YEARLY})?`),
+    form(HALF, `${lead}6\\s+thang\\s+(dau|cuoi)(?:\\s+nam)?(?:\\s+(\\d{4}))?(?![a-z\\d])`),
+  ];
+}
+
+const IN_PROSE: readonly Form[] = [
+  ...formsAfter(LIMIT),
+  { ...WHOLE_YEAR, pattern: /(?:hoan thanh|xong)\s+(?:trong|truoc|het)\s+nam\s+(\d{4})(?!\s*-)/ },
+];
+const IN_CELL: readonly Form[] = [
+  ...formsAfter(`(?<![\\d/])(?:${LIMIT})?`),
+  { ...WHOLE_YEAR, pattern: /(?:trong|ca|het)?\s*nam\s+(?:\d{4}\s*-\s*)?(\d{4})/ },
+];
 
 /** The deadline that a stretch of text names; `year` is the plan's, for dates without one. */
 export function findDue(text: string, span: Span, year: number | undefined): Due | null {
-  const words = flat(text.slice(span[0], span[1])).replace(/\n/g, ' ');
-  const relative = RELATIVE.exec(words);
-  if (relative) return due(text, span, relative, null, 'relative');
-  const day = DAY.exec(words);
-  if (day) {
-    const yearly = day[4] !== undefined || (!day[3] && isYearly(words, day.index));
-    const on = yearly
-      ? undefined
-      : plainDate(Number(day[1]), Number(day[2]), Number(day[3] ?? year));
-    if (yearly || on) return due(text, span, day, on ?? null, yearly ? 'yearly' : 'fixed');
-  }
-  const month = MONTH.exec(words);
-  if (month && Number(month[1]) <= 12 && Number(month[1]) > 0 && (month[2] ?? year)) {
-    const on = endOfMonth(Number(month[1]), Number(month[2] ?? year));
-    return due(text, span, month, on, 'fixed');
-  }
-  const quarter = QUARTER.exec(words);
-  if (quarter && (quarter[2] ?? year)) {
-    return due(
-      text,
-      span,
-      quarter,
-      endOfMonth(quarterOf(sure(quarter[1])) * 3, Number(quarter[2] ?? year)),
-      'fixed',
-    );
+  return dueBy(IN_PROSE, text, span, year);
+}
+
+/** The deadline in the column of a table for it, or after "Thời gian hoàn thành:": a bare day is enough. */
+export function findDueInCell(text: string, span: Span, year: number | undefined): Due | null {
+  return dueBy(IN_CELL, text, span, year);
+}
+
+function dueBy(
+  forms: readonly Form[],
+  text: string,
+  span: Span,
+  year: number | undefined,
+): Due | null {
+  const words = flat(text.slice(span[0], span[1])).replace(/\s/g, ' ');
+  for (const { pattern, read } of forms) {
+    const match = pattern.exec(words);
+    const found = match && read(match, year);
+    if (!found) continue;
+    const yearly = found.rule === 'fixed' && /^\d/.test(found.date ?? '') && isYearly(words, match);
+    const start = span[0] + match.index;
+    return {
+      ...clauseAt(text, start, start + match[0].length),
+      ...(yearly ? { date: null, rule: 'yearly' as const } : found),
+    };
   }
   return null;
 }
 
-function due(
-  text: string,
-  span: Span,
-  match: RegExpExecArray,
-  date: string | null,
-  rule: Due['rule'],
-): Due {
-  const start = span[0] + match.index;
-  return { ...clauseAt(text, start, start + match[0].length), date, rule };
-}
-
-function isYearly(words: string, at: number): boolean {
-  return /(?:hang|moi)\s+nam\W{0,3}$/.test(words.slice(Math.max(0, at - 14), at));
+/** "Hằng năm (trước ngày 20/11)", "trước ngày 15/6 và 15/12 hằng năm". */
+function isYearly(words: string, match: RegExpExecArray): boolean {
+  if (/\d{4}\s*$/.test(match[0])) return false;
+  const before = words.slice(Math.max(0, match.index - 24), match.index);
+  const after = words.slice(match.index + match[0].length, match.index + match[0].length + 40);
+  return (
+    /(?:hang|moi)\s+nam\W{0,3}(?:gui |bao cao )?$/.test(before) ||
+    /^\s*(?:va|,)\s*(?:truoc\s+)?(?:ngay\s+)?\d{1,2}[/.]\d{1,2}\s*(?:hang|moi)\s+nam/.test(after)
+  );
 }
 
 /** The number of a quarter written `I` to `IV` or `1` to `4`, in flat letters. */
@@ -89,20 +196,41 @@ const UNITS: Record<string, 'week' | 'month' | 'quarter' | 'half' | 'year'> = {
   nam: 'year',
 };
 
+const WORDS: Record<string, string> = { mot: '1', hai: '2', ba: '3', bon: '4' };
+const TIMES =
+  /(?<!\d)(\d{1,2})(?:\s*-\s*\d{1,2})?\s*(?:lan|tin|bai|buoi|cuoc|ky|luot|chuyen muc|phong su)[^.;:/]{0,24}?(?:\/\s*(?:0?1\s*)?|\s(?:trong\s)?(?:mot|moi|1|01|hang)\s)(tuan|thang|quy|nam)(?![a-z])/;
+const EACH_TIMES =
+  /(?:moi|hang|mot|trong)\s+(tuan|thang|quy|nam)[^.;]{0,30}?(?<!\d)(\d{1,2})\s*(?:lan|tin|bai|buoi|cuoc|ky|luot|chuyen muc|phong su)(?![a-z])/;
+const HALF_YEAR =
+  /(?:dinh ky|hang|moi|bao cao|so ket|theo)\s*(?:\(?\s*)?(?:0?6|sau) thang|(?<!\d)0?6 thang(?: dau nam)?(?:,| va)|(?<!\d)0?6 thang\s*(?:\/|(?:mot|1|01)\s+)lan/;
+const THREE_MONTHS = /(?<!\d)(?:0?3|ba) thang\s*(?:\/\s*|(?:mot|1|01)\s+)lan/;
+const PER_TIME =
+  /(?<![a-z\d]\s?)(?:(?:mot|1|01)\s+)?(tuan|thang|quy|nam)\s*(?:\/|(?:mot|1|01)\s+)lan/;
+const EACH =
+  /(?:dinh ky\s+(?:vao\s+)?(?:hang\s+|theo\s+)?|hang\s+|moi\s+|theo\s+(?=thang|quy)|bao cao\s+(?=thang,|quy,))(tuan|thang|quy|nam)(?![a-z])/;
+
 /** How often, from words in flat letters: "2 lần/tháng", "định kỳ hằng quý", "6 tháng", "thường xuyên". */
-export function findCadence(words: string): Cadence | null {
-  const times =
-    /(\d{1,2})(?:\s*-\s*\d{1,2})?\s*(?:lan|tin|bai|buoi|cuoc|ky)[^.;,/]{0,20}(?:\/|\s(?:trong\s)?(?:mot|moi|1)\s)\s*(tuan|thang|quy|nam)/.exec(
-      words,
+export function findCadence(flatWords: string): Cadence | null {
+  const words = flatWords
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![a-z])(mot|hai|ba|bon)(?= (?:lan|tin|bai|buoi|cuoc)\b)/g, (word) =>
+      sure(WORDS[word]),
     );
+  const times = TIMES.exec(words);
   if (times) return { count: Number(times[1]), unit: sure(UNITS[sure(times[2])]) };
-  if (
-    /(?:dinh ky|hang|moi|bao cao)\s*(?:\(?\s*)?(?:0?6|sau) thang|6 thang(?: dau nam)?(?:,| va)/.test(
-      words,
-    )
-  )
-    return { count: 1, unit: 'half' };
-  const each = /(?:dinh ky\s+(?:hang\s+)?|hang\s+|moi\s+)(tuan|thang|quy|nam)(?![a-z])/.exec(words);
-  if (each) return { count: 1, unit: sure(UNITS[sure(each[1])]) };
-  return /thuong xuyen(?! (?:truc|vu))/.test(words) ? 'often' : null;
+  const each = EACH_TIMES.exec(words);
+  if (each) return { count: Number(each[2]), unit: sure(UNITS[sure(each[1])]) };
+  if (THREE_MONTHS.test(words)) return { count: 1, unit: 'quarter' };
+  const found = [
+    { at: words.search(HALF_YEAR), unit: 'half' as const },
+    ...[EACH, PER_TIME].map((pattern) => {
+      const match = pattern.exec(words);
+      return { at: match?.index ?? -1, unit: sure(UNITS[match?.[1] ?? 'nam']) };
+    }),
+  ].filter(({ at }) => at >= 0);
+  const first = found.sort((a, b) => a.at - b.at)[0];
+  if (first) return { count: 1, unit: first.unit };
+  return /(?:thuong xuyen(?! (?:truc|vu))|(?:hang|moi) ngay|hang gio|lien tuc)/.test(words)
+    ? 'often'
+    : null;
 }

@@ -177,11 +177,20 @@ export function findUnit(sentence: string): string | undefined {
 }
 
 const UNIT_WORD =
-  '(?:Sở|Công an|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Công chức|Văn phòng|Ban|Phòng|Đài|Đoàn|Mặt trận|Bộ phận|Trung tâm|Thuế|Thanh tra|Báo|Chi cục|Viện|Tòa án|các|cơ quan|đơn vị|ban,|đoàn thể)';
+  '(?:Sở|Công an|Ủy ban|Uỷ ban|UBND|UBMTTQ|MTTQ|HĐND|Hội|Công chức|Công đoàn|Văn phòng|Ban|Phòng|Đài|Đoàn|Mặt trận|Bộ phận|Bộ Chỉ huy|Trung tâm|Trạm|Trường|Tổ|Thôn|Trưởng|Thuế|Thanh tra|Báo|Chi cục|Hạt|Viện|Tòa án|Các|các|cơ quan|đơn vị|ban,|đoàn thể)';
+const PARTNER_LIST = new RegExp(
+  `\\s*;\\s*|\\s+-\\s+(?=${UNIT_WORD}\\s)|\\s*,\\s*(?:và\\s+)?(?=${UNIT_WORD}\\s)|\\s+và\\s+(?=${UNIT_WORD}[\\s,])`,
+  'gu',
+);
 const PARTNER_SPLIT = new RegExp(
   `\\s*(?:,|;)\\s+(?:và\\s+)?(?=${UNIT_WORD}\\s)|\\s+và\\s+(?=${UNIT_WORD}[\\s,])`,
   'gu',
 );
+
+/** Names of units in a list: the cell of a table, what stands after "Đơn vị phối hợp:". */
+export function splitPartners(list: string): string[] {
+  return joinPlain(list.replace(/[\s.;,]+$/, '').split(PARTNER_LIST)).filter((name) => name !== '');
+}
 
 /** Units named as partners: "phối hợp với …". */
 export function partnersIn(words: string): string[] {
@@ -189,7 +198,10 @@ export function partnersIn(words: string): string[] {
   for (const match of words.matchAll(
     /phối hợp(?: chặt chẽ| thường xuyên| đồng bộ)?(?: cùng| với)(?: với)? /giu,
   )) {
-    const rest = sure(words.slice(match.index + match[0].length).split(/[.;:()]/)[0]).slice(0, 240);
+    const rest = sure(words.slice(match.index + match[0].length).split(PARTNERS_END)[0]).slice(
+      0,
+      240,
+    );
     const named = unitAtStart(` ${rest}`.trimStart());
     for (const partner of joinPlain(named.split(PARTNER_SPLIT))) {
       if (partner && !partners.includes(partner)) partners.push(partner);
@@ -197,6 +209,16 @@ export function partnersIn(words: string): string[] {
   }
   return partners;
 }
+
+/** A sentence mark, a dash that opens a detail, or the word for what they do together. */
+const PARTNERS_END = new RegExp(
+  '[.;:()]|\\s[-+]\\s+(?=(?:' +
+    [...VERBS, 'tổ chức'].map((verb) => verb.charAt(0).toUpperCase() + verb.slice(1)).join('|') +
+    ')\\s)|,?\\s(?:trong|để|nhằm|về|khi|nếu|tại|từ|trước|trên|theo|giữ|chuẩn bị|điều tra|ngăn chặn|duy trì|cùng|tạo|' +
+    'đánh giá|trao|lựa chọn|chọn|chăm lo|bảo vệ|phát hiện|phòng ngừa|nhân rộng|giới thiệu|gặp|ký|thành lập|vận hành|' +
+    'khảo sát|tuần tra|xử lý|giải quyết|tiến hành|phân loại|điều phối|thống kê)\\s',
+  'u',
+);
 
 /** "cơ quan, đơn vị" is one group of partners, not two. */
 function joinPlain(parts: string[]): string[] {

@@ -33,12 +33,25 @@ function restoreLine(line: string): string {
     }
   }
   closeRun();
-  return line.replace(WORD, (word, start: number) =>
-    restored.has(start) ? word.toLocaleUpperCase('vi') : word,
-  );
+  return line
+    .replace(WORD, (word, start: number) =>
+      restored.has(start) ? word.toLocaleUpperCase('vi') : word,
+    )
+    .replace(OPENS_SENTENCE, (opening) => opening.toLocaleUpperCase('vi'))
+    .replace(COMMITTEE, (word) => word.charAt(0).toLocaleUpperCase('vi') + word.slice(1));
 }
 
-/** Two capitals beside a small accented letter: no one writes CộNG on purpose. */
+/** The first letter of a line, after its number or dash: lost where it was a capital with a tone. */
+const OPENS_SENTENCE =
+  /^\s*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+|[-+]\s+)?(?=[^\p{ASCII}])\p{Ll}(?=\p{Ll}|\s)/u;
+/** "Ủy ban" is a name wherever it stands in an official text. */
+const COMMITTEE =
+  /(?<=^|[\s(“"])(?:ủy|uỷ) ban (?=nhân dân|Mặt trận|Kiểm tra|kiểm tra|[Tt]hường vụ|Trung ương|[Dd]ân tộc)/gu;
+
+/**
+ * Two capitals beside a small accented letter, or a small letter before a capital: no one writes CộNG or
+ * áN on purpose.
+ */
 function isMixed(word: string): boolean {
-  return /\p{Lu}.*\p{Lu}/u.test(word) && /\p{Ll}/u.test(word);
+  return (/\p{Lu}.*\p{Lu}/u.test(word) && /\p{Ll}/u.test(word)) || /^\p{Ll}+\p{Lu}/u.test(word);
 }
