@@ -4,6 +4,7 @@ import { foldActs, recordedBy, type ActState, type FoldEvent } from '../coverage
 import type { AsOf } from '../coverage/frame.ts';
 import type { Reason } from '../coverage/reason.ts';
 import type { DutyDecisionData, OccurrenceDecisionData } from '../events.ts';
+import type { Cadence } from '../drafts/draft.ts';
 import type { QuantityName } from '../acts/kinds.ts';
 import {
   planOccurrences,
@@ -59,6 +60,8 @@ export interface DutyInTime {
   readonly duty: string;
   /** The cadence in force on the day judged on, and who set it. */
   readonly cadence: PlannedOccurrence['basis'] | 'unset';
+  /** That cadence; `null` where there is none. */
+  readonly every: Exclude<Cadence, 'often'> | null;
   readonly targets: readonly Target[];
   readonly occurrences: readonly Occurrence[];
 }
@@ -107,6 +110,7 @@ export function foldOccurrences(
     return {
       duty: duty.id,
       cadence: cadenceOf(duty, own),
+      every: rhythmOf(duty, own, options.today),
       targets: [...(own?.targets ?? [])]
         .map(([quantity, amount]) => ({ quantity: quantity as QuantityName, amount }))
         .sort((a, b) => (a.quantity < b.quantity ? -1 : 1)),
@@ -121,6 +125,16 @@ function cadenceOf(duty: DutyFrame, own: Decided | undefined): DutyInTime['caden
   if ((own?.cadences.length ?? 0) > 0) return 'coordinator';
   const isSet = duty.every !== null && duty.every !== 'often';
   return isSet || duty.dueOn !== null ? 'plan' : 'unset';
+}
+
+function rhythmOf(
+  { every }: DutyFrame,
+  own: Decided | undefined,
+  today: PlainDate,
+): DutyInTime['every'] {
+  const set = own?.cadences.findLast(({ from }) => from <= today);
+  if (set) return set.every;
+  return every === 'often' ? null : every;
 }
 
 /** The decisions that stand, by duty: the last word on each matter counts. */

@@ -112,13 +112,12 @@ export function decisionInWords(
 }
 
 /** How often a duty comes, in a word; what waits for the coordinator says so. */
-export function rhythmInWords(
-  every: Cadence | null,
-  cadence: 'plan' | 'coordinator' | 'unset',
-): string {
-  if (cadence === 'unset')
-    return every === 'often' ? 'thường xuyên, chưa đặt nhịp' : 'chưa đặt nhịp';
-  return every === null || every === 'often' ? '' : cadenceInWords(every);
+export function rhythmInWords(duty: {
+  readonly every: Cadence | null;
+  readonly cadence: 'plan' | 'coordinator' | 'unset';
+}): string {
+  if (duty.cadence === 'unset') return 'chưa đặt nhịp';
+  return duty.every === null ? '' : cadenceInWords(duty.every);
 }
 
 function targetName(quantity: unknown): string {

@@ -11,11 +11,11 @@ export const load: PageServerLoad = async ({ locals, url }) =>
     const duties = await listDutiesInTime(tx);
     return {
       chosen: url.searchParams.getAll('nhiem-vu'),
-      duties: duties.map(({ about, cadence }) => ({
+      duties: duties.map(({ about, cadence, every }) => ({
         id: about.id,
         text: about.text,
         unit: about.unitName,
-        every: about.every,
+        every,
         cadence,
         from: about.period.from,
       })),
