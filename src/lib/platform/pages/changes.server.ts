@@ -37,7 +37,6 @@ const processName = randomBytes(9).toString('base64url');
 const listeners = new Set<Listener>();
 
 let looking: { end(): Promise<void> } | undefined;
-let sender: pg.Client | undefined;
 
 /** Raises the commune's version where the transaction wrote what pages may be made of. */
 export async function raiseVersion(
@@ -109,9 +108,8 @@ interface Notice extends Change {
 }
 
 function notify(notice: Notice): void {
-  // Through the dedicated connection where there is one: its transaction holds nothing but the notice.
-  const client = sender ?? getPool();
-  client
+  // In a transaction of its own, after the change's: writers don't queue for the notification lock.
+  getPool()
     .query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)])
     .catch((failure: unknown) => logFailure(failure, 'page notice'));
 }
@@ -135,13 +133,12 @@ async function watch(connection: pg.ClientConfig, ending: AbortSignal): Promise<
     let broken = false;
     client.on('error', () => (broken = true));
     client.on('end', () => (broken = true));
-    client.on('notification', ({ payload }) => hear(client, payload ?? ''));
+    client.on('notification', ({ payload }) => hear(payload ?? ''));
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
       await sweepDeletions(client);
       await lookAtVersions(client);
-      sender = client;
       for (const listener of listeners) listener.reachable(true);
       while (!ending.aborted && !broken) {
         await pause(LOOK_EVERY_MS, ending);
@@ -151,7 +148,6 @@ async function watch(connection: pg.ClientConfig, ending: AbortSignal): Promise<
     } catch (failure) {
       logFailure(failure, 'page news');
     }
-    sender = undefined;
     await client.end().catch(() => undefined);
     if (ending.aborted) return;
     for (const listener of listeners) listener.reachable(false);
@@ -168,7 +164,7 @@ async function lookAtVersions(client: pg.Client): Promise<void> {
     [processName],
   );
   for (const { id, commune_id, version } of missed.rows) {
-    await carryOut(client, id, commune_id, version);
+    await carryOut(id, commune_id, version);
   }
   await client.query(
     `INSERT INTO page_process (name, seen_at) VALUES ($1, now())
@@ -194,25 +190,20 @@ async function sweepDeletions(client: pg.Client): Promise<void> {
   );
 }
 
-async function carryOut(
-  client: pg.Client,
-  id: string,
-  communeId: string,
-  version: number,
-): Promise<void> {
+async function carryOut(id: string, communeId: string, version: number): Promise<void> {
   for (const listener of listeners) listener.deleteCommune(communeId, version);
-  await client.query(
+  await getPool().query(
     `INSERT INTO page_deletion_done (deletion_id, process, done_at)
      VALUES ($1, $2, now()) ON CONFLICT DO NOTHING`,
     [id, processName],
   );
 }
 
-function hear(client: pg.Client, payload: string): void {
+function hear(payload: string): void {
   const notice = JSON.parse(payload) as Notice;
   if (notice.from === processName) return;
   if (notice.deletion) {
-    carryOut(client, notice.deletion, notice.communeId, notice.version).catch((failure: unknown) =>
+    carryOut(notice.deletion, notice.communeId, notice.version).catch((failure: unknown) =>
       logFailure(failure, 'page deletion'),
     );
     return;

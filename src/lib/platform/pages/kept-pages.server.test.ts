@@ -12,6 +12,7 @@ let server: Server;
 let kept: KeptPages;
 let now = 0;
 let version = 1;
+let until = 1000;
 let made: string[] = [];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 const TEXT = `Niêm yết công khai thủ tục hành chính. ${'đủ, rõ, đúng '.repeat(400)}`;
@@ -23,7 +24,7 @@ function page(request: IncomingMessage, response: ServerResponse): void {
     communeId: 'a',
     version,
     factsVersion: version,
-    validUntil: 1000,
+    validUntil: until,
     tables: ['act'],
   };
   response.setHeader('x-loa-page', writeIngredients(from));
@@ -32,7 +33,7 @@ function page(request: IncomingMessage, response: ServerResponse): void {
 }
 
 beforeEach(async () => {
-  [now, version, made, answer] = [0, 1, [], page];
+  [now, version, until, made, answer] = [0, 1, 1000, [], page];
   const addresses = { words: { trang: /^\d$/ }, mayKeep: (path: string) => path !== '/rieng' };
   kept = new KeptPages({ addresses, bytes: 1e8, now: () => now });
   kept.reachable(true);
@@ -104,6 +105,29 @@ describe('a page that may be kept', () => {
     expect(again.headers['content-type']).toBeUndefined();
   });
 
+  it('is known again by the mark it first went out with, in whatever encoding', async () => {
+    const first = await ask('/');
+    const br = await compressed('/');
+    for (const { headers } of [first, br]) {
+      const again = await ask('/', { 'if-none-match': String(headers['etag']) });
+      expect(again.status).toBe(304);
+    }
+  });
+
+  it('is whole for who waits behind one that has it already', async () => {
+    const asked = Promise.all([ask('/', { 'if-none-match': '*' }), ask('/')]);
+    expect((await asked).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('is made anew when the day has turned, once', async () => {
+    await ask('/');
+    now = 1000;
+    until = 2000;
+    await ask('/');
+    await ask('/');
+    expect(made).toHaveLength(2);
+  });
+
   it('answers HEAD without a body', async () => {
     await ask('/');
     const head = await ask('/', {}, 'HEAD');
@@ -150,6 +174,18 @@ describe('what is not kept', () => {
     expect((await ask('/')).headers['set-cookie']).toEqual(['a=1']);
     await ask('/');
     expect(made).toHaveLength(2);
+  });
+
+  it('an answer for one, which nobody who asks at the same time is given', async () => {
+    let number = 0;
+    answer = (_, response) => {
+      number += 1;
+      response.setHeader('set-cookie', `own=${number}`);
+      setTimeout(() => response.end('own'), 20);
+    };
+    const answers = await Promise.all([ask('/'), ask('/')]);
+    const cookies = answers.map(({ headers }) => String(headers['set-cookie'])).sort();
+    expect(cookies).toEqual(['own=1', 'own=2']);
   });
 
   it('an answer too heavy to hold, which still arrives whole', async () => {

@@ -83,8 +83,11 @@ export class KeptPages implements Listener {
     if (!isGet) return pass(request, response, ways);
     // What nobody knows in the query must not change what is kept under the key.
     request.url = address;
-    this.#make(key, request, ways).then(
-      (made) => this.#send(request, response, ways, made, { key, last: found?.page }),
+    const last = found?.page;
+    const under = this.#making.get(key);
+    const made = under ?? this.#make(key, request, ways);
+    made.then(
+      (answer) => this.#send(request, response, ways, answer, { key, last, isOwn: !under }),
       (failure: unknown) => {
         logFailure(failure, 'pages');
         response.destroy();
@@ -127,10 +130,11 @@ export class KeptPages implements Listener {
     return this.#now() - this.#awaySince < STALE_FOR_MS;
   }
 
-  /** One making at a time for each page; all who ask meanwhile wait for it. */
+  /** One making at a time for each page; who asks meanwhile waits for it. */
   #make(key: string, request: IncomingMessage, ways: Ways): Promise<Captured | undefined> {
-    const under = this.#making.get(key);
-    if (under) return under;
+    // "Not modified" is ours to say: the answer must be whole, also for those who wait.
+    delete request.headers['if-none-match'];
+    delete request.headers['if-modified-since'];
     const made = capture(request, ways.make).finally(() => this.#making.delete(key));
     this.#making.set(key, made);
     return made;
@@ -141,19 +145,26 @@ export class KeptPages implements Listener {
     response: ServerResponse,
     ways: Ways,
     made: Captured | undefined,
-    { key, last }: { key: string; last: KeptPage<Body> | undefined },
+    { key, last, isOwn }: { key: string; last: KeptPage<Body> | undefined; isOwn: boolean },
   ): void {
     // Too heavy to hold: each who asked gets it streamed.
     if (!made) return void pass(request, response, ways);
     if (made.status >= 500 && last) return void give(request, response, last, this.#now());
     const from = readIngredients(headerOf(made, INGREDIENTS_HEADER));
-    if (from && made.status === 200) this.#keep(key, { made, from });
+    if (from && made.status === 200) {
+      const page = this.#keep(key, { made, from });
+      response.setHeader('etag', `W/"${page.body.etag}"`);
+    } else if (!isOwn) {
+      // What isn't for everybody goes to the one it was made for, and nobody else.
+      return void pass(request, response, ways);
+    }
     ways.compress(request, response, () => sendOn(response, made));
   }
 
-  /** Those who waited for one making all come here; the first keeps it. */
-  #keep(key: string, { made, from }: { made: Captured; from: Ingredients }): void {
-    if (this.#cache.find(key, this.#now())?.page.from.version === from.version) return;
+  /** All who waited for one making come here; the first keeps it. */
+  #keep(key: string, { made, from }: { made: Captured; from: Ingredients }): KeptPage<Body> {
+    const kept = this.#cache.find(key, this.#now())?.page;
+    if (kept && isSame(kept.from, from)) return kept;
     const page: KeptPage<Body> = {
       from,
       madeAt: this.#now(),
@@ -162,6 +173,7 @@ export class KeptPages implements Listener {
     };
     this.#cache.keep(key, page);
     this.#compress(key, page).catch((failure: unknown) => logFailure(failure, 'page cache'));
+    return page;
   }
 
   /** Compresses once, off the main thread; until then the page goes out as it left the pages. */
@@ -239,7 +251,7 @@ function give(
     sent.push('warning', '110 loa "Response is Stale"');
     sent.push('age', String(Math.max(0, Math.round((staleAt - page.madeAt) / 1000))));
   }
-  if (matches(request.headers['if-none-match'], tag)) {
+  if (matches(request.headers['if-none-match'], etag)) {
     // The browser keeps the policy it got with the page: a header here would replace it.
     response.writeHead(304, without(sent, /^content-/));
     response.end();
@@ -257,10 +269,11 @@ function pass(request: IncomingMessage, response: ServerResponse, ways: Ways): u
   return undefined;
 }
 
-/** An answer that isn't kept, or was made just now, as the pages made it. */
+/** An answer that isn't kept, or was made just now, as the pages made it; a mark set before stays. */
 function sendOn(response: ServerResponse, { status, headers, bytes }: Captured): void {
   for (const [name, value] of Object.entries(headers)) {
-    if (name !== INGREDIENTS_HEADER) response.setHeader(name, value);
+    const isOurs = name === INGREDIENTS_HEADER || (name === 'etag' && response.hasHeader('etag'));
+    if (!isOurs) response.setHeader(name, value);
   }
   response.writeHead(status);
   response.end(bytes);
@@ -301,10 +314,21 @@ function isText(headers: readonly string[]): boolean {
   return /^(text\/|application\/(json|xml|.*\+xml|.*\+json|feed)|image\/svg)/.test(type);
 }
 
-function matches(header: string | undefined, tag: string): boolean {
+/** Weak comparison, as "not modified" asks for: the encoding it came in makes no difference. */
+function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === '*') return true;
-  return header.split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
+  return header.split(',').some((each) => TAG.exec(each.trim())?.[1] === etag);
+}
+
+const TAG = /^(?:W\/)?"([\w-]{22})(?:-br|-gzip)?"$/;
+
+function isSame(one: Ingredients, other: Ingredients): boolean {
+  return (
+    one.version === other.version &&
+    one.factsVersion === other.factsVersion &&
+    one.validUntil === other.validUntil
+  );
 }
 
 function without(pairs: readonly string[], names: RegExp): string[] {
