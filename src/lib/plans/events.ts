@@ -120,6 +120,14 @@ export interface OccurrenceDecisionData {
   readonly act?: string;
 }
 
+/** `commendation.recorded`; no name and no word of what it says. */
+export interface CommendationData {
+  readonly kind: 'praise' | 'shortcoming';
+  readonly about: 'collective' | 'person';
+  readonly form: string | null;
+  readonly unit: string | null;
+}
+
 export interface PlanEvents {
   'plan.received': PlanReceivedData;
   'plan.corrected': PlanCorrectedData;
@@ -144,6 +152,13 @@ export interface PlanEvents {
   'occurrence.reinstated': OccurrenceDecisionData;
   'occurrence.tied': OccurrenceDecisionData;
   'occurrence.untied': OccurrenceDecisionData;
+  'commendation.recorded': CommendationData;
+  'commendation.corrected': Omit<CommendationData, 'about'> & { readonly version: number };
+  'commendation.remedied': Record<string, never>;
+  'commendation.published': { readonly masked: boolean };
+  'commendation.unpublished': Record<string, never>;
+  'commendation.withdrawn': Record<string, never>;
+  'commendation.name-erased': Record<string, never>;
 }
 
 export const ACT_EVENTS = [

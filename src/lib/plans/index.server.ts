@@ -113,3 +113,20 @@ export {
   type NamedOccurrence,
   type OccurrenceFilter,
 } from './occurrences/read-occurrences.server.ts';
+// Commendations and shortcomings.
+
+export { getCommendationForms } from './commendations/forms.server.ts';
+export {
+  getCommendation,
+  listCommendations,
+  listPublicCommendations,
+} from './commendations/list.server.ts';
+export { publishCommendation, unpublishCommendation } from './commendations/publish.server.ts';
+export {
+  correctCommendation,
+  eraseCommendedName,
+  recordCommendation,
+  remedyShortcoming,
+  withdrawCommendation,
+} from './commendations/record.server.ts';
+export { NAME_JOB } from './commendations/upkeep.server.ts';

@@ -133,3 +133,8 @@ export {
 } from './occurrences/words.ts';
 export { sumQuantities } from './coverage/counts.ts';
 export { TARGET_NAMES } from './occurrences/words.ts';
+export {
+  RecordCommendation,
+  RemedyShortcoming,
+  WithdrawCommendation,
+} from './commendations/commendation.ts';

@@ -22,6 +22,9 @@ const plan: Record<string, Role[]> = {
   'coverage.see': [...roles],
   'coverage.schedule': ['coordinator', 'administrator'],
   'coverage.set-silence': ['coordinator', 'administrator'],
+  'commendation.see': [...roles],
+  'commendation.record': ['coordinator', 'leader'],
+  'commendation.publish': ['coordinator', 'leader', 'editor'],
 };
 
 describe.each(Object.entries(plan))('%s', (name, allowed) => {

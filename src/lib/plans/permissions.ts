@@ -58,6 +58,15 @@ const table = {
     says: 'đặt thời hạn nhắc nội dung',
     allows: withRole('coordinator', 'administrator'),
   },
+  'commendation.see': { says: 'xem sổ biểu dương, khen thưởng', allows: signedIn },
+  'commendation.record': {
+    says: 'ghi sổ biểu dương, khen thưởng',
+    allows: withRole('coordinator', 'leader'),
+  },
+  'commendation.publish': {
+    says: 'đăng mục biểu dương lên cổng',
+    allows: withRole('coordinator', 'leader', 'editor'),
+  },
 } satisfies Record<string, Rule<PlansSubject>>;
 
 export const { can, requireCan } = definePermissions<PlansSubject, typeof table>(table);

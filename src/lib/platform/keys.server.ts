@@ -18,7 +18,8 @@ export type KeyPurpose =
   | 'throttle'
   | 'known-device'
   | 'pending-submissions'
-  | 'kept-files';
+  | 'kept-files'
+  | 'commended-names';
 
 let master: Buffer | undefined;
 const derived = new Map<KeyPurpose, Buffer>();

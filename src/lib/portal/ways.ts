@@ -34,6 +34,13 @@ export const ways: readonly Way[] = [
     words: 'tiến độ tuyên truyền độ phủ đã làm chưa làm nội dung',
   },
   {
+    href: '/bieu-duong',
+    label: 'Gương điển hình',
+    about: 'Tập thể, cá nhân làm tốt cải cách hành chính, và điều còn hạn chế',
+    main: false,
+    words: 'biểu dương khen thưởng giấy khen người tốt việc tốt điển hình tiên tiến',
+  },
+  {
     href: '/ket-qua-giai-quyet-tthc',
     label: 'Kết quả giải quyết hồ sơ',
     about: 'Số hồ sơ đã giải quyết, đúng hạn, trễ hạn theo từng tháng',

@@ -26,7 +26,13 @@ const groups: readonly DeskGroup[] = [
       { href: '/lam-viec/don-vi', label: 'Đơn vị' },
     ],
   },
-  { label: 'Hoạt động', ways: [{ href: '/lam-viec/hoat-dong', label: 'Hoạt động' }] },
+  {
+    label: 'Hoạt động',
+    ways: [
+      { href: '/lam-viec/hoat-dong', label: 'Hoạt động' },
+      { href: '/lam-viec/khen-thuong', label: 'Biểu dương, khen thưởng' },
+    ],
+  },
   { label: 'Số liệu', ways: [{ href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' }] },
   {
     label: 'Quản trị',

@@ -93,6 +93,38 @@ export interface CaseFigure {
   version: number;
 }
 
+export interface Commendation {
+  about: string;
+  act_id: string | null;
+  client_key: string;
+  commune_id: string;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision_code: Generated<string>;
+  evidence_url: Generated<string>;
+  form: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  name_until: string | null;
+  person_name: Buffer | null;
+  public_reason: string | null;
+  public_title: string | null;
+  public_who: string | null;
+  published_at: string | null;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  remedied_on: string | null;
+  remedy: Generated<string>;
+  title: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  who: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 export interface Commune {
   address: Generated<string>;
   created_at: Generated<string>;
@@ -414,6 +446,7 @@ export interface DB {
   act_revision: ActRevision;
   act_topic: ActTopic;
   case_figure: CaseFigure;
+  commendation: Commendation;
   commune: Commune;
   commune_host: CommuneHost;
   coverage_schedule: CoverageSchedule;

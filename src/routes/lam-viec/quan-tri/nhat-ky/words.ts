@@ -8,6 +8,13 @@ const KINDS: Readonly<Record<string, string>> = {
   'act.corrected': 'Sửa hoạt động',
   'act.withdrawn': 'Rút hoạt động',
   'case-figures.declared': 'Khai số liệu một cửa',
+  'commendation.recorded': 'Ghi sổ biểu dương, khen thưởng',
+  'commendation.corrected': 'Sửa sổ biểu dương, khen thưởng',
+  'commendation.remedied': 'Ghi việc khắc phục hạn chế',
+  'commendation.published': 'Đăng mục biểu dương lên cổng',
+  'commendation.unpublished': 'Gỡ mục biểu dương khỏi cổng',
+  'commendation.withdrawn': 'Rút khỏi sổ biểu dương, khen thưởng',
+  'commendation.name-erased': 'Xóa họ tên trong sổ biểu dương',
   'coverage.scheduled': 'Đặt lịch tuyên truyền',
   'coverage.unscheduled': 'Bỏ lịch tuyên truyền',
   'coverage.silence-set': 'Đặt số ngày im lặng cho phép',
@@ -33,6 +40,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const SUBJECTS: Readonly<Record<string, string>> = {
   account: 'tài khoản',
   act: 'hoạt động',
+  commendation: 'mục biểu dương',
   commune: 'thông tin xã',
   document: 'văn bản',
   duty: 'nhiệm vụ',
@@ -46,6 +54,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 const JOBS: Readonly<Record<string, string>> = {
   'command-line': 'Lệnh trên máy chủ',
+  'commendations.erase-names': 'Xóa họ tên hết hạn lưu',
   'demo-loader': 'Nạp dữ liệu minh họa',
   'first-run': 'Thiết lập lần đầu',
 };
