@@ -1,5 +1,6 @@
 // Tests of the door: which Node it takes, and that it passes arguments and exit codes on.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -31,4 +32,15 @@ it.each([['20.19.0'], [undefined]])('passes a wrong use on as exit code 2 (Node 
   const done = runDoor(['strat'], version);
   expect(done.stderr).toContain('Ý bạn là: loa start?');
   expect(done.status).toBe(2);
+});
+
+it('asks for the same small nursery whether it hands over or runs by itself', () => {
+  const door = readFileSync(DOOR, 'utf8');
+  const flags = /NODE_FLAGS = \['([^']+)'\]/.exec(door)?.[1] ?? 'none';
+  expect(flags).toMatch(/^--max-semi-space-size=\d+$/);
+  expect(door.split('\n')[0]).toBe(`#!/usr/bin/env -S node ${flags}`);
+  const { scripts } = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'),
+  );
+  expect(scripts.start).toBe(`node ${flags} bin/loa.mjs start`);
 });
