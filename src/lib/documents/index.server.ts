@@ -9,3 +9,5 @@ export {
   registerDocument,
 } from './register.server.ts';
 export type { RegisterableReading, RegisteredDocument } from './register.server.ts';
+export { getDocumentLayout } from './writing/layout.server.ts';
+export { writePdf } from './writing/write-pdf.server.ts';

@@ -30,3 +30,13 @@ export { clauseAt, type Clause, type Span } from './spans.ts';
 export { sure } from './sure.ts';
 export type { DocumentTable } from './tables.ts';
 export type { Signer } from './tail.ts';
+export type { DocumentLayout } from './writing/layout.ts';
+export {
+  SIGNING_FOR,
+  WrittenDocument,
+  type Block,
+  type RichText,
+  type WrittenColumn,
+  type WrittenTable,
+} from './writing/official-document.ts';
+export { toRoman } from './writing/numbering.ts';

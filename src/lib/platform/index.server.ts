@@ -143,3 +143,4 @@ export {
 export type { Unit } from './office/units.server.ts';
 export { KeptPages } from './pages/kept-pages.server.ts';
 export { startListening, stopListening } from './pages/changes.server.ts';
+export { renderPdf, stopPrinting } from './print/print.server.ts';

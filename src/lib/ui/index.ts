@@ -3,6 +3,7 @@
  * for example `#lib/ui/Button.svelte`; the style sheet once, in the root layout, as
  * `#lib/ui/styles/index.css`.
  */
+export { documentNumber, listRecipients, placeAndDate } from './document-head.ts';
 export {
   describedBy,
   errorsByName,
