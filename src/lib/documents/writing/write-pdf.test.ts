@@ -77,10 +77,10 @@ describe('a report as PDF', () => {
   it.each([
     ['CỘNG HÒA', 'nation'],
     ['Độc lập', 'motto'],
-    ['THÀNH PHỐ HẢI DƯƠNG', 'superior'],
-    ['XÃ TIỀN TIẾN', 'issuer'],
+    ['THÀNH PHỐ AN BÌNH', 'superior'],
+    ['XÃ ĐÔNG HÒA', 'issuer'],
     ['Số: 15/BC-UBND', 'number'],
-    ['Tiền Tiến, ngày', 'placeAndDate'],
+    ['Đông Hòa, ngày', 'placeAndDate'],
     ['BÁO CÁO', 'typeName'],
     ['Kết quả tuyên truyền', 'title'],
     ['Trong kỳ', 'body'],
@@ -92,7 +92,7 @@ describe('a report as PDF', () => {
   it('sets the head in two columns, the motto in the middle under the nation, in one line', () => {
     const nation = find(pages[0], 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
     const motto = find(pages[0], 'Độc lập - Tự do - Hạnh phúc');
-    const issuer = find(pages[0], 'XÃ TIỀN TIẾN');
+    const issuer = find(pages[0], 'XÃ ĐÔNG HÒA');
     expect((motto.left + motto.right) / 2).toBeCloseTo((nation.left + nation.right) / 2, 0);
     expect(issuer.right).toBeLessThan(nation.left);
     expect(find(pages[0], 'Số: 15').top).toBeGreaterThan(issuer.top);

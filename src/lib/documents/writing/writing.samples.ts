@@ -8,10 +8,10 @@ const SENTENCE =
 export function sampleReport(more: Partial<WrittenDocument> = {}): WrittenDocument {
   return {
     type: 'BC',
-    superior: 'Ủy ban nhân dân thành phố Hải Dương',
-    issuer: 'Ủy ban nhân dân xã Tiền Tiến',
+    superior: 'Ủy ban nhân dân thành phố An Bình',
+    issuer: 'Ủy ban nhân dân xã Đông Hòa',
     code: '15/BC-UBND',
-    place: 'Tiền Tiến',
+    place: 'Đông Hòa',
     date: '2023-06-30',
     about: 'Kết quả tuyên truyền cải cách hành chính 6 tháng đầu năm 2023',
     bases: ['Căn cứ kế hoạch tuyên truyền cải cách hành chính của xã năm 2023'],
