@@ -10,4 +10,5 @@ export {
 } from './register.server.ts';
 export type { RegisterableReading, RegisteredDocument } from './register.server.ts';
 export { getDocumentLayout } from './writing/layout.server.ts';
+export { writeDocx } from './writing/write-docx.server.ts';
 export { writePdf } from './writing/write-pdf.server.ts';
