@@ -42,3 +42,10 @@ export { isId } from './id-form.ts';
 export { INGREDIENTS_HEADER, nextMidnight, writeIngredients } from './pages/ingredients.ts';
 export type { Ingredients } from './pages/page-cache.ts';
 export { quietTables } from './pages/quiet-tables.ts';
+export {
+  toCsv,
+  type CellValue,
+  type ColumnKind,
+  type TableColumn,
+  type TableData,
+} from './tables/table.ts';
