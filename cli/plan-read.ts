@@ -4,22 +4,26 @@ import { documentError } from '#lib/documents/index.ts';
 import { readHere } from '#lib/documents/index.server.ts';
 import { toPlanReading, type Plan, type PlanReading } from '#lib/plans/index.ts';
 import { describeDocument, describeFindings, exitCodeFor } from './frame/describe-document.ts';
+import { encodingOf, READ_OPTIONS, READ_USAGE } from './frame/read-options.ts';
 
 export const help = 'đọc một kế hoạch (.txt, .docx, .pdf, .html) và in những gì hiểu được';
-export const usage = 'Cách dùng: loa plan read TỆP [--json]\n';
+export const usage = `Cách dùng: loa plan read TỆP [--json] [--ocr] [--encoding BẢNG]\n${READ_USAGE}`;
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { json: { type: 'boolean', default: false } },
+    options: READ_OPTIONS,
     allowPositionals: true,
   });
   const file = positionals[0];
-  if (file === undefined || positionals.length > 1) {
+  const encoding = encodingOf(values.encoding);
+  if (file === undefined || positionals.length > 1 || encoding === 'unknown') {
     process.stderr.write(usage);
     return 2;
   }
-  const reading = toPlanReading(await readHere(file));
+  const reading = toPlanReading(
+    await readHere(file, { ocr: values.ocr, ...(encoding && { encoding }) }),
+  );
   process.stdout.write(values.json ? `${JSON.stringify(reading, null, 2)}\n` : describe(reading));
   if (reading.plan) return exitCodeFor(reading.findings);
   const { what, todo } = documentError('document.not-plan', {

@@ -1,4 +1,4 @@
-// What the tests want of the machine: a browser, poppler's PDF tools, an older PostgreSQL. As root on
+// What the tests want of the machine: a browser, poppler's PDF tools, Tesseract, an older PostgreSQL. As root on
 // Debian they are installed; elsewhere the tests make do or say what they left out.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,11 @@ const CREATE_CLUSTER = '/etc/postgresql-common/createcluster.conf';
 const WANTED: readonly { package: string; shownBy: string }[] = [
   { package: 'chromium', shownBy: '/usr/bin/chromium' },
   { package: 'poppler-utils', shownBy: '/usr/bin/pdftotext' },
+  { package: 'tesseract-ocr', shownBy: '/usr/bin/tesseract' },
+  {
+    package: 'tesseract-ocr-vie',
+    shownBy: '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata',
+  },
   {
     package: `postgresql-${OLDEST_POSTGRES}`,
     shownBy: `${POSTGRES_FOLDER}/${OLDEST_POSTGRES}/bin/postgres`,

@@ -6,7 +6,7 @@ const WORDS = { error: 'LỖI', warning: 'Cảnh báo', note: 'Ghi chú' } as co
 export function describeDocument({ document, source, references }: DocumentReading): string {
   const signer = document.signer;
   const lines = [
-    `${document.typeName ?? 'Văn bản'} ${document.code ?? '(chưa có số)'} · ${source.format}, ${source.encoding}`,
+    `${document.typeName ?? 'Văn bản'} ${document.code ?? '(chưa có số)'} · ${source.format}, ${source.encoding}${sureness(source)}`,
     `Tên: ${document.title ?? 'không rõ'}`,
     `Cơ quan: ${[document.agencyParent, document.agency].filter(Boolean).join(' / ') || 'không rõ'}`,
     `Nơi, ngày: ${document.place ?? '…'}, ${document.date ?? 'chưa có ngày'}`,
@@ -14,6 +14,13 @@ export function describeDocument({ document, source, references }: DocumentReadi
     `Nơi nhận: ${document.recipients.length} · Viện dẫn: ${references.map(({ code }) => code).join(', ') || 'không có'}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Said where a person had better look: an encoding that was guessed, letters that were recognised. */
+function sureness({ recognition, confidence }: DocumentReading['source']): string {
+  const percent = Math.round(confidence * 100);
+  if (recognition) return `, nhận dạng từ ${recognition.pages} trang ảnh, tin cậy ${percent} %`;
+  return confidence < 1 ? `, tin cậy ${percent} %` : '';
 }
 
 export function describeFindings({ findings, text }: DocumentReading): string {

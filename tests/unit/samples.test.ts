@@ -73,6 +73,7 @@ describe.skipIf(!present)('sample documents', () => {
             encoding: 'utf-8',
             confidence: 1,
             sha256: '',
+            recognition: null,
           };
           const reading = toPlanReading({ text, source, read: readDocumentText(text) });
           for (const clause of clausesIn(reading)) {

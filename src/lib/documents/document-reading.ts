@@ -7,7 +7,7 @@ import type { Section } from './outline.ts';
 import type { Clause } from './spans.ts';
 import type { DocumentTable } from './tables.ts';
 
-export type DocumentFormat = 'txt' | 'docx' | 'pdf' | 'html' | 'md';
+export type DocumentFormat = 'txt' | 'docx' | 'pdf' | 'html' | 'md' | 'image';
 
 /** Where a text came from. */
 export interface DocumentSource {
@@ -18,6 +18,16 @@ export interface DocumentSource {
   /** How sure the encoding is, 0 to 1; below one half a person should look. */
   confidence: number;
   sha256: string;
+  /** How the letters of a scan were found; `null` where the file had text. */
+  recognition: Recognition | null;
+}
+
+/** Letters recognised from pictures of pages. */
+export interface Recognition {
+  engine: string;
+  /** Sureness of the words, 0 to 1; below 0.8 a person should read it beside the scan. */
+  confidence: number;
+  pages: number;
 }
 
 /** A document without its text and source, which an attachment shares with what it is attached to. */

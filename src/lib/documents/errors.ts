@@ -40,7 +40,17 @@ export const documentError = defineErrors({
   'document.scanned': {
     status: 422,
     what: 'Tệp “{name}” ({pages} trang) chỉ có ảnh chụp, không có lớp chữ, cần nhận dạng.',
-    todo: 'Gửi bản .docx gốc, hoặc dùng phần mềm nhận dạng chữ tạo bản PDF có lớp chữ rồi gửi lại.',
+    todo: 'Gửi bản .docx gốc, hoặc dùng phần mềm nhận dạng chữ tạo bản PDF có lớp chữ rồi gửi lại. Ở dòng lệnh, thêm --ocr để Loa tự nhận dạng.',
+  },
+  'document.no-ocr': {
+    status: 422,
+    what: 'Tệp “{name}” chỉ có ảnh chụp, mà máy này không nhận dạng được chữ ({reason}).',
+    todo: 'Cài bộ nhận dạng trên máy chủ: apt install tesseract-ocr tesseract-ocr-vie poppler-utils, rồi làm lại; hoặc gửi bản .docx gốc.',
+  },
+  'document.unreadable-scan': {
+    status: 422,
+    what: 'Không nhận ra chữ nào trong ảnh chụp của tệp “{name}”.',
+    todo: 'Chụp hoặc quét lại cho rõ, thẳng, đủ sáng (từ 200 dpi), hoặc gửi bản .docx gốc.',
   },
   'document.damaged': {
     status: 422,

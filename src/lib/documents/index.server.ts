@@ -1,6 +1,7 @@
 // Server door of the documents room: reading files, keeping documents.
 
-export { MOST_BYTES, readHere } from './read-file.server.ts';
+export { whyNoRecognition } from './formats/ocr/ocr.server.ts';
+export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
 export { readDocumentFile } from './reader.server.ts';
 export {
   digestOfText,

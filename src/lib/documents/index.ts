@@ -12,6 +12,7 @@ export {
   type FileReading,
 } from './document-reading.ts';
 export { DOCUMENT_TYPES } from './document-types.ts';
+export { ENCODINGS, type Encoding } from './formats/decode.ts';
 export { documentError } from './errors.ts';
 export {
   FINDING_RULES,

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { findFileKind, sizeInWords } from '#lib/platform/index.ts';
 import { cleanText } from './clean.ts';
-import type { DocumentFormat, FileReading } from './document-reading.ts';
+import type { DocumentFormat, FileReading, Recognition } from './document-reading.ts';
 import { documentError } from './errors.ts';
 import { readDocx } from './formats/docx/docx.server.ts';
 import type { PageLayout } from './formats/docx/layout.ts';
-import { convertText, decodeText, type Decoded } from './formats/decode.ts';
+import { convertText, decodeText, type Decoded, type Encoding } from './formats/decode.ts';
 import { htmlText } from './formats/html.ts';
+import { recognise } from './formats/ocr/ocr.server.ts';
 import { pdfText } from './formats/pdf/pdf.server.ts';
 import { extensionOf, sniff } from './formats/sniff.ts';
 import { readDocumentText } from './reading.ts';
@@ -18,22 +19,36 @@ import { readDocumentText } from './reading.ts';
 /** Files above this are refused unread. */
 export const MOST_BYTES = 30 * 1024 * 1024;
 
+/** What a person knows better than the file tells. */
+export interface ReadOptions {
+  /** Shown in messages and kept as the file's name. */
+  name?: string;
+  /** Recognise the letters of pages that are pictures. */
+  ocr?: boolean;
+  /** The encoding, where the guess was wrong. */
+  encoding?: Encoding;
+}
+
 /** Reads in this process; see `readDocumentFile` for the guarded way. Throws `document.*` errors. */
 export async function readHere(
   input: string | Uint8Array,
-  given: { name?: string } = {},
+  given: ReadOptions = {},
 ): Promise<FileReading> {
   const name = given.name ?? (typeof input === 'string' ? path.basename(input) : 'văn bản');
   const bytes = typeof input === 'string' ? await loadFile(input, name) : input;
   if (bytes.length === 0) throw documentError('document.empty', { name });
   if (bytes.length > MOST_BYTES)
     throw documentError('document.too-large', { name, size: sizeInWords(bytes.length) });
-  const { text, format, encoding, confidence, layout } = await textOf(bytes, name);
+  const { text, format, encoding, confidence, layout, recognition } = await textOf(
+    bytes,
+    name,
+    given,
+  );
   if (text.trim() === '') throw documentError('document.empty', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     text,
-    source: { file: name, format, encoding, confidence, sha256 },
+    source: { file: name, format, encoding, confidence, sha256, recognition: recognition ?? null },
     read: readDocumentText(text),
     ...(layout && { layout }),
   };
@@ -64,16 +79,26 @@ interface FileText {
   encoding: string;
   confidence: number;
   layout?: PageLayout;
+  recognition?: Recognition;
 }
 
-async function textOf(bytes: Uint8Array, name: string): Promise<FileText> {
+async function textOf(
+  bytes: Uint8Array,
+  name: string,
+  { ocr, encoding }: ReadOptions,
+): Promise<FileText> {
+  if (ocr && (await isPicture(bytes))) return recognised(bytes, name, 'picture');
   await refuseOtherTypes(bytes, name);
   const kind = sniff(bytes, name);
   const extension = extensionOf(name);
-  if (kind === 'pdf') return { ...cleaned(convertText(await pdfText(bytes, name))), format: 'pdf' };
+  if (kind === 'pdf') {
+    const text = await pdfText(bytes, name, ocr ?? false);
+    if (text === undefined) return recognised(bytes, name, 'pdf');
+    return { ...cleaned(convertText(text, encoding)), format: 'pdf' };
+  }
   if (kind === 'zip') {
     const { text, layout } = await readDocx(bytes, name);
-    return { ...cleaned(convertText(text)), format: 'docx', layout };
+    return { ...cleaned(convertText(text, encoding)), format: 'docx', layout };
   }
   if (kind === 'ole') throw oldOffice(bytes, name);
   if (kind === 'rtf') throw documentError('document.unknown-type', { name, type: 'RTF' });
@@ -84,9 +109,26 @@ async function textOf(bytes: Uint8Array, name: string): Promise<FileText> {
     const type = kind === 'html' ? 'trang HTML' : 'văn bản thuần';
     throw documentError('document.type-mismatch', { name, extension, type });
   }
-  const decoded = decodeText(bytes, name);
+  const decoded = decodeText(bytes, name, encoding);
   const text = kind === 'html' ? htmlText(decoded.text) : decoded.text;
   return { ...cleaned({ ...decoded, text }), format: kind };
+}
+
+/** Whether it is the picture of a page that may be recognised. */
+async function isPicture(bytes: Uint8Array): Promise<boolean> {
+  const type = await fileTypeFromBuffer(bytes);
+  return type !== undefined && ['image/png', 'image/jpeg', 'image/tiff'].includes(type.mime);
+}
+
+async function recognised(
+  bytes: Uint8Array,
+  name: string,
+  kind: 'pdf' | 'picture',
+): Promise<FileText> {
+  const { text, recognition } = await recognise(bytes, name, kind);
+  const { confidence } = recognition;
+  const format = kind === 'pdf' ? 'pdf' : 'image';
+  return { text: cleanText(text), format, encoding: 'utf-8', confidence, recognition };
 }
 
 /** Pictures, sound, programs: known by their first bytes, never documents. */

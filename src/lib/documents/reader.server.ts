@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import type { ErrorDetails } from '#lib/platform/index.ts';
 import type { FileReading } from './document-reading.ts';
 import { documentError } from './errors.ts';
-import { loadFile } from './read-file.server.ts';
+import { loadFile, type ReadOptions } from './read-file.server.ts';
 
 /** What the process answers. */
 export interface ReaderAnswer {
@@ -34,21 +34,26 @@ let inHand = 0;
  */
 export async function readDocumentFile(
   input: string | Uint8Array,
-  given: { name?: string; seconds?: number } = {},
+  given: ReadOptions & { seconds?: number } = {},
 ): Promise<FileReading> {
   const name = given.name ?? (typeof input === 'string' ? path.basename(input) : 'văn bản');
   const bytes = typeof input === 'string' ? await loadFile(input, name) : input;
   if (inHand > MOST_WAITING) throw documentError('document.busy', { name, waiting: MOST_WAITING });
   inHand += 1;
-  const turn = last.then(() => readAway(bytes, name, given.seconds ?? SECONDS));
+  const turn = last.then(() => readAway(bytes, name, given));
   last = turn.catch(() => undefined);
   return turn.finally(() => {
     inHand -= 1;
   });
 }
 
-async function readAway(bytes: Uint8Array, name: string, seconds: number): Promise<FileReading> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, ENTRY, name], {
+async function readAway(
+  bytes: Uint8Array,
+  name: string,
+  { seconds = SECONDS, ocr, encoding }: ReadOptions & { seconds?: number },
+): Promise<FileReading> {
+  const options = JSON.stringify({ name, ocr, encoding } satisfies ReadOptions);
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, ENTRY, options], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Nothing of the server's settings, keys and addresses is of use to a parser.
     env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },

@@ -35,12 +35,20 @@ export function tablesIn(
       at = next.lines[1];
     } else at += 1;
   }
-  const taken = found.filter(({ table }) => table.columns !== null);
-  const rest = lines.flatMap((line, index) => {
-    if (taken.some(({ lines: [from, to] }) => index >= from && index < to)) return [];
-    return taken.some(({ lines: [, to] }) => to === index) ? { ...line, afterTable: true } : line;
-  });
-  return { tables: found.map(({ table }) => table), rest };
+  const kept: Line[][] = [];
+  let from = 0;
+  for (const { table, lines: taken } of found) {
+    if (table.columns === null) continue;
+    kept.push(afterTable(lines.slice(from, taken[0]), from > 0));
+    from = taken[1];
+  }
+  kept.push(afterTable(lines.slice(from), from > 0));
+  return { tables: found.map(({ table }) => table), rest: kept.flat() };
+}
+
+/** Lines of which the first comes after a table. */
+function afterTable(lines: readonly Line[], follows: boolean): Line[] {
+  return lines.map((line, at) => (at === 0 && follows ? { ...line, afterTable: true } : line));
 }
 
 const RUNNING = /^(?:so\s*)?s?tt\.?$/;
@@ -66,7 +74,7 @@ function tabbedTable(text: string, lines: readonly Line[], from: number): Found 
     if (cells.length < 2) break;
     rows.push(cells);
   }
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (rows.length < 2 || width < 3) return undefined;
   const head = isHead(sure(rows[0]).map((cell) => cell.text));
   for (const row of rows) while (row.length < width) row.push(emptyAt(sure(row.at(-1)).span[1]));

@@ -1,5 +1,11 @@
 // Bytes to text: Unicode in its forms, and the encodings from before it.
-import { convertLegacyText, decodeTextBytes } from '#lib/vietnam/index.ts';
+import {
+  bytesAsWindows1252,
+  convertLegacyText,
+  decodeLegacy,
+  decodeTextBytes,
+  restoreCapitals,
+} from '#lib/vietnam/index.ts';
 import { documentError } from '../errors.ts';
 
 export interface Decoded {
@@ -9,8 +15,29 @@ export interface Decoded {
   confidence: number;
 }
 
+/** Encodings a person can name where the guess is wrong. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'tcvn3', 'vni', 'windows-1258'] as const;
+
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** The text of a plain file, in the encoding that a person named. */
+function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded {
+  const text = encoding.startsWith('utf-')
+    ? new TextDecoder(encoding).decode(bytes)
+    : convertAs(bytesAsWindows1252(bytes), encoding);
+  return { text, encoding, confidence: 1 };
+}
+
+/** Text as an old font or Windows shows it, read in the encoding that a person named. */
+function convertAs(shown: string, encoding: Encoding): string {
+  if (encoding === 'tcvn3') return restoreCapitals(decodeLegacy(shown, encoding));
+  if (encoding === 'vni' || encoding === 'windows-1258') return decodeLegacy(shown, encoding);
+  return shown;
+}
+
 /** The text of a plain file. Throws `document.broken-text` where no encoding fits. */
-export function decodeText(bytes: Uint8Array, name: string): Decoded {
+export function decodeText(bytes: Uint8Array, name: string, named?: Encoding): Decoded {
+  if (named) return decodeAs(bytes, named);
   const { text, encoding, confidence, damaged } = decodeTextBytes(bytes);
   if (damaged > 0 || encoding === 'windows-1252') {
     throw documentError('document.broken-text', { name, offset: firstBroken(bytes) + 1 });
@@ -19,7 +46,8 @@ export function decodeText(bytes: Uint8Array, name: string): Decoded {
 }
 
 /** Text of a file that is Unicode by its format, but was typed with a font of the old encodings. */
-export function convertText(text: string): Decoded {
+export function convertText(text: string, named?: Encoding): Decoded {
+  if (named) return { text: convertAs(text, named), encoding: named, confidence: 1 };
   const converted = convertLegacyText(text);
   const encoding = converted.encoding === 'unicode' ? 'utf-8' : converted.encoding;
   return { text: converted.text, encoding, confidence: converted.confidence };

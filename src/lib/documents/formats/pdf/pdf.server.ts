@@ -8,11 +8,19 @@ const MOST_PAGES = 1000;
 /** Fewer letters a page than this, and the pages are pictures. */
 const FEWEST_LETTERS = 30;
 
-/** The text of a PDF. Throws `document.password`, `.scanned`, `.damaged`. */
-export async function pdfText(bytes: Uint8Array, name: string): Promise<string> {
+/**
+ * The text of a PDF; undefined for a scan where that `mayBeScanned`. Throws `document.password`,
+ * `.scanned`, `.damaged`.
+ */
+export async function pdfText(
+  bytes: Uint8Array,
+  name: string,
+  mayBeScanned = false,
+): Promise<string | undefined> {
   const pages = await pagesOf(bytes, name);
   const letters = pages.reduce((sum, page) => sum + lettersOn(page), 0);
   if (letters < FEWEST_LETTERS * Math.min(pages.length, 3)) {
+    if (mayBeScanned) return undefined;
     throw documentError('document.scanned', { name, pages: pages.length });
   }
   return textOfPages(pages);
