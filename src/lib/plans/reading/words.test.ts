@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { flat } from '#lib/documents/index.ts';
 import { channelsIn } from './channels.ts';
 import { periodIn, periodInTitle } from './period.ts';
-import { findCadence, findDue } from './timing.ts';
+import { findCadence, findDue, findDueInCell } from './timing.ts';
 import { findUnit, partnersIn, unitAtStart } from './units.ts';
 
 describe('the unit of a sentence', () => {
@@ -89,6 +89,38 @@ describe('deadlines', () => {
     expect(text.slice(...(found?.span ?? [0, 0]))).toBe(found?.text);
   });
 
+  test.each([
+    ['trước 17 giờ 00 phút ngày 19/8/2024', '2024-08-19', 'fixed'],
+    ['gửi về xã trước ngày 25 hằng tháng', null, 'monthly'],
+    ['nộp trước ngày 15 tháng cuối quý', null, 'monthly'],
+    ['trước ngày 15/6 và 15/12 hằng năm', null, 'yearly'],
+    ['xong trong năm 2025', '2025-12-31', 'fixed'],
+    ['từ tháng 4 đến tháng 6/2025', '2025-06-30', 'fixed'],
+    ['trong thời hạn 03 ngày làm việc, kể từ ngày nhận đủ hồ sơ', null, 'relative'],
+    ['trước khi họp ít nhất 07 ngày', null, 'relative'],
+    ['trong 6 tháng đầu năm', '2024-06-30', 'fixed'],
+  ])('also %s', (text, date, rule) => {
+    expect(due(text)).toMatchObject({ date, rule });
+  });
+
+  test.each([
+    'hồ sơ nhận trước ngày 01/7/2020',
+    'đạt trong 15/20 tiêu chí',
+    'tăng 5% so với năm 2023',
+  ])('%s is none', (text) => {
+    expect(due(text)).toBeNull();
+  });
+
+  test.each([
+    ['Quý II/2026', '2026-06-30'],
+    ['Tháng 4-6/2026', '2026-06-30'],
+    ['30/4/2026', '2026-04-30'],
+    ['Năm 2026', '2026-12-31'],
+    ['Thường xuyên', undefined],
+  ])('in the cell of a table: %s', (text, date) => {
+    expect(findDueInCell(text, [0, text.length], 2026)?.date).toBe(date);
+  });
+
   test.each(['Làm thường xuyên.', 'Trước hết là tuyên truyền.', 'Theo Luật năm 2024.'])(
     '%s has none',
     (text) => {
@@ -105,6 +137,11 @@ test.each([
   ['mỗi năm một lần', { count: 1, unit: 'year' }],
   ['thường xuyên cập nhật', 'often'],
   ['Ban Thường vụ chỉ đạo', null],
+  ['mỗi tháng ít nhất 02 tin, bài', { count: 2, unit: 'month' }],
+  ['3 tháng/lần', { count: 1, unit: 'quarter' }],
+  ['hai lần mỗi tháng', { count: 2, unit: 'month' }],
+  ['phát loa hằng ngày', 'often'],
+  ['kinh phí năm 2026', null],
 ])('how often: %s', (words, cadence) => {
   expect(findCadence(flat(words))).toEqual(cadence);
 });
