@@ -108,3 +108,24 @@ export {
   type CalendarWarning,
   type WorkingDayCount,
 } from './working-days/working-days.ts';
+export { explainTerm, formatOfficeTime, formatTermAmount } from './working-days/explain-term.ts';
+export {
+  formatClock,
+  formatSessions,
+  parseClock,
+  parseSessions,
+  sessionsOf,
+  type OfficeHours,
+  type OfficeTime,
+  type Session,
+} from './working-days/office-hours.ts';
+export {
+  LONGEST_TERM,
+  compareTimes,
+  dueOf,
+  elapsedOf,
+  type Pause,
+  type Term,
+  type TermRules,
+  type TermUnit,
+} from './working-days/terms.ts';

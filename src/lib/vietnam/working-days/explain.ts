@@ -14,13 +14,18 @@ export function explainCount(count: WorkingDayCount): string {
     count.workingDays < 0
       ? `${-count.workingDays} ngày làm việc từ ngày ${formatDate(count.to)} đến trước ngày ${formatDate(count.from)}`
       : `${count.workingDays} ngày làm việc kể từ sau ngày ${formatDate(count.from)} đến hết ngày ${formatDate(count.to)}`;
-  const reasons = [
+  const reasons = daysLeftOut(count);
+  const warnings = count.warnings.map(explainWarning);
+  return [[head, reasons].filter(Boolean).join(', ') + '.', ...warnings].join(' ');
+}
+
+/** What was passed over and what was counted beside ordinary weekdays: `trừ 2 ngày nghỉ hằng tuần; …`; may be empty. */
+export function daysLeftOut(count: WorkingDayCount): string {
+  return [
     ...(count.weeklyDaysOff > 0 ? [`trừ ${count.weeklyDaysOff} ngày nghỉ hằng tuần`] : []),
     ...groups(count.daysOff).map((group) => `trừ ${describe(group)}`),
     ...groups(count.workedDays).map((group) => `tính cả ${describe(group)}`),
-  ];
-  const warnings = count.warnings.map(explainWarning);
-  return [[head, reasons.join('; ')].filter(Boolean).join(', ') + '.', ...warnings].join(' ');
+  ].join('; ');
 }
 
 /** Says why a computed day may still change. */
