@@ -116,6 +116,17 @@ export type { Submission, SubmissionBody } from './accounts/submissions.server.t
 export { addCommuneHost, createCommune, updateCommune } from './office/commune.server.ts';
 export type { NewCommune } from './office/commune.server.ts';
 export {
+  dropCalendarDay,
+  listOwnDays,
+  listOwnYears,
+  readOfficeCalendar,
+  setCalendarDay,
+  settleCalendarYear,
+} from './office/calendar.server.ts';
+export type { OfficeCalendar, OwnDay } from './office/calendar.server.ts';
+export { dropOfficeHours, listOwnHours, setOfficeHours } from './office/office-hours.server.ts';
+export type { OfficeHoursInForce } from './office/office-hours.server.ts';
+export {
   addHotline,
   listHotlines,
   listOwnContacts,

@@ -36,6 +36,14 @@ export {
   Succession,
   UnitName,
 } from './office/forms.ts';
+export {
+  CalendarDayForm,
+  calendarDayKinds,
+  CalendarYearForm,
+  OfficeHoursForm,
+  weekdayFields,
+} from './office/calendar-forms.ts';
+export type { CalendarDayKind } from './office/calendar-forms.ts';
 export { predecessorsOf, successorsOf } from './office/unit-line.ts';
 export type { UnitLink } from './office/unit-line.ts';
 export { isId } from './id-form.ts';

@@ -1,4 +1,5 @@
 // Which public addresses may be answered from memory, and the query words that change what they say.
+import { termWords } from './term-question.ts';
 import { isPublicPage } from './visits/tally.ts';
 
 const FEEDS = /\.(xml|json|ics|csv|txt)$/;
@@ -13,6 +14,8 @@ export const keptAddresses = {
     // What people search for is as good as endless, and nobody's business.
     q: /(?!)/,
     nen: /^(sang|toi)$/,
+    // Each question of the calculator is somebody's own; its empty form is kept.
+    ...Object.fromEntries(termWords.map((word) => [word, /(?!)/])),
   } as Readonly<Record<string, RegExp>>,
   mayKeep(path: string): boolean {
     if (STORED.test(path)) return false;

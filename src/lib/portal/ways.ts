@@ -62,6 +62,13 @@ export const ways: readonly Way[] = [
     words: 'địa chỉ trụ sở giờ làm việc ubnd email',
   },
   {
+    href: '/tinh-ngay-lam-viec',
+    label: 'Tính ngày làm việc',
+    about: 'Hạn rơi vào ngày nào, còn bao nhiêu ngày làm việc, vì sao; trừ lễ, tết, ngày nghỉ bù',
+    main: false,
+    words: 'tính hạn thời hạn hẹn trả kết quả ngày nghỉ lễ tết lịch nghỉ buổi giờ làm việc',
+  },
+  {
     href: '/tim-kiem',
     label: 'Tìm kiếm',
     about: 'Tìm trong mọi nội dung công khai, gõ không dấu cũng được',

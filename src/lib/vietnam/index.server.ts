@@ -5,3 +5,8 @@ export {
   parseCalendarYear,
   readCalendarYears,
 } from './working-days/calendar-files.server.ts';
+export {
+  loadShippedHours,
+  readOfficeHours,
+  type DatedHours,
+} from './working-days/hours-file.server.ts';

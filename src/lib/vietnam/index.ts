@@ -94,6 +94,7 @@ export {
   DayKind,
   makeCalendar,
   overlayCalendar,
+  withoutDays,
   yearStatus,
   type Calendar,
   type YearStatus,

@@ -24,6 +24,10 @@ export const platformActions = {
     says: 'quản lý đường dây nóng',
     allows: (actor) => hasRole(actor, 'administrator', 'coordinator'),
   },
+  'calendar.manage': {
+    says: 'sửa lịch làm việc và giờ làm việc của xã',
+    allows: (actor) => hasRole(actor, 'administrator'),
+  },
   'commune.manage': {
     says: 'sửa thông tin của xã',
     allows: (actor) => hasRole(actor, 'administrator'),

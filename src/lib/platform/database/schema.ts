@@ -80,6 +80,22 @@ export interface ActTopic {
   topic_id: string;
 }
 
+export interface CalendarDay {
+  commune_id: string;
+  date: string;
+  for_date: string | null;
+  kind: string;
+  name: string;
+  source: string;
+  status: string;
+}
+
+export interface CalendarYear {
+  commune_id: string;
+  source: string;
+  year: number;
+}
+
 export interface CaseFigure {
   commune_id: string;
   declared_at: string;
@@ -251,6 +267,14 @@ export interface Hotline {
   owner: string;
   position: Generated<number>;
   verified_on: string | null;
+}
+
+export interface OfficeHours {
+  commune_id: string;
+  cut_off: string | null;
+  source: string;
+  valid_from: string;
+  week: string;
 }
 
 export interface PageDeletion {
@@ -445,6 +469,8 @@ export interface DB {
   act_duty: ActDuty;
   act_revision: ActRevision;
   act_topic: ActTopic;
+  calendar_day: CalendarDay;
+  calendar_year: CalendarYear;
   case_figure: CaseFigure;
   commendation: Commendation;
   commune: Commune;
@@ -457,6 +483,7 @@ export interface DB {
   event_head: EventHead;
   evidence: Evidence;
   hotline: Hotline;
+  office_hours: OfficeHours;
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;
   page_process: PageProcess;

@@ -22,6 +22,31 @@ export const officeError = defineErrors({
     what: 'Không tìm thấy số điện thoại này.',
     todo: 'Tải lại trang để thấy danh sách mới nhất.',
   },
+  'calendar.day-not-found': {
+    status: 404,
+    what: 'Xã chưa sửa ngày này, nên không có gì để bỏ.',
+    todo: 'Tải lại trang để thấy lịch mới nhất.',
+  },
+  'calendar.hours-not-found': {
+    status: 404,
+    what: 'Không tìm thấy bảng giờ làm việc này.',
+    todo: 'Tải lại trang để thấy bảng mới nhất.',
+  },
+  'calendar.works-anyway': {
+    status: 422,
+    what: 'Ngày làm bù phải rơi vào ngày nghỉ hằng tuần; ngày này vốn là ngày làm việc.',
+    todo: 'Kiểm tra lại ngày, hoặc chọn loại khác.',
+  },
+  'calendar.off-anyway': {
+    status: 422,
+    what: 'Ngày nghỉ bù, nghỉ hoán đổi phải rơi vào ngày làm việc; ngày này vốn được nghỉ hằng tuần.',
+    todo: 'Kiểm tra lại ngày, hoặc chọn loại khác.',
+  },
+  'calendar.year-empty': {
+    status: 422,
+    what: 'Năm {year} chưa có ngày nghỉ nào.',
+    todo: 'Thêm các ngày nghỉ theo thông báo trước, rồi mới xác nhận cả năm.',
+  },
   'commune.exists': {
     status: 409,
     what: 'Bản cài đặt này đã có xã.',

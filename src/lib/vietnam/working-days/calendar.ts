@@ -128,6 +128,13 @@ export function overlayCalendar(
   );
 }
 
+/** A calendar that lists all its days but these: they are weekdays and weekends like any other. */
+export function withoutDays(calendar: Calendar, dates: readonly PlainDate[]): Calendar {
+  const gone = new Set(dates);
+  const kept = [...calendar.days.values()].filter(({ date }) => !gone.has(date));
+  return withDays(calendar.weeklyDaysOff, [...calendar.years], kept);
+}
+
 /** What a calendar knows of a year. */
 export function yearStatus(calendar: Calendar, year: number): YearStatus {
   if (!calendar.years.has(year)) {

@@ -41,6 +41,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   account: 'tài khoản',
   act: 'hoạt động',
   commendation: 'mục biểu dương',
+  calendar: 'lịch làm việc',
   commune: 'thông tin xã',
   document: 'văn bản',
   duty: 'nhiệm vụ',

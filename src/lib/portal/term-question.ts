@@ -1,0 +1,167 @@
+// What is asked of the public calculator of terms, as it stands in the address: read with a fault for
+// each field, so that an address that was sent on opens with the same answer.
+import {
+  formatClock,
+  LONGEST_TERM,
+  type OfficeTime,
+  parseClock,
+  parseDate,
+  type Pause,
+  type PlainDate,
+  compareTimes,
+  dateParts,
+  type TermUnit,
+} from '#lib/vietnam/index.ts';
+
+const PAUSES = [1, 2, 3] as const;
+
+/** The words of the address, in the order of the form. */
+export const termWords = [
+  'kieu',
+  'ngay-nhan',
+  'gio-nhan',
+  'so',
+  'tinh-theo',
+  'den-ngay',
+  'den-gio',
+  'ngay-dau',
+  ...PAUSES.flatMap((index) => [`dung-${index}`, `tiep-${index}`]),
+];
+
+/** What is asked: when a term ends (`due`), or how much of it lies between two moments (`elapsed`). */
+export interface TermQuestion {
+  readonly kind: 'due' | 'elapsed';
+  readonly received: OfficeTime;
+  /** Whether a time was typed: without it the whole day counts as in time. */
+  readonly hasTime: boolean;
+  readonly unit: TermUnit;
+  /** Of the unit; 0 for `elapsed`. */
+  readonly amount: number;
+  /** The last moment of `elapsed`. */
+  readonly until: OfficeTime | null;
+  readonly firstDay: 'next' | 'same';
+  readonly pauses: readonly Pause[];
+}
+
+export interface TermAsked {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: readonly { name: string; message: string }[];
+  /** Null while nothing, or nothing that can be reckoned, was asked. */
+  readonly question: TermQuestion | null;
+}
+
+const UNITS: Readonly<Record<string, TermUnit>> = { ngay: 'day', buoi: 'session', gio: 'minute' };
+const LONGEST: Readonly<Record<TermUnit, string>> = {
+  day: '2.000 ngày',
+  session: '4.000 buổi',
+  minute: '16.000 giờ',
+};
+
+/** Reads the question out of an address. */
+export function readTermQuestion(params: URLSearchParams): TermAsked {
+  const values = Object.fromEntries(
+    termWords.map((word) => [word, (params.get(word) ?? '').normalize('NFC').trim().slice(0, 40)]),
+  );
+  const given = (word: string) => values[word] ?? '';
+  if (!params.has('ngay-nhan')) return { values, errors: [], question: null };
+  const errors: { name: string; message: string }[] = [];
+  const complain = (name: string, message: string) => {
+    errors.push({ name, message });
+  };
+
+  const kind = given('kieu') === 'dem' ? 'elapsed' : 'due';
+  const unit = UNITS[given('tinh-theo')] ?? 'day';
+  const date = readDay(given('ngay-nhan'), 'ngay-nhan', complain);
+  const time = readTime(given('gio-nhan'), 'gio-nhan', complain);
+  const amount = kind === 'due' ? readAmount(given('so'), unit, complain) : 0;
+  const until = kind === 'elapsed' ? readUntil(given, date, complain) : null;
+  const pauses = PAUSES.flatMap((index) => readPause(given, index, complain));
+  if (errors.length > 0 || date === undefined) return { values, errors, question: null };
+  const received = { date, minute: time ?? 0 };
+  const firstDay = given('ngay-dau') === 'tinh' ? 'same' : 'next';
+  const hasTime = time !== undefined;
+  const question = { kind, received, hasTime, unit, amount, until, firstDay, pauses } as const;
+  return { values, errors, question };
+}
+
+type Complain = (name: string, message: string) => void;
+
+function readDay(text: string, name: string, complain: Complain): PlainDate | undefined {
+  if (text === '') {
+    complain(name, 'Chọn ngày.');
+    return undefined;
+  }
+  const date = parseDate(text);
+  if (date === undefined) {
+    complain(name, `“${text}” không phải một ngày có trong lịch; ví dụ: 05/01/2023.`);
+  } else if (dateParts(date).year < 1976 || dateParts(date).year > 2200) {
+    complain(name, 'Chọn ngày trong khoảng năm 1976–2200.');
+  }
+  return date;
+}
+
+function readTime(text: string, name: string, complain: Complain): number | undefined {
+  if (text === '') return undefined;
+  const minute = parseClock(text);
+  if (minute === undefined) complain(name, `“${text}” không phải giờ; ví dụ: 14:30.`);
+  return minute;
+}
+
+function readAmount(text: string, unit: TermUnit, complain: Complain): number {
+  const number = /^\d+([.,]\d+)?$/u.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  const amount = unit === 'minute' ? Math.round(number * 60) : number;
+  if (Number.isNaN(amount) || amount <= 0) {
+    complain('so', 'Nhập số lớn hơn 0, ví dụ: 5.');
+  } else if (!Number.isInteger(amount)) {
+    complain('so', 'Số ngày, số buổi phải là số nguyên; nửa ngày thì chọn tính theo buổi.');
+  } else if (amount > LONGEST_TERM[unit]) {
+    complain('so', `Thời hạn dài quá ${LONGEST[unit]}; kiểm tra lại số vừa nhập.`);
+  }
+  return amount;
+}
+
+function readUntil(
+  given: (word: string) => string,
+  from: PlainDate | undefined,
+  complain: Complain,
+): OfficeTime | null {
+  const date = readDay(given('den-ngay'), 'den-ngay', complain);
+  const minute = readTime(given('den-gio'), 'den-gio', complain) ?? 24 * 60 - 1;
+  if (date === undefined) return null;
+  if (from !== undefined && date < from) {
+    complain('den-ngay', 'Ngày đến phải từ ngày nhận trở đi.');
+  } else if (from !== undefined && dateParts(date).year - dateParts(from).year > 20) {
+    complain('den-ngay', 'Khoảng dài quá 20 năm; kiểm tra lại năm vừa nhập.');
+  }
+  return { date, minute };
+}
+
+function readPause(
+  given: (word: string) => string,
+  index: number,
+  complain: Complain,
+): Pause[] {
+  const [start, stop] = [given(`dung-${index}`), given(`tiep-${index}`)];
+  if (start === '') {
+    if (stop !== '') complain(`dung-${index}`, 'Chọn lúc bắt đầu tạm dừng.');
+    return [];
+  }
+  const from = readMoment(start);
+  const to = stop === '' ? null : readMoment(stop);
+  if (from === undefined) complain(`dung-${index}`, 'Chọn ngày giờ có trong lịch.');
+  if (to === undefined) complain(`tiep-${index}`, 'Chọn ngày giờ có trong lịch.');
+  if (from === undefined || to === undefined) return [];
+  if (to !== null && compareTimes(from, to) > 0) {
+    complain(`tiep-${index}`, 'Lúc chạy tiếp phải sau lúc tạm dừng.');
+    return [];
+  }
+  return [{ from, to }];
+}
+
+/** `2023-01-05T14:30`, as browsers send a day with its time; the day alone is its midnight. */
+function readMoment(text: string): OfficeTime | undefined {
+  const [day = '', clock = formatClock(0)] = text.split('T');
+  const date = parseDate(day);
+  const minute = parseClock(clock.slice(0, 5));
+  return date === undefined || minute === undefined ? undefined : { date, minute };
+}
