@@ -74,6 +74,21 @@ describe('a citizen', () => {
     await citizen.look('month');
   });
 
+  it('asks when something is due and is told why', async () => {
+    const { page } = citizen;
+    await page.goto('/so-do-trang');
+    await page.getByRole('link', { name: 'Tính ngày làm việc' }).click();
+    await page.getByLabel('Ngày nhận').first().fill('2023-01-18');
+    await page.getByLabel(/^Thời hạn/).fill('5');
+    await page.getByRole('button', { name: 'Tính' }).click();
+    const answer = page.getByRole('region', { name: 'Hết hạn lúc 17:00, thứ Tư 01/02/2023' });
+    await answer.getByText(/trừ Tết Nguyên đán/).waitFor();
+    await citizen.look('term');
+    await page.goto('/tinh-ngay-lam-viec?ngay-nhan=2023-02-29&so=-1');
+    await page.getByRole('link', { name: /không phải một ngày có trong lịch/ }).waitFor();
+    await citizen.look('term-refused');
+  });
+
   it('finds the same with and without accents', async () => {
     const { page } = citizen;
     const found: string[][] = [];

@@ -26,3 +26,5 @@ export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export { counterLines, drawCounter, type CounterLine } from './visits/drawing.ts';
+export { answerTerm, type DrawnMonth, type TermAnswer } from './term-answer.ts';
+export { readTermQuestion, termWords, type TermAsked, type TermQuestion } from './term-question.ts';

@@ -124,7 +124,5 @@ function weeksOf(month: MonthKey, draw: (date: PlainDate) => DrawnDay): (DrawnDa
   const cells: (DrawnDay | null)[] = Array.from({ length: weekday(start) - 1 }, () => null);
   for (let date = start; date <= monthEnd(month); date = addDays(date, 1)) cells.push(draw(date));
   while (cells.length % 7 > 0) cells.push(null);
-  return Array.from({ length: cells.length / 7 }, (_, week) =>
-    cells.slice(week * 7, week * 7 + 7),
-  );
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }

@@ -136,11 +136,7 @@ function readUntil(
   return { date, minute };
 }
 
-function readPause(
-  given: (word: string) => string,
-  index: number,
-  complain: Complain,
-): Pause[] {
+function readPause(given: (word: string) => string, index: number, complain: Complain): Pause[] {
   const [start, stop] = [given(`dung-${index}`), given(`tiep-${index}`)];
   if (start === '') {
     if (stop !== '') complain(`dung-${index}`, 'Chọn lúc bắt đầu tạm dừng.');

@@ -1,7 +1,11 @@
 // Duties in time as pages read them: the fold with the names it needs, kept while nothing happens.
-import { onceUntilNextEvent, readEvents, type Tx } from '#lib/platform/index.server.ts';
+import {
+  onceUntilNextEvent,
+  readEvents,
+  readOfficeCalendar,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import { platformError } from '#lib/platform/index.ts';
-import { loadShippedCalendar } from '#lib/vietnam/index.server.ts';
 import { toPlainDate, vietnamDate, type Calendar, type PlainDate } from '#lib/vietnam/index.ts';
 import type { Cadence } from '../drafts/draft.ts';
 import { ACT_EVENTS } from '../events.ts';
@@ -42,12 +46,9 @@ export interface NamedOccurrence extends Occurrence {
   readonly answersFor: string;
 }
 
-let calendar: Promise<Calendar> | undefined;
-
-/** The working calendar duties are counted in. */
-export async function dutyCalendar(): Promise<Calendar> {
-  calendar ??= loadShippedCalendar();
-  return calendar;
+/** The commune's working calendar, in which its duties are counted. */
+export async function dutyCalendar(tx: Tx): Promise<Calendar> {
+  return (await readOfficeCalendar(tx)).calendar;
 }
 
 /** Every duty of plans in force, in the plans' order, with its occurrences. @throws LoaError `access.*` */
@@ -91,7 +92,7 @@ async function readAll(tx: Tx, asOf?: string): Promise<DutyReading[]> {
   const duties = await readDuties(tx);
   const today: PlainDate = asOf ? vietnamDate(asOf) : toPlainDate(tx.today);
   const at = { asOf: asOf ?? null, today };
-  const folded = foldOccurrences(events, duties, await dutyCalendar(), at);
+  const folded = foldOccurrences(events, duties, await dutyCalendar(tx), at);
   return folded.flatMap((one, index) => {
     const about = duties[index];
     return about ? [{ ...one, about }] : [];

@@ -2,12 +2,7 @@
 // installation's data folder, before them what Loa ships.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type OfficeHours,
-  parseClock,
-  parseSessions,
-  type Session,
-} from '#lib/vietnam/index.ts';
+import { type OfficeHours, parseClock, parseSessions, type Session } from '#lib/vietnam/index.ts';
 import { type DatedHours, loadShippedHours, readOfficeHours } from '#lib/vietnam/index.server.ts';
 import { requireInPlatform } from '../accounts/permissions.ts';
 import type { Tx } from '../database/tx.server.ts';

@@ -29,7 +29,10 @@ export function loadShippedHours(): Promise<DatedHours[]> {
 
 /** Reads a file of hours, earliest first. Throws an Error that names file, place and fault. */
 export async function readOfficeHours(file: string): Promise<DatedHours[]> {
-  const parsed = z.array(Row).min(1).safeParse(parse(await readFile(file, 'utf8')));
+  const parsed = z
+    .array(Row)
+    .min(1)
+    .safeParse(parse(await readFile(file, 'utf8')));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(`${file}: ${faults.join('; ')}`);
