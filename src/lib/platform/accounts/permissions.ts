@@ -25,7 +25,7 @@ export const platformActions = {
     allows: (actor) => hasRole(actor, 'administrator', 'coordinator'),
   },
   'calendar.manage': {
-    says: 'sửa lịch làm việc và giờ làm việc của xã',
+    says: 'sửa lịch và giờ làm việc của xã',
     allows: (actor) => hasRole(actor, 'administrator'),
   },
   'commune.manage': {
