@@ -17,7 +17,7 @@ const ALLOWED: Record<PlatformAction, readonly Role[]> = {
   'account.own': roles,
   'unit.manage': ['administrator', 'coordinator'],
   'hotline.manage': ['administrator', 'coordinator'],
-  'calendar.manage': ['administrator'],
+  'calendar.edit': ['administrator'],
   'commune.manage': ['administrator'],
   'commune.create': [],
   'audit.read': ['administrator', 'leader'],

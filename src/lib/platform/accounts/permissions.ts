@@ -24,7 +24,7 @@ export const platformActions = {
     says: 'quản lý đường dây nóng',
     allows: (actor) => hasRole(actor, 'administrator', 'coordinator'),
   },
-  'calendar.manage': {
+  'calendar.edit': {
     says: 'sửa lịch và giờ làm việc của xã',
     allows: (actor) => hasRole(actor, 'administrator'),
   },

@@ -84,7 +84,7 @@ export async function listOwnYears(tx: Tx): Promise<{ year: number; source: stri
 
 /** Lays a day over the calendar, in place of what was known of it. */
 export async function setCalendarDay(tx: Tx, day: CalendarDayForm): Promise<void> {
-  requireInPlatform(tx.actor, 'calendar.manage', {});
+  requireInPlatform(tx.actor, 'calendar.edit', {});
   const { calendar } = await readOfficeCalendar(tx, day.date);
   requireSense(day, calendar);
   const { date, for: forDate, ...rest } = day;
@@ -99,7 +99,7 @@ export async function setCalendarDay(tx: Tx, day: CalendarDayForm): Promise<void
 
 /** Takes the commune's own day back: what the installation knows of the date holds again. */
 export async function dropCalendarDay(tx: Tx, date: string): Promise<void> {
-  requireInPlatform(tx.actor, 'calendar.manage', {});
+  requireInPlatform(tx.actor, 'calendar.edit', {});
   const done = await tx.db.deleteFrom('calendar_day').where('date', '=', date).executeTakeFirst();
   if (done.numDeletedRows === 0n) throw officeError('calendar.day-not-found');
   recordDay(tx, 'calendar.day-dropped', { date });
@@ -110,7 +110,7 @@ export async function dropCalendarDay(tx: Tx, date: string): Promise<void> {
  * source. Days that were only expected and didn't come are taken off before or after.
  */
 export async function settleCalendarYear(tx: Tx, year: number, source: string): Promise<void> {
-  requireInPlatform(tx.actor, 'calendar.manage', {});
+  requireInPlatform(tx.actor, 'calendar.edit', {});
   const { calendar } = await readOfficeCalendar(tx, `${year}-01-01`);
   const known = [...calendar.days.values()].filter(({ date }) => date.startsWith(`${year}-`));
   if (known.length === 0) throw officeError('calendar.year-empty', { year }, 'year');

@@ -45,7 +45,7 @@ export async function listOwnHours(tx: Tx): Promise<OfficeHoursInForce[]> {
 
 /** Sets the hours from a day on; a table that began on the same day is replaced. */
 export async function setOfficeHours(tx: Tx, hours: OfficeHoursForm): Promise<void> {
-  requireInPlatform(tx.actor, 'calendar.manage', {});
+  requireInPlatform(tx.actor, 'calendar.edit', {});
   const values = { week: hours.week.join('\n'), cut_off: hours.cutOff, source: hours.source };
   await tx.db
     .insertInto('office_hours')
@@ -61,7 +61,7 @@ export async function setOfficeHours(tx: Tx, hours: OfficeHoursForm): Promise<vo
 
 /** Takes a table of hours back; the one before it holds on. */
 export async function dropOfficeHours(tx: Tx, validFrom: string): Promise<void> {
-  requireInPlatform(tx.actor, 'calendar.manage', {});
+  requireInPlatform(tx.actor, 'calendar.edit', {});
   const done = await tx.db
     .deleteFrom('office_hours')
     .where('valid_from', '=', validFrom)

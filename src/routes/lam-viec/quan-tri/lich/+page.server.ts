@@ -36,7 +36,7 @@ const DayOnly = z.object({ date: z.iso.date('Tải lại trang rồi chọn lạ
 
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
-    requireInPlatform(tx.actor, 'calendar.manage', {});
+    requireInPlatform(tx.actor, 'calendar.edit', {});
     const asked = url.searchParams.get('nam') ?? '';
     const year = /^(19|20|21)\d\d$/.test(asked) ? Number(asked) : Number(tx.today.slice(0, 4));
     const { calendar, hours } = await readOfficeCalendar(tx);
