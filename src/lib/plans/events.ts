@@ -128,6 +128,25 @@ export interface CommendationData {
   readonly unit: string | null;
 }
 
+/** `dispatch.sent`; subject is the dispatch. Recipients are ids of units and villages. */
+export interface DispatchSentData {
+  readonly kind: string;
+  readonly number: number;
+  readonly recipients: readonly string[];
+  readonly within: number;
+  /** SHA-256 of title and body. */
+  readonly digest: string;
+}
+
+/** `dispatch.read`: who confirmed and how; by code, through which link of which head. */
+export interface DispatchReadData {
+  readonly recipient: string;
+  readonly revision: number;
+  readonly how: 'desk' | 'code';
+  readonly head?: string;
+  readonly link?: string;
+}
+
 export interface PlanEvents {
   'plan.received': PlanReceivedData;
   'plan.corrected': PlanCorrectedData;
@@ -152,6 +171,20 @@ export interface PlanEvents {
   'occurrence.reinstated': OccurrenceDecisionData;
   'occurrence.tied': OccurrenceDecisionData;
   'occurrence.untied': OccurrenceDecisionData;
+  'dispatch.sent': DispatchSentData;
+  'dispatch.revised': { readonly revision: number; readonly digest: string };
+  'dispatch.recalled': Record<string, never>;
+  'dispatch.read': DispatchReadData;
+  'reading-link.made': {
+    readonly link: string;
+    readonly head: string;
+    readonly recipient: string;
+    readonly revision: number;
+  };
+  'reading-link.revoked': { readonly recipient: string };
+  'head.added': { readonly of: string };
+  'head.ended': Record<string, never>;
+  'head.pin-issued': Record<string, never>;
   'commendation.recorded': CommendationData;
   'commendation.corrected': Omit<CommendationData, 'about'> & { readonly version: number };
   'commendation.remedied': Record<string, never>;

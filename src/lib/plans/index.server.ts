@@ -130,3 +130,22 @@ export {
   withdrawCommendation,
 } from './commendations/record.server.ts';
 export { NAME_JOB } from './commendations/upkeep.server.ts';
+
+// Sent, read, confirmed.
+
+export {
+  confirmAtDesk,
+  confirmByCode,
+  makeReadingLink,
+  openReadingLink,
+  revokeReadingLinks,
+} from './dispatches/confirm.server.ts';
+export { addHead, endHead, issuePin, listHeads, makePin } from './dispatches/heads.server.ts';
+export {
+  getDispatch,
+  listDispatches,
+  listGuidance,
+  listPlaces,
+  listUnread,
+} from './dispatches/list.server.ts';
+export { recallDispatch, reviseDispatch, sendDispatch } from './dispatches/send.server.ts';

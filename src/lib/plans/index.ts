@@ -138,3 +138,11 @@ export {
   RemedyShortcoming,
   WithdrawCommendation,
 } from './commendations/commendation.ts';
+export {
+  AddHead,
+  DISPATCH_KINDS,
+  type DispatchKind,
+  RecallDispatch,
+  ReviseDispatch,
+  SendDispatch,
+} from './dispatches/dispatch.ts';

@@ -22,6 +22,9 @@ const plan: Record<string, Role[]> = {
   'coverage.see': [...roles],
   'coverage.schedule': ['coordinator', 'administrator'],
   'coverage.set-silence': ['coordinator', 'administrator'],
+  'dispatch.see': [...roles],
+  'dispatch.send': ['coordinator', 'leader'],
+  'head.manage': ['administrator'],
   'commendation.see': [...roles],
   'commendation.record': ['coordinator', 'leader'],
   'commendation.publish': ['coordinator', 'leader', 'editor'],
@@ -78,4 +81,13 @@ test('a signed list of people opens for its unit, those who run plans and leader
   expect(can(person('leader'), 'evidence.see', list)).toBe(true);
   expect(can(worksFor('justice', 'member'), 'evidence.see', { unitId: 'radio' })).toBe(true);
   expect(can(thePublic, 'evidence.see', { unitId: 'radio' })).toBe(false);
+});
+
+test('a dispatch is confirmed by members of its unit only, whatever their role', () => {
+  for (const role of roles) {
+    expect(can(worksFor('radio', role), 'dispatch.read', { unitId: 'radio' })).toBe(true);
+    expect(can(worksFor('radio', role), 'dispatch.read', { unitId: 'justice' })).toBe(false);
+    expect(can(worksFor('radio', role), 'dispatch.read', {})).toBe(false);
+  }
+  expect(can(thePublic, 'dispatch.read', { unitId: 'radio' })).toBe(false);
 });

@@ -67,6 +67,17 @@ const table = {
     says: 'đăng mục biểu dương lên cổng',
     allows: withRole('coordinator', 'leader', 'editor'),
   },
+  'dispatch.see': { says: 'xem nội dung gửi – nhận', allows: signedIn },
+  'dispatch.send': {
+    says: 'gửi kế hoạch, hướng dẫn tới các đơn vị',
+    allows: withRole('coordinator', 'leader'),
+  },
+  // Nobody confirms in another unit's place, whatever else they may do.
+  'dispatch.read': { says: 'xác nhận đã quán triệt thay đơn vị này', allows: isOfUnit },
+  'head.manage': {
+    says: 'quản lý người xác nhận không có tài khoản',
+    allows: withRole('administrator'),
+  },
 } satisfies Record<string, Rule<PlansSubject>>;
 
 export const { can, requireCan } = definePermissions<PlansSubject, typeof table>(table);

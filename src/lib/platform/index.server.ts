@@ -73,6 +73,8 @@ export {
   writeSessionToken,
 } from './accounts/cookies.server.ts';
 export { rememberDevice } from './accounts/known-device.server.ts';
+export { bucketOf, countAttempt, forgive } from './accounts/throttle.server.ts';
+export { CODE_RULE, NETWORK_RULE, waitInWords } from './accounts/throttle.ts';
 export { generatePassword, hashPassword, verifyPassword } from './accounts/password.server.ts';
 export type { Enrolment } from './accounts/second-factor.server.ts';
 export {

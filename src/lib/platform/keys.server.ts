@@ -19,7 +19,9 @@ export type KeyPurpose =
   | 'known-device'
   | 'pending-submissions'
   | 'kept-files'
-  | 'commended-names';
+  | 'commended-names'
+  | 'reading-links'
+  | 'duty-calendars';
 
 let master: Buffer | undefined;
 const derived = new Map<KeyPurpose, Buffer>();

@@ -16,7 +16,13 @@ interface DeskGroup {
 
 /** A group of two or more shows its ways in a row of their own while one of them is open. */
 const groups: readonly DeskGroup[] = [
-  { label: 'Hôm nay', ways: [{ href: '/lam-viec', label: 'Việc hôm nay' }] },
+  {
+    label: 'Hôm nay',
+    ways: [
+      { href: '/lam-viec', label: 'Việc hôm nay' },
+      { href: '/lam-viec/gui-nhan', label: 'Gửi – nhận' },
+    ],
+  },
   {
     label: 'Kế hoạch',
     ways: [

@@ -175,6 +175,52 @@ export interface CoverageSchedule {
   unit_id: string;
 }
 
+export interface Dispatch {
+  client_key: string;
+  commune_id: string;
+  confirm_within: number;
+  id: string;
+  kind: string;
+  number: number;
+  plan_id: string | null;
+  recalled_at: string | null;
+  recalled_reason: string | null;
+  revision: Generated<number>;
+  sent_at: string;
+  sent_by: string | null;
+  topic_id: string | null;
+  year: number;
+}
+
+export interface DispatchReading {
+  account_id: string | null;
+  commune_id: string;
+  head_id: string | null;
+  how: string;
+  read_at: string;
+  recipient_id: string;
+  revision: number;
+}
+
+export interface DispatchRecipient {
+  commune_id: string;
+  dispatch_id: string;
+  id: string;
+  unit_id: string | null;
+  village_id: string | null;
+}
+
+export interface DispatchRevision {
+  body: string;
+  commune_id: string;
+  dispatch_id: string;
+  made_at: string;
+  made_by: string | null;
+  reason: string | null;
+  revision: number;
+  title: string;
+}
+
 export interface Document {
   agency: string | null;
   code: string | null;
@@ -366,6 +412,19 @@ export interface PublicVersion {
   version: number;
 }
 
+export interface ReadingLink {
+  commune_id: string;
+  expires_at: string;
+  head_id: string;
+  id: string;
+  made_at: string;
+  made_by: string | null;
+  recipient_id: string;
+  revision: number;
+  revoked_at: string | null;
+  used_at: string | null;
+}
+
 export interface RecoveryCode {
   account_id: string;
   code_hash: string;
@@ -436,6 +495,20 @@ export interface Unit {
   valid_to: string | null;
 }
 
+export interface UnitHead {
+  added_at: string;
+  commune_id: string;
+  ended_at: string | null;
+  id: string;
+  pin_at: string | null;
+  pin_by: string | null;
+  pin_hash: string | null;
+  pin_until: string | null;
+  position: string;
+  unit_id: string | null;
+  village_id: string | null;
+}
+
 export interface UnitMember {
   account_id: string;
   commune_id: string;
@@ -476,6 +549,10 @@ export interface DB {
   commune: Commune;
   commune_host: CommuneHost;
   coverage_schedule: CoverageSchedule;
+  dispatch: Dispatch;
+  dispatch_reading: DispatchReading;
+  dispatch_recipient: DispatchRecipient;
+  dispatch_revision: DispatchRevision;
   document: Document;
   duty: Duty;
   duty_decision: DutyDecision;
@@ -493,6 +570,7 @@ export interface DB {
   plan_measure: PlanMeasure;
   plan_topic: PlanTopic;
   public_version: PublicVersion;
+  reading_link: ReadingLink;
   recovery_code: RecoveryCode;
   search_entry: SearchEntry;
   session: Session;
@@ -500,6 +578,7 @@ export interface DB {
   stored_file: StoredFile;
   stored_picture: StoredPicture;
   unit: Unit;
+  unit_head: UnitHead;
   unit_member: UnitMember;
   village: Village;
   visit_day: VisitDay;

@@ -1,0 +1,51 @@
+// Sending a new dispatch.
+import { fail, redirect } from '@sveltejs/kit';
+import { readForm, refusalOf } from '#lib/platform/index.ts';
+import { newId } from '#lib/platform/index.server.ts';
+import { requireCan, SendDispatch } from '#lib/plans/index.ts';
+import { getEntryForm, listPlaces, sendDispatch } from '#lib/plans/index.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) =>
+  locals.read(async (tx) => {
+    requireCan(tx.actor, 'dispatch.send', {});
+    const { units, villages } = await listPlaces(tx);
+    const { plans } = await getEntryForm(tx);
+    const choice = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+    const own = tx.actor.kind === 'person' ? tx.actor.unitIds : [];
+    return {
+      clientKey: newId(),
+      units: units.map(choice),
+      villages: villages.map(choice),
+      /** Everybody but the sender's own units. */
+      usual: [...units, ...villages].map(({ id }) => id).filter((id) => !own.includes(id)),
+      topics: plans.flatMap(({ title, topics }) =>
+        topics.length === 0
+          ? []
+          : [
+              {
+                label: title,
+                choices: topics.map(({ id, number, label }) => ({
+                  value: id,
+                  label: number ? `${number}. ${label}` : label,
+                })),
+              },
+            ],
+      ),
+    };
+  });
+
+export const actions: Actions = {
+  default: async ({ locals, request }) => {
+    const form = readForm(await request.formData(), SendDispatch, ['recipients']);
+    if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
+    let id = '';
+    const refused = await locals
+      .write(async (tx) => {
+        id = await sendDispatch(tx, { ...form.value, topicId: form.value.topicId ?? '' });
+      })
+      .then(() => undefined, refusalOf);
+    if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
+    redirect(303, `/lam-viec/gui-nhan/${id}`);
+  },
+};
