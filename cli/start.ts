@@ -21,6 +21,7 @@ import { type RunningServer, startServer } from '#root/src/server.ts';
 import { ensureBuilt } from './frame/build.server.ts';
 import { hasDemo, loadDemoIfEmpty } from './frame/demo.server.ts';
 import { startError } from './frame/errors.ts';
+import './frame/rooms-with-jobs.server.ts';
 import { isLoopback, readPort } from './frame/address.ts';
 import { askedToEnd } from './frame/signals.server.ts';
 import { countPlans, planLines } from './frame/summary.server.ts';

@@ -10,6 +10,7 @@ import {
   stopJobs,
   type RunningDatabase,
 } from '#lib/platform/index.server.ts';
+import './rooms-with-jobs.server.ts';
 
 /** Runs `work` with the installation's database open; `command` names it to others meanwhile. */
 export async function withOffice<T>(

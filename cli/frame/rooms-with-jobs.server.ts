@@ -1,0 +1,2 @@
+// Rooms above the platform that define jobs: whoever makes the queues or works on them has to know them.
+import '#lib/plans/index.server.ts';
