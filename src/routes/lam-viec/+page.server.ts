@@ -11,6 +11,7 @@ import {
   listUnitProgress,
 } from '#lib/plans/index.server.ts';
 import { monthOf, toPlainDate } from '#lib/vietnam/index.ts';
+import { readMine, readOffice } from './due.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) =>
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals }) =>
     const reading = planId ? await getCoverage(tx, planId) : undefined;
     const mine = await Promise.all(own.map((unit) => getUnitPage(tx, unit.slug)));
     const recent = await listActs(tx, {}, { size: 5, start: 0 });
+    const oversees = hasRole(actor, 'coordinator', 'leader', 'administrator');
     const month = monthOf(toPlainDate(tx.today));
     const label = (id: string) =>
       reading?.plan.topics.find((topic) => topic.id === id)?.label ?? '';
@@ -30,7 +32,9 @@ export const load: PageServerLoad = async ({ locals }) =>
     return {
       table: getActKinds(),
       mayRecord: (await getEntryForm(tx)).units.length > 0,
-      oversees: hasRole(actor, 'coordinator', 'leader', 'administrator'),
+      oversees,
+      owed: await readMine(tx),
+      office: oversees ? await readOffice(tx) : null,
       plan: reading && { id: reading.plan.id, title: reading.plan.title },
       mine,
       units,

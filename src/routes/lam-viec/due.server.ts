@@ -1,0 +1,86 @@
+// Duties in time as the first page of the desk shows them: a person's own, and the office's at a glance.
+import type { Tx } from '#lib/platform/index.server.ts';
+import { occurrenceName, timeLeft } from '#lib/plans/index.ts';
+import {
+  listCommendations,
+  listDispatches,
+  listOccurrences,
+  listUnread,
+  type NamedOccurrence,
+} from '#lib/plans/index.server.ts';
+import { addDays, toPlainDate } from '#lib/vietnam/index.ts';
+import type { DueView } from './due.ts';
+
+/** What lies further ahead than this isn't this fortnight's work. */
+const AHEAD_DAYS = 14;
+
+/** What the person's units owe: overdue first, then what is due within a fortnight. */
+export async function readMine(tx: Tx) {
+  const unitIds = tx.actor.kind === 'person' ? tx.actor.unitIds : [];
+  const own = unitIds.length > 0 ? await listOccurrences(tx, { unitIds }) : [];
+  const today = toPlainDate(tx.today);
+  const soon = addDays(today, AHEAD_DAYS);
+  const view = (one: NamedOccurrence) => viewOf(one, tx);
+  return {
+    overdue: own.filter(({ state }) => state === 'overdue').map(view),
+    soon: own.filter(({ state, due }) => state === 'open' && due <= soon).map(view),
+    unproven: own.filter(({ state }) => state === 'done').map(view),
+    unread: (await listUnread(tx)).map(({ id, title, due, number, year }) => ({
+      id,
+      title,
+      due,
+      number: `${number}/${year}`,
+    })),
+  };
+}
+
+/** The leader's page: late, missing, best practice, weak spots (each opens what it counts). */
+export async function readOffice(tx: Tx) {
+  const all = await listOccurrences(tx);
+  const today = toPlainDate(tx.today);
+  const units = new Map<
+    string,
+    { id: string; name: string; overdue: number; kept: number; late: number }
+  >();
+  for (const { unit, answersFor, state, due, late } of all) {
+    const row = units.get(unit) ?? { id: unit, name: answersFor, overdue: 0, kept: 0, late: 0 };
+    const done = state === 'done' || state === 'evidenced';
+    units.set(unit, {
+      ...row,
+      overdue: row.overdue + (state === 'overdue' ? 1 : 0),
+      kept: row.kept + (done && !late && due <= today ? 1 : 0),
+      late: row.late + (done && late ? 1 : 0),
+    });
+  }
+  const rows = [...units.values()];
+  const dispatches = (await listDispatches(tx)).filter(
+    ({ recalledReason }) => recalledReason === null,
+  );
+  const entries = (await listCommendations(tx)).filter(({ withdrawn }) => !withdrawn);
+  return {
+    overdue: all.filter(({ state }) => state === 'overdue').map((one) => viewOf(one, tx)),
+    /** Everything that came due was done in time. */
+    best: rows.filter(({ overdue, kept, late }) => kept > 0 && overdue === 0 && late === 0),
+    weak: rows.filter(({ overdue }) => overdue > 0).sort((a, b) => b.overdue - a.overdue),
+    lateReaders: dispatches.flatMap(({ id, title, recipients }) => {
+      const late = recipients.filter(({ state }) => state === 'late').map(({ name }) => name);
+      return late.length > 0 ? [{ id, title, late }] : [];
+    }),
+    praise: entries.filter(({ kind }) => kind === 'praise').slice(0, 3),
+    shortcomings: entries.filter((one) => one.kind === 'shortcoming' && one.remediedOn === null),
+  };
+}
+
+function viewOf(one: NamedOccurrence, tx: Tx): DueView {
+  return {
+    dutyId: one.about.id,
+    key: one.key,
+    text: one.about.text,
+    name: occurrenceName(one),
+    unitId: one.unit,
+    unitName: one.answersFor,
+    due: one.due,
+    left: timeLeft(one, toPlainDate(tx.today)),
+    state: one.state,
+  };
+}
