@@ -126,7 +126,7 @@ async function readDispatches(tx: Tx, id?: string): Promise<DispatchView[]> {
     tx,
     rows.map((row) => row.id),
   );
-  const calendar: Calendar = await dutyCalendar();
+  const calendar: Calendar = await dutyCalendar(tx);
   const today = toPlainDate(tx.today);
   return rows.map((row) => {
     const sentOn = vietnamDate(toInstant(row.made_at));
