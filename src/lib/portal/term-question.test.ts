@@ -49,8 +49,19 @@ describe('an address', () => {
     const asked = ask(query);
     expect(asked.errors.map((error) => error.name)).toEqual([name]);
     expect(asked.question).toBeNull();
-    expect(asked.values['ngay-nhan']).toBe(new URLSearchParams(query).get('ngay-nhan'));
+    expect(asked.values.so).toBe(new URLSearchParams(query).get('so') ?? '');
   });
+});
+
+it('gives days and times back in the one form their controls take', () => {
+  const { values } = ask('ngay-nhan=18/01/2023&gio-nhan=7h30&so=5&dung-1=2023-01-19&tiep-1=mai');
+  expect(values).toMatchObject({
+    'ngay-nhan': '2023-01-18',
+    'gio-nhan': '07:30',
+    'dung-1': '2023-01-19T00:00',
+    'tiep-1': '',
+  });
+  expect(ask('ngay-nhan=2023-02-29&so=5').values['ngay-nhan']).toBe('');
 });
 
 describe('an answer', () => {

@@ -64,6 +64,9 @@ export function readTermQuestion(params: URLSearchParams): TermAsked {
   );
   const given = (word: string) => values[word] ?? '';
   if (!params.has('ngay-nhan')) return { values, errors: [], question: null };
+  const shown = Object.fromEntries(
+    Object.entries(values).map(([word, text]) => [word, asControlsTakeIt(word, text)]),
+  );
   const errors: { name: string; message: string }[] = [];
   const complain = (name: string, message: string) => {
     errors.push({ name, message });
@@ -76,12 +79,26 @@ export function readTermQuestion(params: URLSearchParams): TermAsked {
   const amount = kind === 'due' ? readAmount(given('so'), unit, complain) : 0;
   const until = kind === 'elapsed' ? readUntil(given, date, complain) : null;
   const pauses = PAUSES.flatMap((index) => readPause(given, index, complain));
-  if (errors.length > 0 || date === undefined) return { values, errors, question: null };
+  if (errors.length > 0 || date === undefined) return { values: shown, errors, question: null };
   const received = { date, minute: time ?? 0 };
   const firstDay = given('ngay-dau') === 'tinh' ? 'same' : 'next';
   const hasTime = time !== undefined;
   const question = { kind, received, hasTime, unit, amount, until, firstDay, pauses } as const;
-  return { values, errors, question };
+  return { values: shown, errors, question };
+}
+
+/** Controls for days and times take one form only; what has none is quoted by its error instead. */
+function asControlsTakeIt(word: string, text: string): string {
+  if (/^(ngay-nhan|den-ngay)$/u.test(word)) return parseDate(text) ?? '';
+  if (/^(gio-nhan|den-gio)$/u.test(word)) {
+    const minute = parseClock(text);
+    return minute === undefined ? '' : formatClock(minute);
+  }
+  if (/^(dung|tiep)-/u.test(word)) {
+    const moment = readMoment(text);
+    return moment ? `${moment.date}T${formatClock(moment.minute)}` : '';
+  }
+  return text;
 }
 
 type Complain = (name: string, message: string) => void;
@@ -144,8 +161,9 @@ function readPause(given: (word: string) => string, index: number, complain: Com
   }
   const from = readMoment(start);
   const to = stop === '' ? null : readMoment(stop);
-  if (from === undefined) complain(`dung-${index}`, 'Chọn ngày giờ có trong lịch.');
-  if (to === undefined) complain(`tiep-${index}`, 'Chọn ngày giờ có trong lịch.');
+  if (from === undefined)
+    complain(`dung-${index}`, `“${start}” không phải ngày giờ có trong lịch.`);
+  if (to === undefined) complain(`tiep-${index}`, `“${stop}” không phải ngày giờ có trong lịch.`);
   if (from === undefined || to === undefined) return [];
   if (to !== null && compareTimes(from, to) > 0) {
     complain(`tiep-${index}`, 'Lúc chạy tiếp phải sau lúc tạm dừng.');
