@@ -130,3 +130,12 @@ export {
   withdrawCommendation,
 } from './commendations/record.server.ts';
 export { NAME_JOB } from './commendations/upkeep.server.ts';
+export {
+  closePeriod,
+  findClosedPeriod,
+  listClosedPeriods,
+  readPeriod,
+  reopenPeriod,
+  type ClosedPeriod,
+  type PeriodReading,
+} from './coverage/close-period.server.ts';

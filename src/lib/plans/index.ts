@@ -138,3 +138,7 @@ export {
   RemedyShortcoming,
   WithdrawCommendation,
 } from './commendations/commendation.ts';
+export { areTwins, likeness } from './acts/twin.ts';
+export { ADJUSTMENT_NAMES, type Adjustment } from './coverage/adjustments.ts';
+export { findPeriod, periodInWords, periodsOfYear, type WorkPeriod } from './coverage/period.ts';
+export { type PeriodFigures } from './coverage/period-figures.ts';

@@ -67,6 +67,8 @@ const table = {
     says: 'đăng mục biểu dương lên cổng',
     allows: withRole('coordinator', 'leader', 'editor'),
   },
+  'period.close': { says: 'khóa sổ một kỳ', allows: withRole('coordinator', 'leader') },
+  'period.reopen': { says: 'mở lại kỳ đã khóa sổ', allows: withRole('leader') },
 } satisfies Record<string, Rule<PlansSubject>>;
 
 export const { can, requireCan } = definePermissions<PlansSubject, typeof table>(table);
