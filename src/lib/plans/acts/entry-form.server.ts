@@ -2,8 +2,6 @@
 // what a unit usually ticks for a kind.
 import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
 import { predecessorsOf } from '#lib/platform/index.ts';
-import { foldActs } from '../coverage/fold-acts.ts';
-import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
 import { can, requireCan } from '../permissions.ts';
 
 export interface EntryForm {
@@ -80,15 +78,21 @@ export async function suggestDuty(
   kind: string,
 ): Promise<string | undefined> {
   requireCan(tx.actor, 'act.see', {});
-  const acts = foldActs(await readCoverageEvents(tx), null);
-  const times = new Map<string, number>();
-  for (const act of acts) {
-    if (act.unit !== unitId || act.kind !== kind) continue;
-    for (const duty of act.duties) times.set(duty, (times.get(duty) ?? 0) + 1);
-  }
-  let best: string | undefined;
-  for (const [duty, count] of times) {
-    if (best === undefined || count >= (times.get(best) ?? 0)) best = duty;
-  }
-  return best;
+  const best = await tx.db
+    .selectFrom('act')
+    .innerJoin('act_duty', (join) =>
+      join
+        .onRef('act_duty.commune_id', '=', 'act.commune_id')
+        .onRef('act_duty.act_id', '=', 'act.id'),
+    )
+    .select('act_duty.duty_id')
+    .where('act.unit_id', '=', unitId)
+    .where('act.kind', '=', kind)
+    .where('act.withdrawn_at', 'is', null)
+    .groupBy('act_duty.duty_id')
+    .orderBy(({ fn }) => fn.countAll(), 'desc')
+    .orderBy(({ fn }) => fn.max('act.happened_on'), 'desc')
+    .orderBy('act_duty.duty_id')
+    .executeTakeFirst();
+  return best?.duty_id;
 }
