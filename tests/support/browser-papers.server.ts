@@ -97,10 +97,16 @@ export async function wordFile(name: string, text: string): Promise<Paper> {
   return { name, mimeType: DOCX, buffer: Buffer.from(await plainDocx(planPieces(text))) };
 }
 
+/** Pages without letters, as a scanner makes them. */
+export async function scannedPdf(): Promise<Paper> {
+  const picture = Buffer.from(await typstPdf('#rect(width: 10cm, height: 10cm)'));
+  return { name: 'quet.pdf', mimeType: PDF, buffer: picture };
+}
+
 /** Files that can't be taken in, each with a word of the message it must get. */
 export async function unusablePapers(): Promise<readonly (Paper & { readonly says: RegExp })[]> {
   const plan = Buffer.from(DIGITAL_PLAN, 'utf8');
-  const picture = Buffer.from(await typstPdf('#rect(width: 10cm, height: 10cm)'));
+  const scan = await scannedPdf();
   return [
     {
       name: 'trong.txt',
@@ -110,8 +116,8 @@ export async function unusablePapers(): Promise<readonly (Paper & { readonly say
     },
     { name: 'nang.pdf', mimeType: PDF, buffer: sixtyMegabytes(), says: /nặng .*vượt mức 30 MB/ },
     { name: 'doi-duoi.docx', mimeType: DOCX, buffer: plan, says: /đuôi \.docx nhưng nội dung là/ },
-    { name: 'khoa.pdf', mimeType: PDF, buffer: lockedPdf(picture), says: /đặt mật khẩu/ },
-    { name: 'quet.pdf', mimeType: PDF, buffer: picture, says: /không có lớp chữ, cần nhận dạng/ },
+    { name: 'khoa.pdf', mimeType: PDF, buffer: lockedPdf(scan.buffer), says: /đặt mật khẩu/ },
+    { ...scan, says: /không có lớp chữ, cần nhận dạng/ },
     { name: 'bom.docx', mimeType: DOCX, buffer: bomb(), says: /giải nén lớn bất thường/ },
     {
       name: 'hong-chu.txt',

@@ -2,6 +2,7 @@
 // review. LOA_RENEW=1 writes it anew.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { documentsPermissions } from '#lib/documents/index.ts';
 import { onestopPermissions } from '#lib/onestop/index.ts';
 import { plansPermissions } from '#lib/plans/index.ts';
 import { platformActions, roleNames, roles, type Person, type Rule } from '#lib/platform/index.ts';
@@ -14,6 +15,7 @@ type Table = Readonly<Record<string, Rule<Record<string, unknown>>>>;
 
 const rooms: Readonly<Record<string, Table>> = {
   platform: platformActions as Table,
+  documents: documentsPermissions as Table,
   plans: plansPermissions as Table,
   onestop: onestopPermissions as Table,
 };

@@ -77,6 +77,71 @@ export const documentError = defineErrors({
     what: 'Đọc tệp “{name}” quá {seconds} giây nên đã dừng.',
     todo: 'Tách tệp thành các phần nhỏ hơn, hoặc gửi bản .docx hay .txt.',
   },
+  'document.nothing-given': {
+    status: 422,
+    what: 'Chưa có văn bản nào để đọc.',
+    todo: 'Chọn tệp văn bản, hoặc dán toàn văn vào ô bên dưới.',
+  },
+  'document.too-long': {
+    status: 413,
+    what: 'Phần văn bản dán vào dài {length} ký tự, vượt mức {limit}.',
+    todo: 'Chỉ dán phần văn bản, bỏ các phụ lục dài; hoặc tải lên tệp gốc.',
+  },
+  'document.known': {
+    status: 409,
+    what: 'Văn bản này đã được nhận: “{title}”.',
+    todo: 'Mở bản đã nhận để xem hoặc sửa tiếp; không cần nhận lại.',
+  },
+  'document.same-number': {
+    status: 409,
+    what: 'Sổ đã có một văn bản cùng số {code} và cùng ngày: “{title}”.',
+    todo: 'Mở bản đã có để đối chiếu. Nếu là văn bản khác (khác cơ quan, hoặc bản đính chính), đánh dấu ô xác nhận rồi vào sổ.',
+  },
+  'document.no-entry': {
+    status: 404,
+    what: 'Không tìm thấy văn bản này trong sổ.',
+    todo: 'Quay lại sổ văn bản để chọn.',
+  },
+  'document.gone': {
+    status: 409,
+    what: 'Văn bản này đã được bỏ khỏi danh sách chờ.',
+    todo: 'Nhận lại tệp nếu vẫn cần vào sổ.',
+  },
+  'document.in-register': {
+    status: 409,
+    what: 'Văn bản này đã vào sổ nên không bỏ hoặc đọc lại được.',
+    todo: 'Mở trang văn bản để sửa thông tin.',
+  },
+  'document.changed': {
+    status: 409,
+    what: 'Bản đọc vừa được người khác sửa trong lúc đang mở.',
+    todo: 'Xem lại bản mới trên trang rồi làm lại thao tác.',
+  },
+  'document.incomplete': {
+    status: 422,
+    what: 'Văn bản chưa có trích yếu, cũng chưa có số và ký hiệu.',
+    todo: 'Điền ít nhất trích yếu hoặc số, ký hiệu rồi vào sổ.',
+  },
+  'document.force-order': {
+    status: 422,
+    what: 'Ngày hết hiệu lực trước ngày có hiệu lực.',
+    todo: 'Sửa lại một trong hai ngày.',
+  },
+  'document.replaced-undated': {
+    status: 422,
+    what: 'Có văn bản thay thế nhưng chưa ghi ngày hết hiệu lực.',
+    todo: 'Ghi ngày văn bản thay thế có hiệu lực vào ô Hết hiệu lực từ ngày.',
+  },
+  'document.bad-code': {
+    status: 422,
+    what: '“{code}” không phải số và ký hiệu văn bản.',
+    todo: 'Ghi đủ số và ký hiệu, ví dụ 15/2024/QĐ-UBND hoặc 22-CTr/TU.',
+  },
+  'document.bad-day': {
+    status: 422,
+    what: 'Ngày ở ô “{label}” không có trong lịch.',
+    todo: 'Chọn lại ngày, hoặc để trống nếu chưa rõ.',
+  },
   'document.not-plan': {
     status: 422,
     what: 'Văn bản “{name}” không phải là kế hoạch ({type}).',

@@ -2,6 +2,35 @@
 
 export { whyNoRecognition } from './formats/ocr/ocr.server.ts';
 export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
+export {
+  correctDocument,
+  discardEntry,
+  getEntry,
+  receiveDocument,
+  registerByHand,
+  registerEntry,
+  replaceReading,
+} from './register/entries.server.ts';
+export {
+  directions,
+  type Direction,
+  type EntryFacts,
+  type RegisterEntry,
+} from './register/entry.ts';
+export { takeInDocument, takeInPasted, type IncomingDocument } from './register/intake.server.ts';
+export {
+  findCited,
+  listEntries,
+  listFields,
+  listLinks,
+  listUnknown,
+  readKnown,
+  readValidity,
+  type EntrySummary,
+  type KnownReference,
+  type LinkRow,
+  type UnknownDocument,
+} from './register/list.server.ts';
 export { readDocumentFile } from './reader.server.ts';
 export {
   digestOfText,

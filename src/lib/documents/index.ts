@@ -1,5 +1,6 @@
 // Door of the documents room: reading official documents. Pure; everything here may run in a browser.
 
+export { checkAgainstRegister } from './checks/against-register.ts';
 export { checkDocument } from './checks/check-document.ts';
 export { cleanText } from './clean.ts';
 export { lastDay, plainDate, two } from './dates.ts';
@@ -11,8 +12,7 @@ export {
   type DocumentSource,
   type FileReading,
 } from './document-reading.ts';
-export { DOCUMENT_TYPES } from './document-types.ts';
-export { ENCODINGS, type Encoding } from './formats/decode.ts';
+export { CITED_TYPES, DOCUMENT_TYPES, type DocumentType } from './document-types.ts';
 export { documentError } from './errors.ts';
 export {
   FINDING_RULES,
@@ -22,11 +22,45 @@ export {
   type FindingRule,
   type Severity,
 } from './findings.ts';
+export { ENCODINGS, type Encoding } from './formats/decode.ts';
+export {
+  canWithDocuments,
+  documentsPermissions,
+  requireCan as requireWithDocuments,
+} from './permissions.ts';
+export { codeKey, isSameDocument, joinCode, splitCode } from './register/codes.ts';
+export { correctDraft } from './register/corrections.ts';
+export {
+  codeOf,
+  emptyDraft,
+  factNames,
+  placesOf,
+  type DocumentDraft,
+  type DraftAttachment,
+  type DraftReference,
+  type DraftSection,
+  type FactName,
+} from './register/draft.ts';
+export {
+  drawGraph,
+  NODE,
+  type DrawnGraph,
+  type GraphDocument,
+  type GraphLink,
+} from './register/graph.ts';
+export { passiveNames, relationNames, relations, type Relation } from './register/relations.ts';
+export {
+  validityNames,
+  validityOn,
+  type Validity,
+  type ValidityState,
+} from './register/validity.ts';
 export { flat } from './flat.ts';
 export { isBullet } from './marks.ts';
 export type { OutlineNode, Section } from './outline.ts';
 export { readDocumentText, type DocumentFacts, type ReadDocument } from './reading.ts';
 export type { Reference } from './references.ts';
+export { sourceLines, type SourceLine, type SourceMark, type SourcePiece } from './source-lines.ts';
 export { clauseAt, type Clause, type Span } from './spans.ts';
 export { sure } from './sure.ts';
 export type { DocumentTable } from './tables.ts';

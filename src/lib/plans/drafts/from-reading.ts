@@ -1,5 +1,6 @@
 // Makes the first draft out of what reading understood. The types name only what is used of a
 // reading; reading's own fit them.
+import type { Reference } from '#lib/documents/index.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import {
   emptyClause,
@@ -74,6 +75,8 @@ export interface ReadingForDraft {
   readonly findings: readonly ReadFinding[];
   /** `null` when the document is no plan. */
   readonly plan: PlanForDraft | null;
+  /** Documents it cites; readings of tests may leave them out. */
+  readonly references?: readonly Reference[];
 }
 
 /** @param text the document's whole text, which the spans count in */

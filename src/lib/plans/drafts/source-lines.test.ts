@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sourceLines, type SourceMark } from '#lib/documents/index.ts';
 import { firstCut, sentenceCuts, wordCuts } from './cut-points.ts';
-import { sourceLines, type Mark } from './source-lines.ts';
 
 const text = 'ỦY BAN NHÂN DÂN\n\nII. NỘI DUNG\n1. Lịch tiêm; giấy\ntờ cần mang.\n- Nhắc phụ huynh.';
-const mark = (key: string, words: string): Mark => {
+const mark = (key: string, words: string): SourceMark => {
   const start = text.indexOf(words);
   return { key, span: [start, start + words.length] };
 };

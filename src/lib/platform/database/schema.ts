@@ -240,6 +240,22 @@ export interface Document {
   type: string | null;
 }
 
+export interface DocumentLink {
+  code: string;
+  code_key: string;
+  commune_id: string;
+  entry_id: string;
+  id: string;
+  issued_on: string | null;
+  issuer: string | null;
+  position: number;
+  relation: string;
+  span_end: number | null;
+  span_start: number | null;
+  target_id: string | null;
+  type: string | null;
+}
+
 export interface Duty {
   assignment_id: string;
   cadence: Generated<string>;
@@ -432,6 +448,35 @@ export interface RecoveryCode {
   used_at: string | null;
 }
 
+export interface RegisterEntry {
+  agency: string | null;
+  arrived_on: string | null;
+  code: string | null;
+  code_key: string | null;
+  commune_id: string;
+  direction: string;
+  document_id: string | null;
+  draft: string;
+  draft_version: Generated<number>;
+  expires_on: string | null;
+  field: Generated<string>;
+  id: string;
+  in_force_on: string | null;
+  issued_on: string | null;
+  number: string | null;
+  received_at: string;
+  registered_at: string | null;
+  replaced_by: string | null;
+  search_text: Generated<string>;
+  signer: string | null;
+  source_name: string | null;
+  source_sha256: string | null;
+  status: string;
+  symbol: string | null;
+  title: Generated<string>;
+  type: string | null;
+}
+
 export interface SearchEntry {
   commune_id: string;
   id: string;
@@ -554,6 +599,7 @@ export interface DB {
   dispatch_recipient: DispatchRecipient;
   dispatch_revision: DispatchRevision;
   document: Document;
+  document_link: DocumentLink;
   duty: Duty;
   duty_decision: DutyDecision;
   event: Event;
@@ -572,6 +618,7 @@ export interface DB {
   public_version: PublicVersion;
   reading_link: ReadingLink;
   recovery_code: RecoveryCode;
+  register_entry: RegisterEntry;
   search_entry: SearchEntry;
   session: Session;
   sign_in_throttle: SignInThrottle;

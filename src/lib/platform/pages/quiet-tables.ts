@@ -15,4 +15,6 @@ export const quietTables: Readonly<Record<string, string>> = {
   page_deletion: 'keeping of pages',
   page_deletion_done: 'keeping of pages',
   event_head: 'only asked whether a fold in memory is still good',
+  register_entry: 'the register of documents is for the office alone',
+  document_link: 'the register of documents is for the office alone',
 };

@@ -1,5 +1,7 @@
 // A plan in force: what it sets out to tell, by which means, and the duties of each unit.
 import { fail, redirect } from '@sveltejs/kit';
+import { canWithDocuments, checkAgainstRegister, type Reference } from '#lib/documents/index.ts';
+import { findCited } from '#lib/documents/index.server.ts';
 import { isLoaError, readForm, refusalOf } from '#lib/platform/index.ts';
 import { can, WithdrawPlan } from '#lib/plans/index.ts';
 import {
@@ -10,6 +12,7 @@ import {
   publishPlan,
   withdrawPlan,
 } from '#lib/plans/index.server.ts';
+import { dayOf } from '../../van-ban/day.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) =>
@@ -20,9 +23,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
     const mayPublish = can(locals.actor, 'plan.publish', {});
     const personal =
       mayPublish && !plan.publishedAt ? (await findPersonalInPlan(tx, stored)).length : 0;
+    const cited = uniqueCitations(stored.reading.references);
+    // The state shown is today's; what had ended when the plan was signed is a mistake of the plan.
+    const [then, now] = [plan.issuedOn ?? dayOf(locals), dayOf(locals)];
+    const names = cited.map(({ code, date, issuer }) => ({ code, issuedOn: date, issuer }));
+    const known = await findCited(tx, names, now);
+    const atSigning = then === now ? known : await findCited(tx, names, then);
     return {
       plan,
-      findings: stored.reading.findings,
+      citations: cited.map((citation, index) => ({ ...citation, known: known[index] ?? null })),
+      mayRegister: canWithDocuments(locals.actor, 'document.register', {}),
+      findings: [
+        ...stored.reading.findings,
+        ...checkAgainstRegister(
+          cited.map((reference, index) => ({
+            reference,
+            validity: atSigning[index]?.validity ?? null,
+          })),
+        ),
+      ],
       channels: Object.fromEntries(
         getActKinds().channels.map((channel) => [channel.id, channel.short]),
       ),
@@ -56,3 +75,11 @@ export const actions: Actions = {
     redirect(303, `/lam-viec/ke-hoach/${params.id}`);
   },
 };
+
+/** Each cited document once, where it is cited first. */
+function uniqueCitations(references: readonly Reference[] = []): Reference[] {
+  return references.filter(
+    (one, index) =>
+      references.findIndex((other) => other.code === one.code && other.date === one.date) === index,
+  );
+}

@@ -1,13 +1,14 @@
 // The document's text as lines to draw, cut where clauses and findings begin and end, so that each
 // piece knows what cites it.
-import type { Span } from './draft.ts';
+/** A place in the text: UTF-16 units, end exclusive. */
+type Span = readonly [start: number, end: number];
 
-export interface Mark {
+export interface SourceMark {
   readonly key: string;
   readonly span: Span;
 }
 
-export interface Piece {
+export interface SourcePiece {
   readonly text: string;
   /** Clauses that cite it, the closest around it first. */
   readonly clauses: readonly string[];
@@ -24,7 +25,7 @@ export type LineLook = 'head' | 'centre' | 'part' | 'point' | 'dash' | 'plain';
 
 export interface SourceLine {
   readonly look: LineLook;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly SourcePiece[];
 }
 
 const PART = /^\s*(?:[IVX]+|[A-H])[.)]\s+\S/u;
@@ -36,8 +37,8 @@ const CENTRED_LENGTH = 75;
 
 export function sourceLines(
   text: string,
-  clauses: readonly Mark[],
-  findings: readonly Mark[],
+  clauses: readonly SourceMark[],
+  findings: readonly SourceMark[],
 ): SourceLine[] {
   const inner = clauses.toSorted((a, b) => length(a.span) - length(b.span));
   const edges = edgesOf([...clauses, ...findings]);
@@ -49,9 +50,9 @@ export function sourceLines(
     const end = start + line.length;
     if (line.trim() !== '') {
       const cuts = [start, ...edges.filter((edge) => edge > start && edge < end), end];
-      const pieces = cuts.slice(1).map((to, index): Piece => {
+      const pieces = cuts.slice(1).map((to, index): SourcePiece => {
         const from = cuts[index] ?? start;
-        const here = ({ span }: Mark) => span[0] < to && from < span[1];
+        const here = ({ span }: SourceMark) => span[0] < to && from < span[1];
         return {
           text: text.slice(from, to),
           clauses: inner.filter(here).map((mark) => mark.key),
@@ -71,7 +72,7 @@ export function sourceLines(
   return lines;
 }
 
-function edgesOf(marks: readonly Mark[]): number[] {
+function edgesOf(marks: readonly SourceMark[]): number[] {
   return [...new Set(marks.flatMap(({ span }) => [...span]))].sort((a, b) => a - b);
 }
 

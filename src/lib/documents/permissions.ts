@@ -1,0 +1,42 @@
+// Who may do what with the register of documents: the one table of the documents room.
+import {
+  definePermissions,
+  hasRole,
+  type Actor,
+  type Role,
+  type Rule,
+} from '#lib/platform/index.ts';
+
+type DocumentSubject = Record<string, never>;
+
+const table = {
+  'document.see': { says: 'xem sổ văn bản', allows: (actor) => actor.kind === 'person' },
+  'document.receive': {
+    says: 'nhận văn bản vào sổ',
+    allows: withRole('coordinator', 'administrator', 'editor'),
+  },
+  'document.correct': {
+    says: 'sửa bản đọc của văn bản',
+    allows: withRole('coordinator', 'administrator', 'editor'),
+  },
+  'document.register': {
+    says: 'xác nhận văn bản vào sổ',
+    allows: withRole('coordinator', 'administrator', 'leader'),
+  },
+  'document.discard': {
+    says: 'bỏ văn bản chưa vào sổ',
+    allows: withRole('coordinator', 'administrator'),
+  },
+} satisfies Record<string, Rule<DocumentSubject>>;
+
+export const { can: canWithDocuments, requireCan } = definePermissions<
+  DocumentSubject,
+  typeof table
+>(table);
+
+/** The actions, for the generated list of who may do what. */
+export const documentsPermissions = table;
+
+function withRole(...roles: Role[]): (actor: Actor) => boolean {
+  return (actor) => hasRole(actor, ...roles);
+}

@@ -1,0 +1,27 @@
+// The room's catalogue of events: ids, codes, days and digests only (ruling 11).
+import type { Relation } from './relations.ts';
+
+/** `document.received`: taken in for review; subject is the entry. */
+export interface DocumentReceivedData {
+  /** SHA-256 of the text that was read; `null` for one entered by hand or not yet recognised. */
+  readonly digest: string | null;
+  readonly findings: number;
+}
+
+/** `document.registered` and `document.amended`; subject is the entry. */
+export interface DocumentRegisteredData {
+  readonly code: string | null;
+  readonly issued: string | null;
+  readonly inForce: string | null;
+  readonly expires: string | null;
+  readonly direction: string;
+  readonly links: number;
+  /** SHA-256 of what was confirmed. */
+  readonly digest: string;
+}
+
+/** `document.linked`: an earlier citation found its document; subject is the citing entry. */
+export interface DocumentLinkedData {
+  readonly target: string;
+  readonly relation: Relation;
+}

@@ -1,0 +1,74 @@
+// What a document does to one it names, told by the words around the citation.
+import { flat } from '../flat.ts';
+import type { Span } from '../spans.ts';
+
+export const relations = ['cites', 'implements', 'replaces', 'amends', 'abolishes'] as const;
+export type Relation = (typeof relations)[number];
+
+/** From the document that speaks. */
+export const relationNames: Readonly<Record<Relation, string>> = {
+  cites: 'viện dẫn',
+  implements: 'triển khai thực hiện',
+  replaces: 'thay thế',
+  amends: 'sửa đổi, bổ sung',
+  abolishes: 'bãi bỏ',
+};
+
+/** From the document that is spoken of. */
+export const passiveNames: Readonly<Record<Relation, string>> = {
+  cites: 'được viện dẫn trong',
+  implements: 'được triển khai bởi',
+  replaces: 'bị thay thế bởi',
+  amends: 'được sửa đổi, bổ sung bởi',
+  abolishes: 'bị bãi bỏ bởi',
+};
+
+const REPLACES = /\bthay the(?: cho)?\b/;
+const ABOLISHES = /\b(?:bai bo|huy bo)\b/;
+const AMENDS = /\b(?:sua doi|dinh chinh|dieu chinh|bo sung)\b/;
+const IMPLEMENTS = /\b(?:thuc hien|trien khai|thi hanh|quan triet|cu the hoa)\b/;
+const ENDS =
+  /^[^.;\n]{0,160}\b(?:het hieu luc|cham dut hieu luc|khong con hieu luc)\b[^.;\n]{0,80}\bnay\b/;
+/** A document that is named before the verb is the one that acts, not the one that speaks. */
+const ANOTHER = /\d+\s*(?:\/\s*\d{4})?\s*[/-]\s*[a-z]{2}/;
+/** Before the verb: nothing but an article's number, or this document itself ("Quyết định này … thay thế"). */
+const OWN_DOING = /^\W*(?:dieu \d+\s*\.?\s*)?(?:quyet dinh\s+)?(?:v\/v|ve viec|ve)?\s*$|\bnay\b/;
+const BASIS = /^\s*(?:[-–+*]\s*)?(?:can cu|xet|tiep theo|ke theo)\b/;
+
+/**
+ * The relation of a citation. Words of change count only where this document itself is the one that
+ * changes: "Căn cứ Nghị định A sửa đổi Nghị định B" cites both.
+ */
+export function relationOf(text: string, span: Span): Relation {
+  const sentence = flat(text.slice(sentenceStart(text, span[0]), span[0]));
+  const after = flat(text.slice(span[1], span[1] + 200));
+  if (BASIS.test(sentence)) return 'cites';
+  for (const [relation, verb] of [
+    ['replaces', REPLACES],
+    ['abolishes', ABOLISHES],
+    ['amends', AMENDS],
+  ] as const) {
+    const found = verb.exec(sentence)?.index;
+    if (found === undefined) continue;
+    const before = sentence.slice(0, found);
+    if (!ANOTHER.test(before) && OWN_DOING.test(before)) return relation;
+  }
+  if (ENDS.test(after) && !ANOTHER.test(sentence)) return 'abolishes';
+  const verb = lastMatch(sentence, IMPLEMENTS);
+  return verb !== undefined && sentence.length - verb < 160 ? 'implements' : 'cites';
+}
+
+/** Back to a full stop, a semicolon or a blank line; a line that merely wraps goes on. */
+function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - 400);
+  const before = text.slice(from, at);
+  const stops = [
+    ...before.matchAll(/[;!?]\s|\.\s+(?=\p{Lu})|\n\s*\n|\n\s*(?:[-–+]|\d+[.)]|[a-zđ]\))\s/gu),
+  ];
+  const last = stops.at(-1);
+  return last ? from + last.index + last[0].length : from;
+}
+
+function lastMatch(words: string, pattern: RegExp): number | undefined {
+  return [...words.matchAll(new RegExp(pattern, 'g'))].at(-1)?.index;
+}

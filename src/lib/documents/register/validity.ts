@@ -1,0 +1,100 @@
+// Whether a document is in force on a day: a fold over its own dates and over what other registered
+// documents say of it, with the reasons.
+import { formatDate, isPlainDate } from '#lib/vietnam/index.ts';
+import { passiveNames, type Relation } from './relations.ts';
+
+export type ValidityState =
+  'unknown' | 'not-yet' | 'in-force' | 'expired' | 'replaced' | 'abolished';
+
+export const validityNames: Readonly<Record<ValidityState, string>> = {
+  unknown: 'Chưa rõ hiệu lực',
+  'not-yet': 'Chưa có hiệu lực',
+  'in-force': 'Còn hiệu lực',
+  expired: 'Hết hiệu lực',
+  replaced: 'Bị thay thế',
+  abolished: 'Bị bãi bỏ',
+};
+
+export interface Validity {
+  readonly state: ValidityState;
+  /** The day it ended, where it has. */
+  readonly since: string | null;
+  /** In words: which dates and which documents say so. */
+  readonly reasons: readonly string[];
+}
+
+export interface DatedDocument {
+  readonly issuedOn: string | null;
+  readonly inForceOn: string | null;
+  readonly expiresOn: string | null;
+  readonly replacedBy: string | null;
+}
+
+/** What a registered document does to this one, and from when on. */
+export interface Doing {
+  readonly relation: Relation;
+  readonly code: string;
+  /** The day the other is in force, else the day it was signed; `null` where neither is known. */
+  readonly from: string | null;
+}
+
+/** The state on a day. @param day YYYY-MM-DD */
+export function validityOn(
+  document: DatedDocument,
+  doings: readonly Doing[],
+  day: string,
+): Validity {
+  const reasons: string[] = [];
+  const begins = document.inForceOn ?? document.issuedOn;
+  if (document.inForceOn) reasons.push(`Có hiệu lực từ ${inWords(document.inForceOn)}.`);
+  else if (document.issuedOn) {
+    reasons.push(`Ký ngày ${inWords(document.issuedOn)}; sổ không ghi ngày hiệu lực riêng.`);
+  }
+  for (const { relation, code, from } of doings) {
+    if (relation === 'amends' && from && from <= day) {
+      reasons.push(`${capital(passiveNames.amends)} ${code} từ ${inWords(from)}.`);
+    }
+  }
+  const ends = endings(document, doings).filter(({ since }) => since <= day);
+  const [first] = ends.sort((a, b) => (a.since < b.since ? -1 : 1));
+  if (first) return { state: first.state, since: first.since, reasons: [...reasons, first.reason] };
+  if (!begins)
+    return { state: 'unknown', since: null, reasons: ['Sổ chưa ghi ngày ký và ngày hiệu lực.'] };
+  const state = begins > day ? 'not-yet' : 'in-force';
+  if (document.expiresOn) reasons.push(`Hết hiệu lực từ ${inWords(document.expiresOn)}.`);
+  return { state, since: null, reasons };
+}
+
+interface Ending {
+  readonly state: ValidityState;
+  readonly since: string;
+  readonly reason: string;
+}
+
+function endings({ expiresOn, replacedBy }: DatedDocument, doings: readonly Doing[]): Ending[] {
+  const own: Ending[] = !expiresOn
+    ? []
+    : replacedBy
+      ? [
+          {
+            state: 'replaced',
+            since: expiresOn,
+            reason: `Bị thay thế bởi ${replacedBy} từ ${inWords(expiresOn)}.`,
+          },
+        ]
+      : [{ state: 'expired', since: expiresOn, reason: `Hết hiệu lực từ ${inWords(expiresOn)}.` }];
+  const others = doings.flatMap(({ relation, code, from }): Ending[] => {
+    if (!from || (relation !== 'replaces' && relation !== 'abolishes')) return [];
+    const reason = `${capital(passiveNames[relation])} ${code} từ ${inWords(from)}.`;
+    return [{ state: relation === 'replaces' ? 'replaced' : 'abolished', since: from, reason }];
+  });
+  return [...own, ...others];
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function inWords(day: string): string {
+  return isPlainDate(day) ? formatDate(day) : day;
+}
