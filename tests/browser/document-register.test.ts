@@ -77,7 +77,7 @@ describe('a document from text to the register', () => {
     await page.locator('[data-key="f-type"]').focus();
     await page.keyboard.press('ArrowDown');
     expect(await title.evaluate((node) => node === document.activeElement)).toBe(true);
-    expect(await page.locator('.paper .lit').first().textContent()).toContain('THÔNG BÁO');
+    expect(await page.locator('.paper .lit').first().textContent()).toContain('lịch tiêm phòng');
     await page.keyboard.press('Enter');
     await page
       .getByRole('textbox', { name: 'Trích yếu' })
@@ -116,7 +116,7 @@ describe('a document from text to the register', () => {
     await paste(person, notice('82', 'Lịch tiêm: Sáng thứ Hai./.'));
     await person.look('narrow-review');
     await page.locator('[data-key="f-number"]').getByRole('link', { name: 'Sửa' }).click();
-    const number = page.getByRole('textbox', { name: 'Số', exact: true });
+    const number = page.locator('#sua-f-number input[name="gia-tri"]');
     await number.fill('tám hai');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('chỉ gồm chữ số').first().waitFor();
