@@ -24,6 +24,7 @@ export async function benchActs(): Promise<string[]> {
     while (performance.now() < until) {
       const act = {
         clientKey: randomUUID(),
+        anotherAct: true,
         kind: 'meeting',
         day: target.day,
         unitId: target.unit.id,

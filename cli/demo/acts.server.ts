@@ -52,6 +52,7 @@ async function record(
   await writeAs(office, recorder(office, act.unit))(at, (tx) =>
     recordAct(tx, {
       clientKey: newId(),
+      anotherAct: true,
       kind: act.kind,
       channel: act.channel,
       day: act.date,

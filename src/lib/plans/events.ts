@@ -56,6 +56,23 @@ export interface SilenceData {
   readonly days: number | null;
 }
 
+/** `period.closed`; subject is the closing. */
+export interface PeriodClosedData {
+  /** `2023-05`, `2023-q2`, `2023-h1` or `2023`. */
+  readonly key: string;
+  /** The last event the figures rest on. */
+  readonly lastSeq: number;
+  /** Version of the counting rules. */
+  readonly rule: number;
+  /** SHA-256 of the stored figures as canonical JSON. */
+  readonly digest: string;
+}
+
+/** `period.reopened`; subject is the closing, the reason stays in its row. */
+export interface PeriodReopenedData {
+  readonly key: string;
+}
+
 /** `plan.received`: taken in as a draft; subject is the plan. */
 export interface PlanReceivedData {
   readonly document: string;
@@ -192,6 +209,8 @@ export interface PlanEvents {
   'commendation.unpublished': Record<string, never>;
   'commendation.withdrawn': Record<string, never>;
   'commendation.name-erased': Record<string, never>;
+  'period.closed': PeriodClosedData;
+  'period.reopened': PeriodReopenedData;
 }
 
 export const ACT_EVENTS = [

@@ -149,3 +149,12 @@ export {
   listUnread,
 } from './dispatches/list.server.ts';
 export { recallDispatch, reviseDispatch, sendDispatch } from './dispatches/send.server.ts';
+export {
+  closePeriod,
+  findClosedPeriod,
+  listClosedPeriods,
+  readPeriod,
+  reopenPeriod,
+  type ClosedPeriod,
+  type PeriodReading,
+} from './coverage/close-period.server.ts';

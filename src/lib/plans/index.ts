@@ -145,3 +145,7 @@ export {
   ReviseDispatch,
   SendDispatch,
 } from './dispatches/dispatch.ts';
+export { areTwins, likeness } from './acts/twin.ts';
+export { ADJUSTMENT_NAMES, type Adjustment } from './coverage/adjustments.ts';
+export { findPeriod, periodInWords, periodsOfYear, type WorkPeriod } from './coverage/period.ts';
+export { type PeriodFigures } from './coverage/period-figures.ts';

@@ -28,6 +28,8 @@ const plan: Record<string, Role[]> = {
   'commendation.see': [...roles],
   'commendation.record': ['coordinator', 'leader'],
   'commendation.publish': ['coordinator', 'leader', 'editor'],
+  'period.close': ['coordinator', 'leader'],
+  'period.reopen': ['leader'],
 };
 
 describe.each(Object.entries(plan))('%s', (name, allowed) => {

@@ -78,6 +78,8 @@ const table = {
     says: 'quản lý người xác nhận không có tài khoản',
     allows: withRole('administrator'),
   },
+  'period.close': { says: 'khóa sổ một kỳ', allows: withRole('coordinator', 'leader') },
+  'period.reopen': { says: 'mở lại kỳ đã khóa sổ', allows: withRole('leader') },
 } satisfies Record<string, Rule<PlansSubject>>;
 
 export const { can, requireCan } = definePermissions<PlansSubject, typeof table>(table);

@@ -8,7 +8,9 @@ import {
   personalDataNames,
   type PersonalDataHit,
 } from '#lib/platform/index.ts';
-import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { formatDate, toPlainDate, type PlainDate } from '#lib/vietnam/index.ts';
+import { findClosedPeriod } from '../coverage/close-period.server.ts';
+import { periodInWords } from '../coverage/period.ts';
 import type { ActData } from '../events.ts';
 import { actError } from './errors.ts';
 import { getActKinds } from './kinds.server.ts';
@@ -18,6 +20,7 @@ import type { ActContent } from './record-act.ts';
 export interface Answers {
   readonly personalData: 'refuse' | 'mask' | 'confirm';
   readonly outsidePlan: boolean;
+  readonly lateForPeriod: boolean;
 }
 
 /** The act as it will be kept. @throws LoaError `act.*` with the field that is wrong */
@@ -32,7 +35,8 @@ export async function settleContent(
   if (given.day > tx.today) {
     throw actError('act.in-future', { day: formatDate(given.day) }, 'day');
   }
-  await requireUnit(tx, given.unitId);
+  await requireUnit(tx, given.unitId, given.day);
+  if (!answers.lateForPeriod) await requireOpenPeriod(tx, given.day);
   if (given.villageId !== null) await requireVillage(tx, given.villageId);
   const topicLabel = await requireTopics(tx, given, answers.outsidePlan);
   await requireDuties(tx, given.duties);
@@ -121,9 +125,24 @@ function carried(kind: KindEntry, given: Quantities): Quantities {
   return Object.fromEntries(kept);
 }
 
-async function requireUnit(tx: Tx, id: string): Promise<void> {
-  const unit = await tx.db.selectFrom('unit').select('id').where('id', '=', id).executeTakeFirst();
+async function requireUnit(tx: Tx, id: string, day: string): Promise<void> {
+  const unit = await tx.db
+    .selectFrom('unit')
+    .select(['name', 'valid_to'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!unit) throw actError('act.unknown-unit', {}, 'unitId');
+  if (unit.valid_to !== null && unit.valid_to < day) {
+    const end = formatDate(toPlainDate(unit.valid_to));
+    throw actError('act.gone-unit', { unit: unit.name, end }, 'unitId');
+  }
+}
+
+async function requireOpenPeriod(tx: Tx, day: PlainDate): Promise<void> {
+  const closed = await findClosedPeriod(tx, day);
+  if (!closed) return;
+  const period = periodInWords(closed.period);
+  throw actError('act.period-closed', { day: formatDate(day), period }, 'day');
 }
 
 async function requireVillage(tx: Tx, id: string): Promise<void> {

@@ -12,6 +12,21 @@ export const actError = defineErrors({
     what: 'Ngày {day} nằm ngoài thời gian của kế hoạch ({from} đến {to}).',
     todo: 'Xem lại ngày; nếu đúng như vậy, đánh dấu “Hoạt động ngoài thời gian kế hoạch” rồi gửi lại.',
   },
+  'act.twin': {
+    status: 409,
+    what: 'Hình như việc này đã được ghi: “{title}” ngày {day}.',
+    todo: 'Mở hoạt động đó để xem; nếu là việc khác, đánh dấu “Đây là việc khác, vẫn ghi” rồi gửi lại.',
+  },
+  'act.period-closed': {
+    status: 422,
+    what: 'Ngày {day} thuộc kỳ đã khóa sổ ({period}).',
+    todo: 'Xem lại ngày; nếu đúng, đánh dấu “Ghi muộn cho kỳ đã khóa sổ” rồi gửi lại: số liệu đã khóa giữ nguyên, hoạt động vào phần điều chỉnh của kỳ sau.',
+  },
+  'act.gone-unit': {
+    status: 422,
+    what: '{unit} đã kết thúc hoạt động từ ngày {end}, trước ngày thực hiện.',
+    todo: 'Chọn đơn vị đã thay thế, hoặc xem lại ngày thực hiện.',
+  },
   'act.unknown-kind': {
     status: 422,
     what: 'Chưa chọn loại hoạt động.',

@@ -2,6 +2,7 @@
 import type { Tx } from '#lib/platform/index.server.ts';
 import { dropSearchEntry, newId } from '#lib/platform/index.server.ts';
 import { platformError } from '#lib/platform/index.ts';
+import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import type { ActWithdrawnData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { actData, contentText, settleContent } from './content.server.ts';
@@ -18,6 +19,7 @@ import {
   linkAct,
   type ActKey,
 } from './store-act.server.ts';
+import { areTwins } from './twin.ts';
 
 export interface RecordedAct extends ActKey {
   /** False when the same `clientKey` was recorded before: this is that act. */
@@ -29,11 +31,14 @@ export interface RecordedAct extends ActKey {
  * @throws LoaError `access.*`, `act.*`; ZodError when the input has not the form of `RecordAct`
  */
 export async function recordAct(tx: Tx, input: RecordAct): Promise<RecordedAct> {
-  const { clientKey, evidence, personalData, outsidePlan, ...given } = RecordAct.parse(input);
+  const { clientKey, evidence, anotherAct, personalData, outsidePlan, lateForPeriod, ...given } =
+    RecordAct.parse(input);
   requireCan(tx.actor, 'act.record', await reportingSubject(tx, given.unitId));
   const before = await findActByKey(tx, clientKey);
   if (before) return { ...before, created: false };
-  const content = await settleContent(tx, given, { personalData, outsidePlan });
+  const answers = { personalData, outsidePlan, lateForPeriod };
+  const content = await settleContent(tx, given, answers);
+  if (!anotherAct) await refuseTwin(tx, content);
   const key = await insertAct(tx, newId(), clientKey, content);
   if (!key) return { ...(await getActByKey(tx, clientKey)), created: false };
   await linkAct(tx, key.id, content);
@@ -47,11 +52,15 @@ export async function recordAct(tx: Tx, input: RecordAct): Promise<RecordedAct> 
  * @throws LoaError `record.changed` when someone else corrected it meanwhile
  */
 export async function correctAct(tx: Tx, input: CorrectAct): Promise<ActKey> {
-  const { id, version, reason, personalData, outsidePlan, ...given } = CorrectAct.parse(input);
+  const { id, version, reason, personalData, outsidePlan, lateForPeriod, ...given } =
+    CorrectAct.parse(input);
   const act = await getStanding(tx, id);
   requireCan(tx.actor, 'act.correct', await reportingSubject(tx, act.unit_id));
   requireCan(tx.actor, 'act.correct', await reportingSubject(tx, given.unitId));
-  const content = await settleContent(tx, given, { personalData, outsidePlan });
+  // A correction says why anyway; in a closed period it becomes an adjustment of the next.
+  const late = lateForPeriod || act.happened_on === given.day;
+  const answers = { personalData, outsidePlan, lateForPeriod: late };
+  const content = await settleContent(tx, given, answers);
   const updated = await tx.db
     .updateTable('act')
     .set({ ...actColumns(content), version: version + 1 })
@@ -106,10 +115,34 @@ async function settle(
   });
 }
 
+/** @throws LoaError `act.twin` with the id and title of what looks like the same thing */
+async function refuseTwin(tx: Tx, content: ActContent): Promise<void> {
+  const sameDay = await tx.db
+    .selectFrom('act')
+    .select(['id', 'kind', 'channel', 'title', 'village_id', 'unit_id', 'happened_on'])
+    .where('unit_id', '=', content.unitId)
+    .where('happened_on', '=', content.day)
+    .where('kind', '=', content.kind)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const twin = sameDay.find((act) =>
+    areTwins(content, {
+      ...act,
+      day: act.happened_on,
+      unitId: act.unit_id,
+      villageId: act.village_id,
+    }),
+  );
+  if (!twin) return;
+  const day = formatDate(toPlainDate(twin.happened_on));
+  throw actError('act.twin', { title: twin.title, day, id: twin.id }, 'anotherAct');
+}
+
 async function getStanding(tx: Tx, id: string) {
   const act = await tx.db
     .selectFrom('act')
-    .select(['id', 'unit_id', 'withdrawn_at'])
+    .select(['id', 'unit_id', 'happened_on', 'withdrawn_at'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!act) throw platformError('record.not-found', { what: 'hoạt động này' });

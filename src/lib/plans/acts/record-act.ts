@@ -84,6 +84,8 @@ const answers = {
   personalData: z.enum(['refuse', 'mask', 'confirm']).default('refuse'),
   /** The day lies outside the plan's period and that is right. */
   outsidePlan: z.boolean().default(false),
+  /** The day lies in a closed period and the act is to be an adjustment of the next. */
+  lateForPeriod: z.boolean().default(false),
 };
 
 export const RecordAct = z.object({
@@ -91,6 +93,8 @@ export const RecordAct = z.object({
   clientKey: z.uuid(),
   ...content,
   ...answers,
+  /** Not the likely twin that was shown, but something else. */
+  anotherAct: z.boolean().default(false),
   evidence: z.array(EvidenceInput).max(MAX_EVIDENCE).default([]),
 });
 export type RecordAct = z.input<typeof RecordAct>;

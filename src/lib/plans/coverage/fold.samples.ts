@@ -1,5 +1,5 @@
 // Short ways to write events in tests of the folds.
-import { toPlainDate } from '#lib/vietnam/index.ts';
+import { addMillis, toInstant, toPlainDate } from '#lib/vietnam/index.ts';
 import type { ActData } from '../events.ts';
 import type { FoldEvent } from './fold-acts.ts';
 import type { PlanFrame } from './frame.ts';
@@ -54,7 +54,7 @@ export function silenceSet(days: number | null, topic?: string): Happening {
   return { kind: 'coverage.silence-set', subject, data: { days } };
 }
 
-/** Gives happenings their place: the first of January, an hour apart. */
+/** Gives happenings their place: the first of January, a second apart. */
 export function chain(...happenings: Happening[]): FoldEvent[] {
   return happenings.map((happening, index) => ({
     ...happening,
@@ -64,7 +64,7 @@ export function chain(...happenings: Happening[]): FoldEvent[] {
 }
 
 export function instant(index: number): string {
-  return `2023-01-01T${String(index).padStart(6, '0')}Z`;
+  return addMillis(toInstant('2023-01-01T00:00:00Z'), index * 1000);
 }
 
 const act: ActData = {

@@ -109,6 +109,22 @@ export interface CaseFigure {
   version: number;
 }
 
+export interface ClosedPeriod {
+  closed_at: string;
+  closed_by: string | null;
+  commune_id: string;
+  figures: string;
+  first_day: string;
+  id: string;
+  key: string;
+  last_day: string;
+  last_seq: number;
+  reopened_at: string | null;
+  reopened_by: string | null;
+  reopened_reason: string | null;
+  rule_version: number;
+}
+
 export interface Commendation {
   about: string;
   act_id: string | null;
@@ -590,6 +606,7 @@ export interface DB {
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   case_figure: CaseFigure;
+  closed_period: ClosedPeriod;
   commendation: Commendation;
   commune: Commune;
   commune_host: CommuneHost;

@@ -95,6 +95,8 @@ function toInput(typed: Typed, errors: FormFault[]): Record<string, unknown> {
     quantities: readQuantities(fields, errors),
     isPublic,
     outsidePlan: fields['outsidePlan'] === 'on',
+    lateForPeriod: fields['lateForPeriod'] === 'on',
+    anotherAct: fields['anotherAct'] === 'on',
     personalData: fields['personalData'] || 'refuse',
     evidence: evidenceOf(typed, isPublic && fields['evidencePublic'] === 'on'),
   };

@@ -3,7 +3,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { belongsTo } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
-import { isLoaError } from '#lib/platform/index.ts';
+import { isLoaError, type LoaError } from '#lib/platform/index.ts';
 import { findKind, RecordAct, requireCan } from '#lib/plans/index.ts';
 import {
   getAct,
@@ -51,20 +51,28 @@ export const actions: Actions = {
     const sent = await readActForm(locals.commune.id, data, { evidence: true });
     const checked = RecordAct.safeParse(sent.input);
     const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
-    if (!checked.success || errors.length > 0) return fail(422, { errors, typed: sent.typed });
+    const { typed } = sent;
+    if (!checked.success || errors.length > 0) return fail(422, { errors, typed, twinId: '' });
     const answer = await locals
       .write((tx) => recordAct(tx, checked.data))
       .catch((failure: unknown) => {
         if (!isLoaError(failure) || failure.status === 403) throw failure;
         const message = `${failure.what} ${failure.todo}`;
-        return { status: failure.status, errors: [{ name: failure.field ?? '', message }] };
+        const errors = [{ name: failure.field ?? '', message }];
+        return { status: failure.status, errors, twinId: twinOf(failure) };
       });
     if ('errors' in answer) {
-      return fail(answer.status, { errors: answer.errors, typed: sent.typed });
+      const { status, errors, twinId } = answer;
+      return fail(status, { errors, typed, twinId });
     }
     redirect(303, `/lam-viec/hoat-dong/${answer.id}?moi=1`);
   },
 };
+
+/** The act that the one sent looks like, where it was refused for that; empty otherwise. */
+function twinOf({ code, details }: LoaError): string {
+  return code === 'act.twin' ? String(details['id']) : '';
+}
 
 /** What stands in the fields at first: from a like act, or from where the person came. */
 function startOf(
