@@ -65,14 +65,20 @@ export async function startJourney(name: string, office: string): Promise<Journe
         ...options,
       });
       context.setDefaultTimeout(30_000);
+      let stand: Promise<Page> | undefined;
       const twin =
         options.javaScriptEnabled === false
-          ? () => browser.newContext({ ...options, baseURL: own, javaScriptEnabled: true })
+          ? () => (stand ??= openTwin({ ...options, baseURL: own }))
           : undefined;
       return dress(context, { office: own, refusals, fileFor, twin });
     },
     end: () => browser.close(),
   };
+
+  async function openTwin(options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ ...options, javaScriptEnabled: true });
+    return await context.newPage();
+  }
 }
 
 interface Watching {
@@ -80,7 +86,7 @@ interface Watching {
   readonly refusals: readonly number[];
   readonly fileFor: (picture: string) => string;
   /** For who goes without script: where axe, a script itself, can look at the same page. */
-  readonly twin: (() => Promise<BrowserContext>) | undefined;
+  readonly twin: (() => Promise<Page>) | undefined;
 }
 
 async function dress(
