@@ -7,6 +7,7 @@ import path from 'node:path';
 import autocannon from 'autocannon';
 import type pg from 'pg';
 import { median, round, row } from './figures.ts';
+import { startNginx } from './nginx.server.ts';
 
 const ROUNDS = 5;
 const SECONDS = 3;
@@ -26,14 +27,16 @@ export async function benchPage(
   writeFileSync(file, bytes);
   const bare = await startYardstick([file]);
   const withSelect = await startYardstick([file, JSON.stringify(database)]);
+  const nginx = await startNginx(folder);
   try {
-    const rates: number[][] = [[], [], []];
+    const targets = [page.url, bare.url, withSelect.url, ...(nginx ? [nginx.url] : [])];
+    const rates: number[][] = targets.map(() => []);
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [index, target] of [page.url, bare.url, withSelect.url].entries()) {
+      for (const [index, target] of targets.entries()) {
         rates[index]?.push(await requestsPerSecond(target));
       }
     }
-    const [pageRates = [], bareRates = [], selectRates = []] = rates;
+    const [pageRates = [], bareRates = [], selectRates = [], nginxRates = []] = rates;
     const ratio = (others: readonly number[]) =>
       median(pageRates.map((rate, index) => rate / (others[index] ?? Number.NaN)));
     const how = `${round(bytes.byteLength / 1024, 1)} kB, ${CONNECTIONS} connections, median of ${ROUNDS} × ${SECONDS} s`;
@@ -49,16 +52,40 @@ export async function benchPage(
         `${round(median(selectRates))} /s`,
         `ratio ${round(ratio(selectRates), 3)}`,
       ),
+      nginx
+        ? row(
+            `  nginx ${nginx.version}, same bytes as a file`,
+            `${round(median(nginxRates))} /s`,
+            `ratio ${round(ratio(nginxRates), 3)}`,
+          )
+        : row('  nginx', '–', 'not installed here'),
     ];
   } finally {
+    nginx?.stop();
     bare.child.kill();
     withSelect.child.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** Each request comes from another network, so that limits are on and stop nobody (ruling 23). */
 async function requestsPerSecond(url: string): Promise<number> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS });
+  let asked = 0;
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    requests: [
+      {
+        setupRequest(request) {
+          asked += 1;
+          const network = `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`;
+          request.headers = { ...request.headers, 'x-forwarded-for': network };
+          return request;
+        },
+      },
+    ],
+  });
   const refused = result.non2xx + result.errors;
   if (refused > 0) throw new Error(`${refused} requests to ${url} failed`);
   return result.requests.average;

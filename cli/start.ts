@@ -1,11 +1,14 @@
 // loa start: everything an office needs, from nothing to an address in the browser.
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  type AccessLog,
   closeDatabase,
   dataFolder,
   getSetupCode,
   KeptPages,
   migrate,
+  openAccessLog,
   openDatabase,
   prepareJobs,
   type RunningDatabase,
@@ -17,7 +20,7 @@ import {
 } from '#lib/platform/index.server.ts';
 import { keptAddresses } from '#lib/portal/index.ts';
 import { startVisitFlush, stopVisitFlush } from '#lib/portal/index.server.ts';
-import { type RunningServer, startServer } from '#root/src/server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '#root/src/server.ts';
 import { ensureBuilt } from './frame/build.server.ts';
 import { hasDemo, loadDemoIfEmpty } from './frame/demo.server.ts';
 import { startError } from './frame/errors.ts';
@@ -47,6 +50,7 @@ export async function run(args: string[]): Promise<number> {
   const folder = dataFolder();
   const database = await startDatabase({ dataFolder: folder, command: 'start', env: process.env });
   let server: RunningServer | undefined;
+  let accessLog: AccessLog | undefined;
   try {
     await prepare(database, values.trong === true);
     const isPublic = !isLoopback(host);
@@ -55,7 +59,9 @@ export async function run(args: string[]): Promise<number> {
     }
     if (await ensureBuilt(say, { ended: ending.signal })) say('Đã dựng các trang.');
     if (ending.signal.aborted) return 0;
-    server = await listen(host, port, keepPages(database));
+    const kept = keepPages(database);
+    accessLog = process.env.LOA_ACCESS_LOG === '0' ? undefined : openLog(folder);
+    server = await listen({ host, port, ...(kept && { kept }), ...(accessLog && { accessLog }) });
     await startJobs(database.owner);
     startVisitFlush();
     database.announce(server.url);
@@ -69,6 +75,7 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     // Also after a failure: a server without its database would hold the process open.
     await server?.close();
+    accessLog?.close();
     await stopListening();
     await stopVisitFlush();
     await stopJobs();
@@ -102,13 +109,15 @@ function keepPages(database: RunningDatabase): KeptPages | undefined {
   return kept;
 }
 
-async function listen(
-  host: string,
-  port: number,
-  kept: KeptPages | undefined,
-): Promise<RunningServer> {
+/** Beside the other files of the installation; `LOA_ACCESS_LOG=0` writes none. */
+function openLog(folder: string): AccessLog {
+  return openAccessLog(path.join(folder, 'log'));
+}
+
+async function listen(options: ServerOptions): Promise<RunningServer> {
+  const { host, port } = options;
   try {
-    return await startServer({ host, port, ...(kept && { kept }) });
+    return await startServer(options);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw startError('start.port-taken', { host, port, next: port + 1 });

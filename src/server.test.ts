@@ -92,3 +92,35 @@ it('takes heavy bodies at the desk only, and none of unknown size elsewhere', as
   const unsized = { 'transfer-encoding': 'chunked' };
   expect((await ask('/dang-nhap', unsized, small)).status).toBe(413);
 });
+
+it('says how often a client behind the declared proxy may ask, and asks no more of the pages', async () => {
+  vi.stubEnv('LOA_TRUST_PROXY', '1');
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const from = { 'x-forwarded-for': '203.0.113.9' };
+  const sent = Buffer.from('a=1');
+  const answers = [];
+  for (let at = 0; at < 41; at += 1) answers.push((await ask('/gop-y', from, sent)).status);
+  expect(answers.slice(0, 40).every((status) => status === 200)).toBe(true);
+  expect(answers[40]).toBe(429);
+  const other = await ask('/gop-y', { 'x-forwarded-for': '203.0.113.10' }, sent);
+  expect(other.status).toBe(200);
+});
+
+it('shuts nobody out where all clients look the same', async () => {
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  for (let at = 0; at < 41; at += 1) {
+    expect((await ask('/gop-y', {}, Buffer.from('a=1'))).status).toBe(200);
+  }
+});
+
+it('gives its figures to who knows the word, and nothing to others', async () => {
+  vi.stubEnv('LOA_METRICS_TOKEN', 'mot-tu-dai');
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  await ask('/', {});
+  const at = new URL('/suc-khoe/so-do', running.url);
+  expect((await fetch(at)).status).toBe(404);
+  expect((await fetch(at, { headers: { authorization: 'Bearer other' } })).status).toBe(404);
+  const figures = await fetch(at, { headers: { authorization: 'Bearer mot-tu-dai' } });
+  expect(figures.status).toBe(200);
+  expect(await figures.text()).toContain('loa_http_requests_total{kind="reading",status="2xx"} 1');
+});

@@ -6,8 +6,20 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import { missingSecurityHeaders } from '#lib/platform/index.ts';
-import { getPool, type KeptPages, log, logFailure } from '#lib/platform/index.server.ts';
+import {
+  kindOfRequest,
+  missingSecurityHeaders,
+  tooOftenWords,
+  type RequestKind,
+} from '#lib/platform/index.ts';
+import {
+  type AccessLog,
+  answerHealth,
+  type KeptPages,
+  logFailure,
+  Metrics,
+  RequestLimits,
+} from '#lib/platform/index.server.ts';
 import { countPageView } from '#lib/portal/index.server.ts';
 
 export interface ServerOptions {
@@ -17,6 +29,8 @@ export interface ServerOptions {
   readonly build?: string;
   /** Public pages kept in memory; without it every page is made anew. */
   readonly kept?: KeptPages;
+  /** Where each answer is noted, without its reader. */
+  readonly accessLog?: AccessLog;
 }
 
 export interface RunningServer {
@@ -32,7 +46,6 @@ const BODY_LIMIT = '96M';
 // Nobody but the desk sends files; a stranger's form is a name, a password, a few lines.
 const STRANGERS_LIMIT = 256 * 1024;
 const CLOSE_WITHIN_MS = 5_000;
-const READY_WITHIN_MS = 1_000;
 const BUILD = fileURLToPath(new URL('../build', import.meta.url));
 
 /** Starts answering. The database is open already; `host` and `port` are decided by the caller. */
@@ -40,26 +53,51 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const compress = makeCompressor();
   const pages = await loadPages(options.build ?? BUILD);
   const trustProxy = process.env['LOA_TRUST_PROXY'] === '1';
-  const { kept } = options;
+  const metricsToken = process.env['LOA_METRICS_TOKEN'];
+  const { kept, accessLog } = options;
+  const metrics = new Metrics(kept && (() => kept.figures()));
+  const limits = new RequestLimits();
   const make: Handler = (request, response) => {
     // Defaults for whatever answers, static files and early refusals too; pages set their own.
     const secure = request.headers['x-forwarded-proto'] === 'https';
     const defaults = missingSecurityHeaders(new Headers(), secure);
     for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
     keepKnownPolicy(response);
-    if (isTooHeavy(request)) refuseBody(response);
-    else pages(request, response);
+    if (isTooHeavy(request)) return refuseBody(response);
+    const kind = kindOfRequest(request.method ?? 'GET', pathOf(request));
+    if (kind === 'static' || !isKnownClient(request, trustProxy)) return pages(request, response);
+    limits.waitOf(String(request.headers['x-loa-client']), kind).then(
+      (wait) => (wait > 0 ? refuseMany(response, kind, wait) : pages(request, response)),
+      (failure: unknown) => {
+        logFailure(failure, 'request limits');
+        response.destroy();
+      },
+    );
   };
   const ways = { make, compress };
   const server = createServer((request, response) => {
-    watch(request, response);
+    const started = performance.now();
     const path = pathOf(request);
+    const method = request.method ?? 'GET';
+    const note = (kind: string, status: number) => {
+      const ms = performance.now() - started;
+      if (kind === 'kept') metrics.countKept();
+      else metrics.countMade(kind, status, ms);
+      accessLog?.write({ method, path, status, ms, kind });
+    };
     if (path === '/suc-khoe') return void answerHealth(response, false);
     if (path === '/suc-khoe/san-sang') return void answerHealth(response, true);
+    if (path === '/suc-khoe/so-do') {
+      return void metrics.answer(request, response, metricsToken).catch(logFailure);
+    }
     straightenForwarding(request, trustProxy);
     const given = kept?.answer(request, response, ways);
-    if (given === 'page') return countVisit(request, 200);
-    if (given) return;
+    if (given) {
+      note('kept', response.statusCode);
+      if (given === 'page') countVisit(request, 200);
+      return;
+    }
+    response.once('close', () => note(kindOfRequest(method, path), response.statusCode));
     response.once('finish', () => {
       const isPage = String(response.getHeader('content-type')).startsWith('text/html');
       if (isPage) countVisit(request, response.statusCode);
@@ -135,6 +173,25 @@ function refuseBody(response: ServerResponse): void {
   response.end('Nội dung gửi lên quá lớn cho trang này. Hãy quay lại, rút gọn rồi gửi lại.\n');
 }
 
+function refuseMany(response: ServerResponse, kind: RequestKind, wait: number): void {
+  response.writeHead(429, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': String(wait),
+    ...(kind === 'sending' && { connection: 'close' }),
+  });
+  response.end(tooOftenWords(kind, wait));
+}
+
+/**
+ * Behind a proxy that nobody declared everybody has this machine's own address, and limits would shut
+ * the whole commune out for one: then the proxy has to limit.
+ */
+function isKnownClient({ headers }: IncomingMessage, trustProxy: boolean): boolean {
+  const client = String(headers['x-loa-client']);
+  return trustProxy || !/^(?:::ffff:)?127\.|^::1$/.test(client);
+}
+
 /**
  * "Not modified" says nothing of a policy: the default would replace the one the browser keeps with
  * the page, and the page would come up bare.
@@ -147,29 +204,6 @@ function keepKnownPolicy(response: ServerResponse): void {
   };
 }
 
-/** `/suc-khoe`: reads may go on without the database (degraded); `san-sang`: writes can't. */
-async function answerHealth(response: ServerResponse, forWrites: boolean): Promise<void> {
-  const database = await databaseAnswers();
-  const status = database ? 'ok' : 'degraded';
-  response.writeHead(forWrites && !database ? 503 : 200, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(JSON.stringify({ status, database }));
-}
-
-async function databaseAnswers(): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(resolve, READY_WITHIN_MS, false).unref());
-  const asked = Promise.resolve()
-    .then(() => getPool().query('SELECT 1'))
-    .then(
-      () => true,
-      () => false,
-    );
-  return Promise.race([asked, late]);
-}
-
 /** Pages only; which of them are public, and who is a robot, the portal decides. */
 function countVisit(request: IncomingMessage, status: number): void {
   if (request.method !== 'GET') return;
@@ -179,16 +213,6 @@ function countVisit(request: IncomingMessage, status: number): void {
     userAgent: request.headers['user-agent'] ?? '',
     path: pathOf(request),
     status,
-  });
-}
-
-function watch(request: IncomingMessage, response: ServerResponse): void {
-  if (!log.isLevelEnabled('debug')) return;
-  const started = performance.now();
-  response.once('close', () => {
-    const ms = Math.round(performance.now() - started);
-    // The path only: a query may hold what somebody searched for.
-    log.debug({ method: request.method, path: pathOf(request), status: response.statusCode, ms });
   });
 }
 

@@ -3,25 +3,10 @@
 // the server of LOA_TEST_DATABASE_URL, whose superuser the address names.
 // LOA_TEST_POSTGRES=/usr/lib/postgresql/15 takes another installed PostgreSQL for the cluster.
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { prepareJobs } from '../../src/lib/platform/index.server.ts';
 import { migrate } from '../../src/lib/platform/migrate/migrate.server.ts';
-import {
-  binariesAt,
-  copyBinaries,
-  packagedBinaries,
-} from '../../src/lib/platform/postgres/binaries.server.ts';
-import { startCluster } from '../../src/lib/platform/postgres/cluster.server.ts';
-import {
-  getSystemUser,
-  isRoot,
-  settle,
-  SYSTEM_FOLDER,
-} from '../../src/lib/platform/postgres/place.server.ts';
-import { clearRemains } from '../../src/lib/platform/postgres/postmaster.server.ts';
 import {
   APP_ROLE,
   OWNER_ROLE,
@@ -29,9 +14,7 @@ import {
   withClient,
 } from '../../src/lib/platform/postgres/roles.server.ts';
 import type { TestServer } from '../../src/lib/platform/testing.server.ts';
-
-const HOMES = '/tmp';
-const HOME_NAME = /^loa-test-[0-9a-f]{12}$/;
+import { startThrowAwayCluster } from '../support/throw-away-cluster.server.ts';
 
 /** Vitest's global set-up: provides `testServer`, and returns what undoes it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -49,33 +32,12 @@ interface Started {
 }
 
 async function startThrowAway(): Promise<Started> {
-  sweep();
-  const installed = process.env.LOA_TEST_POSTGRES;
-  const found = installed ? binariesAt(installed) : packagedBinaries();
-  const binaries = isRoot() && !installed ? copyBinaries(found, SYSTEM_FOLDER) : found;
-  const home = path.join(HOMES, `loa-test-${randomBytes(6).toString('hex')}`);
-  const place = settle(home, binaries, isRoot() ? getSystemUser() : undefined);
-  writeFileSync(path.join(home, 'runner'), String(process.pid));
-  const passwords = { superuser: secret(), owner: secret(), app: secret() };
-  const cluster = await startCluster(place, {
-    superuserPassword: passwords.superuser,
-    durable: false,
-    maxConnections: 100,
-  });
   const template = 'loa_template';
-  await setUpDatabase(cluster.superuser, template, passwords);
+  const cluster = await startThrowAwayCluster(template);
+  const { superuser, version } = cluster;
   return {
-    server: {
-      superuser: cluster.superuser,
-      owner: { ...cluster.superuser, user: OWNER_ROLE, password: passwords.owner },
-      app: { ...cluster.superuser, user: APP_ROLE, password: passwords.app },
-      template,
-      version: binaries.version,
-    },
-    async stop() {
-      await cluster.stop();
-      rmSync(home, { recursive: true, force: true });
-    },
+    server: { superuser, owner: cluster.owner, app: cluster.app, template, version },
+    stop: () => cluster.remove(),
   };
 }
 
@@ -121,27 +83,4 @@ async function useServer(url: string): Promise<Started> {
       );
     },
   };
-}
-
-/** Removes clusters of runs that were killed. */
-function sweep(): void {
-  for (const name of readdirSync(HOMES).filter((each) => HOME_NAME.test(each))) {
-    const home = path.join(HOMES, name);
-    try {
-      const runner = Number(readFileSync(path.join(home, 'runner'), 'utf8'));
-      if (existsSync(`/proc/${runner}`)) continue;
-      const place = settle(
-        home,
-        { folder: '', version: '', major: 0, label: '' },
-        isRoot() ? getSystemUser() : undefined,
-      );
-      void clearRemains(place).then(() => rmSync(home, { recursive: true, force: true }));
-    } catch {
-      // Another user's, or just being made.
-    }
-  }
-}
-
-function secret(): string {
-  return randomBytes(18).toString('base64url');
 }

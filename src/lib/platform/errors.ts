@@ -78,6 +78,16 @@ export const platformError = defineErrors({
     what: 'Biểu mẫu được gửi từ một trang khác nên không được nhận.',
     todo: 'Mở lại trang trên đúng địa chỉ của cổng rồi gửi lại.',
   },
+  'database.away': {
+    status: 503,
+    what: 'Cơ sở dữ liệu tạm thời không trả lời nên chưa đọc hay lưu được gì.',
+    todo: 'Giữ nguyên trang này, đợi một phút rồi gửi hoặc tải lại; nếu kéo dài, báo quản trị viên.',
+  },
+  'database.unsure': {
+    status: 503,
+    what: 'Cơ sở dữ liệu ngắt đúng lúc đang lưu nên chưa rõ nội dung đã được lưu hay chưa.',
+    todo: 'Đợi một phút, mở lại danh sách để xem đã có chưa, rồi mới gửi lại.',
+  },
   'commune.unknown-host': {
     status: 404,
     what: 'Địa chỉ {host} chưa gắn với xã, phường nào.',

@@ -98,7 +98,12 @@ export { giveCode, signIn } from './accounts/sign-in.server.ts';
 export type { AttemptOrigin, SignedIn } from './accounts/sign-in.server.ts';
 export { keyFile, keyedDigest, openSealed, seal } from './keys.server.ts';
 export type { KeyPurpose } from './keys.server.ts';
+export { openAccessLog } from './web/access-log.server.ts';
+export type { AccessLog } from './web/access-log.server.ts';
 export { identify, requireSameOrigin } from './web/guard.server.ts';
+export { answerHealth } from './web/health.server.ts';
+export { Metrics } from './web/metrics.server.ts';
+export { RequestLimits } from './web/request-limits.server.ts';
 export type { Visitor } from './web/guard.server.ts';
 export {
   changePassword,

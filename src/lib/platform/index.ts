@@ -48,6 +48,7 @@ export { predecessorsOf, successorsOf } from './office/unit-line.ts';
 export type { UnitLink } from './office/unit-line.ts';
 export { isId } from './id-form.ts';
 export { INGREDIENTS_HEADER, nextMidnight, writeIngredients } from './pages/ingredients.ts';
+export { kindOfRequest, tooOftenWords, type RequestKind } from './web/request-limits.ts';
 export type { Ingredients } from './pages/page-cache.ts';
 export { quietTables } from './pages/quiet-tables.ts';
 export {

@@ -1,9 +1,11 @@
 // From host name to commune. Host names are read before the commune is known, so they live in an
 // exempt table; what a page needs of the commune is kept for a few seconds in the process.
 import { sql } from 'kysely';
+import { isDatabaseAway } from '../database/away.ts';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { getPool } from '../database/pool.server.ts';
+import { isLoaError, platformError } from '../errors.ts';
 
 /** A commune as requests carry it. */
 export interface Commune {
@@ -37,11 +39,25 @@ export async function findCommuneByHost(host: string): Promise<Commune | undefin
   const name = hostName(host);
   const known = kept.get(name);
   if (known && known.until > performance.now()) return known.commune;
-  const id = await findCommuneId(name);
-  const commune = id ? await inCommune(id, readCommune) : undefined;
+  const commune = await lookUp(name).catch((failure: unknown) => {
+    // While the database is away, who answers here is what it was: pages can say so under its name.
+    if (known && isAway(failure)) return known.commune;
+    throw failure;
+  });
   // Strangers can send any host name: what is unknown isn't kept.
   if (commune) kept.set(name, { until: performance.now() + KEEP_MS, commune });
   return commune;
+}
+
+async function lookUp(name: string): Promise<Commune | undefined> {
+  const id = await findCommuneId(name).catch((failure: unknown) => {
+    throw isDatabaseAway(failure) ? platformError('database.away') : failure;
+  });
+  return id ? await inCommune(id, readCommune) : undefined;
+}
+
+function isAway(failure: unknown): boolean {
+  return isLoaError(failure) && failure.code === 'database.away';
 }
 
 /** Forgets what was kept, after a commune's facts changed. */

@@ -10,11 +10,13 @@ import {
   vietnamTime,
 } from '#lib/vietnam/index.ts';
 import { type Actor, thePublic } from '../actor.ts';
+import { platformError } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../events/append.server.ts';
 import { isId } from '../id-form.ts';
 import { deliverInside } from '../events/subscribe.server.ts';
 import { announceChange, deletePagesEverywhere, raiseVersion } from '../pages/changes.server.ts';
 import { tablesOf, type Touched } from '../pages/tables.ts';
+import { isDatabaseAway } from './away.ts';
 import { getPool } from './pool.server.ts';
 import type { DB as Database } from './schema.ts';
 import type { Tx } from './tx.server.ts';
@@ -38,6 +40,8 @@ const current = new AsyncLocalStorage<string>();
  * Runs `work` in one transaction that can see only the commune's rows.
  * Nothing but the database may be awaited inside; nesting throws, since a second transaction would
  * see another state and could wait for the first for ever.
+ *
+ * @throws LoaError `database.away` where nothing was kept, `database.unsure` where that isn't known
  */
 export async function inCommune<T>(
   communeId: string,
@@ -47,7 +51,7 @@ export async function inCommune<T>(
   if (!isId(communeId)) throw new Error('inCommune needs a commune id (UUID)');
   if (current.getStore())
     throw new Error('inCommune inside inCommune: pass the open tx on instead');
-  const client = await getPool().connect();
+  const client = await lend();
   const turns = new Turns(client);
   let broken: Error | undefined;
   let done: Done<T>;
@@ -59,7 +63,7 @@ export async function inCommune<T>(
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw inWords(error);
   } finally {
     client.release(broken);
   }
@@ -82,13 +86,18 @@ export interface Reading {
 /** Opens the snapshot a request reads from; layouts and page share it (ruling 5). */
 export async function openReading(communeId: string, actor: Actor = thePublic): Promise<Reading> {
   if (!isId(communeId)) throw new Error('openReading needs a commune id (UUID)');
-  const client = await getPool().connect();
+  const client = await lend();
   const turns = new Turns(client);
   try {
     const tx = await begin(turns, communeId, { actor });
     return {
       tx,
-      read: (work) => current.run(communeId, () => work(tx)),
+      read: (work) =>
+        current.run(communeId, () =>
+          work(tx).catch((failure: unknown) => {
+            throw inWords(failure);
+          }),
+        ),
       close: async () => {
         await turns.end();
         const failure = await client.query('COMMIT').then(
@@ -100,8 +109,22 @@ export async function openReading(communeId: string, actor: Actor = thePublic): 
     };
   } catch (error) {
     client.release(error as Error);
-    throw error;
+    throw inWords(error);
   }
+}
+
+/** A connection of the app role. @throws LoaError `database.away` where there is none to be had */
+async function lend(): Promise<pg.PoolClient> {
+  return await getPool()
+    .connect()
+    .catch((failure: unknown) => {
+      throw inWords(failure);
+    });
+}
+
+/** People are told that the database is away; every other failure stays what it is. */
+function inWords(failure: unknown): unknown {
+  return isDatabaseAway(failure) ? platformError('database.away') : failure;
 }
 
 interface Done<T> {
@@ -129,7 +152,10 @@ async function transact<T>(
   const change = await raiseVersion(client, communeId, tx.touched.writes);
   if (pending.length > 0) await appendEvents(client, tx, pending);
   // A statement that failed unnoticed makes the server answer COMMIT with a rollback, and no error.
-  const { command } = await client.query('COMMIT');
+  const { command } = await client.query('COMMIT').catch((failure: unknown) => {
+    // Whether it got there nobody can say.
+    throw isDatabaseAway(failure) ? platformError('database.unsure') : failure;
+  });
   if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}, not COMMIT`);
   return { result, change, deletesPages: vanish.asked };
 }

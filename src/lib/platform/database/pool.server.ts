@@ -49,6 +49,11 @@ export function openDatabase(given: DatabaseConfig): pg.Pool {
   return pool;
 }
 
+/** Connections of the app role, and requests waiting for one; none while the database isn't open. */
+export function poolFigures(): { connections: number; waiting: number } {
+  return { connections: pool?.totalCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+}
+
 export function getPool(): pg.Pool {
   if (!pool) throw new Error('the database is not open: call openDatabase first');
   return pool;

@@ -128,6 +128,7 @@ function look(connection: pg.ClientConfig): { end(): Promise<void> } {
 }
 
 async function watch(connection: pg.ClientConfig, ending: AbortSignal): Promise<void> {
+  let isLost = false;
   while (!ending.aborted) {
     const client = new pg.Client({ ...connection, types, statement_timeout: 5_000 });
     let broken = false;
@@ -140,13 +141,16 @@ async function watch(connection: pg.ClientConfig, ending: AbortSignal): Promise<
       await sweepDeletions(client);
       await lookAtVersions(client);
       for (const listener of listeners) listener.reachable(true);
+      isLost = false;
       while (!ending.aborted && !broken) {
         await pause(LOOK_EVERY_MS, ending);
         if (!broken) await lookAtVersions(client);
       }
       if (!broken) await client.query('DELETE FROM page_process WHERE name = $1', [processName]);
     } catch (failure) {
-      logFailure(failure, 'page news');
+      // Said once for each time it is away, not at every knock.
+      if (!isLost) logFailure(failure, 'page news');
+      isLost = true;
     }
     await client.end().catch(() => undefined);
     if (ending.aborted) return;

@@ -78,7 +78,9 @@ export class KeptPages implements Listener {
     const key = `${request.headers['x-forwarded-proto']}://${request.headers.host} ${address}`;
     const found = this.#cache.find(key, this.#now());
     if (found && this.#mayGive(found.fresh)) {
-      return give(request, response, found.page, found.fresh ? undefined : this.#now());
+      // While the database is away nobody knows whether the page is still as it should be.
+      const isSure = this.#awaySince === undefined;
+      return give(request, response, found.page, isSure ? undefined : this.#now());
     }
     if (!isGet) return pass(request, response, ways);
     // What nobody knows in the query must not change what is kept under the key.
@@ -94,6 +96,12 @@ export class KeptPages implements Listener {
       },
     );
     return undefined;
+  }
+
+  /** How full the memory is, and how long the database has been away. */
+  figures(): { pages: number; bytes: number; awaySeconds: number } {
+    const away = this.#awaySince === undefined ? 0 : this.#now() - this.#awaySince;
+    return { pages: this.#cache.size, bytes: this.#cache.bytes, awaySeconds: away / 1000 };
   }
 
   changed({ communeId, version, tables }: Parameters<Listener['changed']>[0]): void {
