@@ -38,7 +38,9 @@ export async function startNginx(folder: string): Promise<Nginx | undefined> {
 
 /** One worker for each of two cores, one file, as a plain site is served; its log is on, like ours. */
 function configuration(folder: string, port: number): string {
-  return `daemon off;
+  // Started by root its workers would become somebody else, who may not read the folder.
+  const user = process.getuid?.() === 0 ? 'user root;\n' : '';
+  return `${user}daemon off;
 worker_processes 2;
 pid ${folder}/nginx.pid;
 error_log ${folder}/error.log;

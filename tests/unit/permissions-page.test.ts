@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { documentsPermissions } from '#lib/documents/index.ts';
 import { onestopPermissions } from '#lib/onestop/index.ts';
+import { portalPermissions } from '#lib/portal/index.ts';
 import { plansPermissions } from '#lib/plans/index.ts';
 import { platformActions, roleNames, roles, type Person, type Rule } from '#lib/platform/index.ts';
 
@@ -18,6 +19,7 @@ const rooms: Readonly<Record<string, Table>> = {
   documents: documentsPermissions as Table,
   plans: plansPermissions as Table,
   onestop: onestopPermissions as Table,
+  portal: portalPermissions as Table,
 };
 
 function personWith(role: (typeof roles)[number]): Person {

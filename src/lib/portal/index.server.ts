@@ -9,4 +9,5 @@ export {
   stopVisitFlush,
   type PageView,
 } from './visits/count.server.ts';
+export { noteSearch, readReadership, type ReadershipFigures } from './visits/readership.server.ts';
 export { readAccessFigures, type AccessFigures } from './visits/figures.server.ts';

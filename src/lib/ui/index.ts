@@ -13,5 +13,6 @@ export {
   type FieldError,
 } from './field.ts';
 export { ICONS, type IconName } from './icons.ts';
+export { measure } from './measure.ts';
 export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';
 export { PAGE_SIZE, pageCount, pageNumber } from './page-number.ts';

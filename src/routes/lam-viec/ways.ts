@@ -40,7 +40,13 @@ const groups: readonly DeskGroup[] = [
       { href: '/lam-viec/khen-thuong', label: 'Biểu dương, khen thưởng' },
     ],
   },
-  { label: 'Số liệu', ways: [{ href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' }] },
+  {
+    label: 'Số liệu',
+    ways: [
+      { href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' },
+      { href: '/lam-viec/so-lieu/nguoi-doc', label: 'Người dân đọc gì' },
+    ],
+  },
   {
     label: 'Quản trị',
     ways: [{ href: '/lam-viec/quan-tri', label: 'Quản trị', isFor: mayManage }],

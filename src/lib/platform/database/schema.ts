@@ -373,6 +373,13 @@ export interface PageProcess {
   seen_at: string;
 }
 
+export interface PageViews {
+  commune_id: string;
+  day: string;
+  path: string;
+  views: number;
+}
+
 export interface PendingSubmission {
   account_id: string;
   body_name: string;
@@ -491,6 +498,15 @@ export interface RegisterEntry {
   symbol: string | null;
   title: Generated<string>;
   type: string | null;
+}
+
+export interface SearchedWords {
+  commune_id: string;
+  day: string;
+  folded: string;
+  in_vain: number;
+  times: number;
+  words: string;
 }
 
 export interface SearchEntry {
@@ -627,6 +643,7 @@ export interface DB {
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;
   page_process: PageProcess;
+  page_views: PageViews;
   pending_submission: PendingSubmission;
   plan: Plan;
   plan_assignment: PlanAssignment;
@@ -637,6 +654,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   register_entry: RegisterEntry;
   search_entry: SearchEntry;
+  searched_words: SearchedWords;
   session: Session;
   sign_in_throttle: SignInThrottle;
   stored_file: StoredFile;

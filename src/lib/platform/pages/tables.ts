@@ -12,6 +12,7 @@ const WRITE = /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?"?([a-z_][
 const BEHIND: Readonly<Record<string, string>> = {
   search_public: 'search_entry',
   search_put: 'search_entry',
+  search_titles: 'search_entry',
   search_drop: 'search_entry',
 };
 const CALL = /\b(search_put|search_drop)\s*\(/gi;

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { findCommuneByHost, inCommune, logFailure } from '#lib/platform/index.server.ts';
 import { systemJob } from '#lib/platform/index.ts';
 import { vietnamDate } from '#lib/vietnam/index.ts';
+import { flushReadership, notePageRead } from './readership.server.ts';
 import {
   addView,
   countPresent,
@@ -44,7 +45,9 @@ export async function countPageView(view: PageView): Promise<void> {
   const now = Date.now();
   try {
     const commune = await findCommuneByHost(view.host);
-    if (commune) add(commune.id, view, now);
+    if (!commune) return;
+    add(commune.id, view, now);
+    notePageRead(commune.id, view.path);
   } catch (failure) {
     logFailure(failure, 'visits');
   }
@@ -69,6 +72,7 @@ export async function flushVisits(): Promise<void> {
     await write(communeId, entry, now).catch((failure: unknown) => logFailure(failure, 'visits'));
     if (entry.tally.day !== today(now)) counted.delete(communeId);
   }
+  await flushReadership();
 }
 
 /** Visitors of this process in the last minutes. */

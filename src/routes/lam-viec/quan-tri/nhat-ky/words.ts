@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'occurrence.reinstated': 'Trả một kỳ về như kế hoạch',
   'occurrence.tied': 'Gắn hoạt động vào một kỳ',
   'occurrence.untied': 'Bỏ gắn hoạt động khỏi một kỳ',
+  'period.closed': 'Khóa sổ một kỳ',
+  'period.reopened': 'Mở lại kỳ đã khóa sổ',
   'plan.received': 'Nhập kế hoạch',
   'plan.corrected': 'Sửa kế hoạch đã đọc',
   'plan.confirmed': 'Xác nhận kế hoạch',

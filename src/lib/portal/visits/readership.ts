@@ -1,0 +1,58 @@
+// What is read and what is searched for, counted in memory for a few seconds before it is written.
+// Nothing here knows who read; words that might say something of a person are not counted at all.
+import { findPersonalData } from '#lib/platform/index.ts';
+import { collapse, fold } from '#lib/vietnam/index.ts';
+
+export interface Searched {
+  /** As typed last. */
+  words: string;
+  times: number;
+  /** How many of them found nothing. */
+  inVain: number;
+}
+
+export interface Readership {
+  readonly pages: Map<string, number>;
+  /** By folded words. */
+  readonly searches: Map<string, Searched>;
+}
+
+/** Between two writings; beyond it, new ones are not told apart, so memory stays bounded. */
+const MOST_DIFFERENT = 500;
+const LONGEST_PATH = 200;
+const LONGEST_WORDS = 80;
+const MOST_WORDS = 10;
+/** A number somebody looks for is a file's or a telephone's: theirs alone. */
+const LONG_NUMBER = /\d[\d .-]{4,}\d/;
+
+export function startReadership(): Readership {
+  return { pages: new Map(), searches: new Map() };
+}
+
+export function addPage({ pages }: Readership, path: string): void {
+  if (path.length > LONGEST_PATH) return;
+  if (!pages.has(path) && pages.size >= MOST_DIFFERENT) return;
+  pages.set(path, (pages.get(path) ?? 0) + 1);
+}
+
+export function addSearch({ searches }: Readership, query: string, found: boolean): void {
+  const words = countableWords(query);
+  if (words === undefined) return;
+  const folded = fold(words);
+  const known = searches.get(folded);
+  if (!known && searches.size >= MOST_DIFFERENT) return;
+  searches.set(folded, {
+    words,
+    times: (known?.times ?? 0) + 1,
+    inVain: (known?.inVain ?? 0) + (found ? 0 : 1),
+  });
+}
+
+/** The words as they may be kept; undefined for what is too long, empty, or might be somebody's. */
+export function countableWords(query: string): string | undefined {
+  const words = collapse(query.normalize('NFC')).toLocaleLowerCase('vi');
+  if (!/\p{L}{2}/u.test(words) || words.length > LONGEST_WORDS) return undefined;
+  if (words.split(' ').length > MOST_WORDS) return undefined;
+  if (LONG_NUMBER.test(words) || findPersonalData(query).length > 0) return undefined;
+  return words;
+}
