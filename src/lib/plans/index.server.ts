@@ -81,6 +81,12 @@ export {
   type PublicCoverage,
 } from './coverage/read-coverage.server.ts';
 export {
+  getDutyCoverage,
+  getVillageCoverage,
+  type NamedDutyCell,
+  type VillageCoverage,
+} from './coverage/read-matrices.server.ts';
+export {
   findCurrentPlanId,
   getPlanIdOfTopic,
   type NamedPlan,

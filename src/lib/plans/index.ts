@@ -104,6 +104,8 @@ export {
   explainSilence,
   explainState,
 } from './coverage/explain.ts';
+export { countsFor, DUTY_FIGURES, type DutyFigure } from './coverage/fold-duties.ts';
+export { type VillageCell, type VillageGap } from './coverage/fold-villages.ts';
 export { foldRange, mostUrgent, rangeKey, type RangeCell } from './coverage/range.ts';
 export { WithdrawPlan } from './drafts/withdraw-plan.ts';
 export {

@@ -7,6 +7,8 @@ import type { PlanFrame } from './frame.ts';
 export const TOPICS = ['t1', 't2', 't3'];
 export const CHANNELS = ['portal', 'radio'];
 export const UNITS = ['u1', 'u2'];
+export const DUTIES = ['d1', 'd2'];
+export const VILLAGES = ['v1', 'v2'];
 
 export const frame: PlanFrame = {
   planId: 'p',

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import {
   CHANNELS,
   corrected,
+  DUTIES,
   proven,
   recorded,
   scheduled,
   TOPICS,
   UNITS,
   unproven,
+  VILLAGES,
   withdrawn,
   type Happening,
 } from './fold.samples.ts';
@@ -25,6 +27,8 @@ const actData = fc.record({
   day,
   unit: fc.constantFrom(...UNITS),
   topics: fc.subarray(TOPICS, { minLength: 1 }),
+  duties: fc.subarray(DUTIES),
+  village: fc.constantFrom(null, ...VILLAGES),
   quantities: fc.record(
     { items: fc.nat({ max: 5 }), airings: fc.nat({ max: 9 }), people: fc.nat({ max: 200 }) },
     { requiredKeys: [] },

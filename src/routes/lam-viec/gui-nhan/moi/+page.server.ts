@@ -6,7 +6,7 @@ import { requireCan, SendDispatch } from '#lib/plans/index.ts';
 import { getEntryForm, listPlaces, sendDispatch } from '#lib/plans/index.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) =>
+export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
     requireCan(tx.actor, 'dispatch.send', {});
     const { units, villages } = await listPlaces(tx);
@@ -17,8 +17,11 @@ export const load: PageServerLoad = ({ locals }) =>
       clientKey: newId(),
       units: units.map(choice),
       villages: villages.map(choice),
-      /** Everybody but the sender's own units. */
-      usual: [...units, ...villages].map(({ id }) => id).filter((id) => !own.includes(id)),
+      usual: usualOf(
+        [...units, ...villages].map(({ id }) => id),
+        own,
+        url.searchParams.get('noi-nhan'),
+      ),
       topics: plans.flatMap(({ title, topics }) =>
         topics.length === 0
           ? []
@@ -34,6 +37,12 @@ export const load: PageServerLoad = ({ locals }) =>
       ),
     };
   });
+
+/** The place a link asks for; otherwise everybody but the sender's own units. */
+function usualOf(places: readonly string[], own: readonly string[], asked: string | null) {
+  if (asked !== null && places.includes(asked)) return [asked];
+  return places.filter((id) => !own.includes(id));
+}
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
