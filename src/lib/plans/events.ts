@@ -122,6 +122,29 @@ export interface DutyDecisionData {
     readonly quantity: QuantityName;
     readonly amount: number | null;
   };
+  /** A unit gave way to another from a day on: what it still owed is the other's. */
+  readonly passed: { readonly unit: string; readonly to: string; readonly from: PlainDate };
+  /** Nothing is asked for after its last day: an amendment, or its plan closed or was replaced. */
+  readonly ended: {
+    readonly lastDay: PlainDate;
+    readonly because: 'amended' | 'closed' | 'replaced';
+  };
+  /** A new duty took over an unfinished one of an earlier plan. */
+  readonly carried: { readonly from: string; readonly plan: string; readonly unit: string };
+}
+
+/** `plan.amended`: which amendment, from when, what kinds of change to which topics and duties. */
+export interface PlanAmendedData {
+  readonly amendment: string;
+  readonly number: number;
+  readonly from: string;
+  readonly changes: readonly { readonly kind: string; readonly id: string }[];
+}
+
+/** `plan.closed`: the last day it ran, and the plan that took its place. */
+export interface PlanClosedData {
+  readonly lastDay: string;
+  readonly replacedBy: string | null;
 }
 
 /** `occurrence.*`: what became of one dated occurrence; subject is the duty. */
@@ -171,6 +194,8 @@ export interface PlanEvents {
   'plan.published': PlanPublishedData;
   'plan.withdrawn': Record<string, never>;
   'plan.discarded': Record<string, never>;
+  'plan.amended': PlanAmendedData;
+  'plan.closed': PlanClosedData;
   'unit.created': Record<string, never>;
   'act.recorded': ActData;
   'act.corrected': ActData;
@@ -182,6 +207,9 @@ export interface PlanEvents {
   'coverage.silence-set': SilenceData;
   'duty.cadence-set': DutyDecisionData['cadence-set'];
   'duty.target-set': DutyDecisionData['target-set'];
+  'duty.passed': DutyDecisionData['passed'];
+  'duty.ended': DutyDecisionData['ended'];
+  'duty.carried': DutyDecisionData['carried'];
   'occurrence.moved': OccurrenceDecisionData;
   'occurrence.excused': OccurrenceDecisionData;
   'occurrence.handed-over': OccurrenceDecisionData;

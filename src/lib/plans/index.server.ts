@@ -119,6 +119,19 @@ export {
   type NamedOccurrence,
   type OccurrenceFilter,
 } from './occurrences/read-occurrences.server.ts';
+// Plans that change while they run.
+
+export { amendPlan, previewAmendment } from './amendments/amend.server.ts';
+export { closePlan } from './amendments/close-plan.server.ts';
+export { carryOver, listUnfinished, type Unfinished } from './amendments/carry-over.server.ts';
+export {
+  findPlanChanges,
+  listAmendments,
+  type Amendment,
+  type PlanChanges,
+} from './amendments/read-amendments.server.ts';
+import './occurrences/pass-duties.server.ts';
+
 // Commendations and shortcomings.
 
 export { getCommendationForms } from './commendations/forms.server.ts';

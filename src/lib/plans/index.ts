@@ -104,6 +104,15 @@ export {
   explainSilence,
   explainState,
 } from './coverage/explain.ts';
+export { AmendPlan, CarryOver, ClosePlan } from './amendments/amend.ts';
+export {
+  CHANGE_NAMES,
+  heldOn,
+  topicWordsOn,
+  type DutyWords,
+  type PlanChange,
+  type TopicWords,
+} from './amendments/changes.ts';
 export { countsFor, DUTY_FIGURES, type DutyFigure } from './coverage/fold-duties.ts';
 export { type VillageCell, type VillageGap } from './coverage/fold-villages.ts';
 export { foldRange, mostUrgent, rangeKey, type RangeCell } from './coverage/range.ts';

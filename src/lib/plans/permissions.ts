@@ -30,6 +30,18 @@ const table = {
     says: 'đưa kế hoạch lên Cổng thông tin',
     allows: withRole('coordinator', 'leader', 'editor'),
   },
+  'plan.amend': {
+    says: 'sửa đổi kế hoạch đang thực hiện',
+    allows: withRole('coordinator', 'leader'),
+  },
+  'plan.close': {
+    says: 'kết thúc, thay thế kế hoạch đang thực hiện',
+    allows: withRole('coordinator', 'leader'),
+  },
+  'plan.carry': {
+    says: 'chuyển nhiệm vụ dở dang sang kế hoạch sau',
+    allows: withRole('coordinator', 'leader'),
+  },
   'act.see': { says: 'xem hoạt động đã ghi', allows: signedIn },
   'act.record': { says: 'ghi hoạt động cho đơn vị này', allows: reportsFor },
   'act.correct': { says: 'sửa hoạt động của đơn vị này', allows: reportsFor },

@@ -156,6 +156,7 @@ export {
   listUnits,
   moveUnit,
   renameUnit,
+  mergeUnit,
   succeedUnit,
 } from './office/units.server.ts';
 export type { Unit } from './office/units.server.ts';

@@ -33,6 +33,7 @@ export {
   HotlineForm,
   Login,
   NewAccountForm,
+  Merger,
   Succession,
   UnitName,
 } from './office/forms.ts';

@@ -2,9 +2,13 @@
 // what a unit usually ticks for a kind.
 import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
 import { predecessorsOf } from '#lib/platform/index.ts';
+import { addDays, toPlainDate } from '#lib/vietnam/index.ts';
 import { foldActs } from '../coverage/fold-acts.ts';
 import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
 import { can, requireCan } from '../permissions.ts';
+
+/** How long after it ended a topic or duty can still be reported on. */
+const LATE_DAYS = 31;
 
 export interface EntryForm {
   readonly plans: readonly {
@@ -23,6 +27,7 @@ export interface EntryForm {
 
 export async function getEntryForm(tx: Tx): Promise<EntryForm> {
   requireCan(tx.actor, 'act.see', {});
+  const lateRecords = addDays(toPlainDate(tx.today), -LATE_DAYS);
   const plans = await tx.db
     .selectFrom('plan')
     .select(['id', 'title'])
@@ -32,6 +37,8 @@ export async function getEntryForm(tx: Tx): Promise<EntryForm> {
   const topics = await tx.db
     .selectFrom('plan_topic')
     .select(['id', 'plan_id', 'number', 'label'])
+    // What an amendment ended is still offered for its last days: a late record is a record.
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', lateRecords)]))
     .orderBy('position')
     .execute();
   const units = await tx.db
@@ -43,6 +50,7 @@ export async function getEntryForm(tx: Tx): Promise<EntryForm> {
   const duties = await tx.db
     .selectFrom('duty')
     .select(['id', 'plan_id', 'unit_id', 'text'])
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', lateRecords)]))
     .orderBy('assignment_id')
     .orderBy('position')
     .execute();

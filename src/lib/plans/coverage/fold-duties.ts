@@ -13,7 +13,7 @@ export interface DutyCell {
   readonly unit: string;
   /**
    * Keys of occurrences, the soonest due first. `planned` is all that fall due within the days asked for,
-   * those let off left out; `done` counts those with and without evidence.
+   * those let off or ended left out; `done` counts those with and without evidence.
    */
   readonly figures: Readonly<Record<DutyFigure, readonly string[]>>;
 }
@@ -43,7 +43,8 @@ export function foldDutyCells(duties: readonly DutyInTime[], days: Days): DutyCe
 
 /** Whether an occurrence is one of those a figure counts. */
 export function countsFor(figure: DutyFigure, { state }: Pick<Occurrence, 'state'>): boolean {
-  if (figure === 'planned') return state !== 'excused';
+  if (figure === 'planned') return state !== 'excused' && state !== 'ended';
+  if (figure === 'excused') return state === 'excused' || state === 'ended';
   if (figure === 'done') return state === 'done' || state === 'evidenced';
   return state === figure;
 }

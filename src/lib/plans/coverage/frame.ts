@@ -7,6 +7,10 @@ export interface PlanFrame {
   readonly period: { readonly from: PlainDate; readonly to: PlainDate };
   /** Ids of the plan's topics, in its order. */
   readonly topics: readonly string[];
+  /** Days of topics that an amendment added or ended; the others run as long as the plan. */
+  readonly topicDays?: Readonly<
+    Record<string, { readonly from: PlainDate | null; readonly to: PlainDate | null }>
+  >;
   /** Channels in the order of the matrix columns. */
   readonly channels: readonly string[];
   /** Channels the plan's measures name. */

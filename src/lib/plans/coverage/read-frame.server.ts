@@ -45,7 +45,7 @@ export async function readNamedPlan(tx: Tx, planId: string): Promise<NamedPlan> 
   if (!plan?.period_from || !plan.period_to) throw notFound;
   const topics = await tx.db
     .selectFrom('plan_topic')
-    .select(['id', 'number', 'label', 'text', 'silence_days'])
+    .select(['id', 'number', 'label', 'text', 'silence_days', 'valid_from', 'valid_to'])
     .where('plan_id', '=', planId)
     .orderBy('position')
     .execute();
@@ -69,13 +69,31 @@ export async function readNamedPlan(tx: Tx, planId: string): Promise<NamedPlan> 
       planId,
       period: { from: toPlainDate(plan.period_from), to: toPlainDate(plan.period_to) },
       topics: topics.map((topic) => topic.id),
+      topicDays: Object.fromEntries(
+        topics
+          .filter(({ valid_from, valid_to }) => valid_from !== null || valid_to !== null)
+          .map(({ id, valid_from, valid_to }) => [
+            id,
+            { from: dayOf(valid_from), to: dayOf(valid_to) },
+          ]),
+      ),
       channels: channels.map((channel) => channel.id),
       plannedChannels: channels.map((channel) => channel.id).filter((id) => planned.has(id)),
     },
-    topics: topics.map(({ silence_days, ...topic }) => ({ ...topic, silenceDays: silence_days })),
+    topics: topics.map(({ id, number, label, text, silence_days }) => ({
+      id,
+      number,
+      label,
+      text,
+      silenceDays: silence_days,
+    })),
     channels,
     units,
   };
+}
+
+function dayOf(day: string | null) {
+  return day === null ? null : toPlainDate(day);
 }
 
 /** The plan in force on the day, the latest where several run; the last one of all otherwise. */

@@ -46,19 +46,24 @@ export function foldSilence(
   const acts = foldActs(events, options.asOf).filter((act) => act.day <= on);
   const limitOf = foldLimits(recordedBy(events, options.asOf));
   return frame.topics.flatMap((topic) => {
+    const days = frame.topicDays?.[topic];
+    // One that an amendment ended is owed nothing more; one it added is silent from then at the earliest.
+    if (days?.to && days.to < on) return [];
+    const begun = days?.from && days.from > from ? days.from : from;
+    if (on < begun) return [];
     const last = acts.findLast((act) => act.topics.includes(topic));
-    const spoken = last !== undefined && last.day >= from;
-    const since = spoken ? last.day : from;
+    const spoken = last !== undefined && last.day >= begun;
+    const since = spoken ? last.day : begun;
     const limit = limitOf(topic);
-    const days = daysBetween(since, on);
-    if (days <= limit.days) return [];
+    const silent = daysBetween(since, on);
+    if (silent <= limit.days) return [];
     const why: Reason<SilenceRule> = {
       rule: spoken ? 'silence.since-last-act' : 'silence.since-plan-began',
       on,
       act: spoken ? last.id : undefined,
       events: [...limit.events, ...(spoken ? last.events : [])],
     };
-    return [{ topic, since, days, limit: limit.days, limitOf: limit.of, why }];
+    return [{ topic, since, days: silent, limit: limit.days, limitOf: limit.of, why }];
   });
 }
 

@@ -28,7 +28,13 @@ export interface CitedText {
   readonly span: Span | null;
 }
 
-export interface PlanTopic extends CitedText {
+/** Since and until when a topic or duty holds, where an amendment set it; `null`: as long as its plan. */
+interface Held {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export interface PlanTopic extends CitedText, Held {
   readonly label: string;
 }
 
@@ -36,7 +42,7 @@ export interface PlanMeasure extends CitedText {
   readonly channels: readonly Channel[];
 }
 
-export interface PlanDuty {
+export interface PlanDuty extends Held {
   readonly id: string;
   readonly planId: string;
   readonly unitId: string;
@@ -46,6 +52,8 @@ export interface PlanDuty {
   readonly dueText: string | null;
   readonly every: Cadence | null;
   readonly cooperates: readonly string[];
+  /** The unfinished duty of an earlier plan it was carried over from. */
+  readonly carriedFrom: string | null;
 }
 
 export interface PlanUnit {
@@ -124,7 +132,12 @@ export async function getPlanWithDuties(tx: Tx, planId: string): Promise<PlanWit
   return {
     ...toSummary(plan),
     text: plan.text,
-    topics: topics.map((row) => ({ ...toCited(row), label: row.label })),
+    topics: topics.map((row) => ({
+      ...toCited(row),
+      label: row.label,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    })),
     measures: measures.map((row) => ({ ...toCited(row), channels: row.channels })),
     units: assignments.map((row) => ({
       id: row.id,
@@ -220,6 +233,9 @@ function toDuty(
     due_text: string | null;
     cadence: string;
     cooperates: string;
+    valid_from: string | null;
+    valid_to: string | null;
+    carried_from: string | null;
   },
 ): PlanDuty {
   return {
@@ -232,5 +248,8 @@ function toDuty(
     dueText: row.due_text,
     every: JSON.parse(row.cadence) as Cadence | null,
     cooperates: JSON.parse(row.cooperates) as string[],
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    carriedFrom: row.carried_from,
   };
 }

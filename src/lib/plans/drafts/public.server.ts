@@ -97,6 +97,10 @@ export async function listPublicDuties(tx: Tx): Promise<PublicDuty[]> {
     ])
     .where('plan.published_at', 'is not', null)
     .where('plan.status', '=', 'confirmed')
+    .where((eb) =>
+      eb.or([eb('duty.valid_from', 'is', null), eb('duty.valid_from', '<=', tx.today)]),
+    )
+    .where((eb) => eb.or([eb('duty.valid_to', 'is', null), eb('duty.valid_to', '>=', tx.today)]))
     .orderBy('plan.published_at', 'desc')
     .orderBy('plan_assignment.position')
     .orderBy('duty.position')

@@ -21,6 +21,8 @@ export const OCCURRENCE_STATES = [
   'done',
   'evidenced',
   'excused',
+  // Its duty or plan ended before it was due.
+  'ended',
 ] as const;
 export type OccurrenceState = (typeof OCCURRENCE_STATES)[number];
 
@@ -31,6 +33,8 @@ export const OCCURRENCE_RULES = [
   'occurrence.moved',
   'occurrence.handed-over',
   'occurrence.excused',
+  'occurrence.passed',
+  'occurrence.ended',
   'occurrence.act-in-time',
   'occurrence.act-late',
   'occurrence.act-tied',
@@ -76,12 +80,18 @@ export const DECISION_EVENTS = [
   'occurrence.reinstated',
   'occurrence.tied',
   'occurrence.untied',
+  'duty.passed',
+  'duty.ended',
 ] as const;
 
 interface Decided {
   cadences: SetCadence[];
   targets: Map<string, number>;
   occurrences: Map<string, Decision>;
+  /** Units that took another's place, in the order it was recorded. */
+  passes: (DutyDecisionData['passed'] & { readonly seq: number })[];
+  /** Nothing is asked for after this day. */
+  ended?: { readonly lastDay: PlainDate; readonly seq: number };
 }
 
 interface Decision {
@@ -114,9 +124,7 @@ export function foldOccurrences(
       targets: [...(own?.targets ?? [])]
         .map(([quantity, amount]) => ({ quantity: quantity as QuantityName, amount }))
         .sort((a, b) => (a.quantity < b.quantity ? -1 : 1)),
-      occurrences: planned.map((one) =>
-        judge(one, duty, shares.get(one.key) ?? [], own?.occurrences.get(one.key), options),
-      ),
+      occurrences: planned.map((one) => judge(one, duty, shares.get(one.key) ?? [], own, options)),
     };
   });
 }
@@ -146,6 +154,7 @@ function foldDecisions(events: readonly FoldEvent[], asOf: string | null): Map<s
       cadences: [],
       targets: new Map<string, number>(),
       occurrences: new Map<string, Decision>(),
+      passes: [],
     };
     found.set(event.subject.id, own);
     if (event.kind === 'duty.cadence-set') {
@@ -156,6 +165,12 @@ function foldDecisions(events: readonly FoldEvent[], asOf: string | null): Map<s
       const { quantity, amount } = event.data as unknown as DutyDecisionData['target-set'];
       if (amount === null) own.targets.delete(quantity);
       else own.targets.set(quantity, amount);
+    } else if (event.kind === 'duty.passed') {
+      const passed = event.data as unknown as DutyDecisionData['passed'];
+      own.passes.push({ ...passed, seq: event.seq });
+    } else if (event.kind === 'duty.ended') {
+      const { lastDay } = event.data as unknown as DutyDecisionData['ended'];
+      own.ended = { lastDay, seq: event.seq };
     } else if (event.kind.startsWith('occurrence.')) {
       decide(own, event);
     }
@@ -217,24 +232,41 @@ function judge(
   planned: PlannedOccurrence,
   duty: DutyFrame,
   acts: readonly ActState[],
-  decision: Decision | undefined,
+  own: Decided | undefined,
   { today }: AsOf,
 ): Occurrence {
+  const decision = own?.occurrences.get(planned.key);
   const due = decision?.moved?.due ?? planned.due;
-  const unit = decision?.handed?.unit ?? duty.unit;
   const unproven = acts.filter((act) => act.evidence.length === 0).length;
   const enough = acts[planned.times - 1];
+  // What was done before a unit gave way stays its own; the rest is its successor's.
+  let unit = decision?.handed?.unit ?? duty.unit;
+  const passes: Decided['passes'] = [];
+  for (const pass of own?.passes ?? []) {
+    if (pass.unit !== unit || (enough && enough.day < pass.from)) continue;
+    unit = pass.to;
+    passes.push(pass);
+  }
+  const ended = own?.ended && due > own.ended.lastDay ? own.ended : undefined;
   const late = enough !== undefined && enough.day > (due > planned.to ? due : planned.to);
   return {
     ...planned,
     due,
     unit,
     plannedDue: planned.due,
-    state: stateOf({ planned, due, done: enough !== undefined, unproven, decision, today }),
+    state: stateOf({
+      planned,
+      due,
+      done: enough !== undefined,
+      unproven,
+      decision,
+      ended: ended !== undefined,
+      today,
+    }),
     late,
     actIds: acts.map(({ id }) => id),
     unproven,
-    why: reasons(planned, due, acts, decision),
+    why: reasons(planned, due, acts, decision, passes, ended),
   };
 }
 
@@ -244,12 +276,14 @@ function stateOf(at: {
   done: boolean;
   unproven: number;
   decision: Decision | undefined;
+  ended: boolean;
   today: PlainDate;
 }): OccurrenceState {
   // Without a day or a rhythm one act doesn't settle a whole year: it runs on until the plan ends.
-  const runsOn = at.planned.rule === 'end-of-plan' && at.today <= at.due;
+  const runsOn = at.planned.rule === 'end-of-plan' && at.today <= at.due && !at.ended;
   if (at.done && !runsOn) return at.unproven > 0 ? 'done' : 'evidenced';
   if (at.decision?.excused !== undefined) return 'excused';
+  if (at.ended) return 'ended';
   if (at.today > at.due) return 'overdue';
   return at.today < at.planned.from ? 'coming' : 'open';
 }
@@ -265,6 +299,8 @@ function reasons(
   due: PlainDate,
   acts: readonly ActState[],
   decision: Decision | undefined,
+  passes: Decided['passes'],
+  ended: Decided['ended'],
 ): Reason<OccurrenceRule>[] {
   const why: Reason<OccurrenceRule>[] = [
     { rule: DUE_RULES[planned.rule], on: planned.due, events: [] },
@@ -279,6 +315,10 @@ function reasons(
   if (decision?.excused !== undefined) {
     why.push({ rule: 'occurrence.excused', on: due, events: [decision.excused] });
   }
+  for (const { to, from, seq } of passes) {
+    why.push({ rule: 'occurrence.passed', on: from, unit: to, events: [seq] });
+  }
+  if (ended) why.push({ rule: 'occurrence.ended', on: ended.lastDay, events: [ended.seq] });
   for (const act of acts) {
     const tied = decision?.tied.get(act.id);
     const last = due > planned.to ? due : planned.to;

@@ -131,6 +131,8 @@ async function readDuties(tx: Tx): Promise<NamedDuty[]> {
       'plan.title as plan_title',
       'plan.period_from',
       'plan.period_to',
+      'plan.planned_to',
+      'duty.valid_from',
       'plan_assignment.is_lead',
       'unit.name as unit_name',
       'unit.slug as unit_slug',
@@ -145,7 +147,11 @@ async function readDuties(tx: Tx): Promise<NamedDuty[]> {
     id: row.id,
     unit: row.unit_id,
     // A confirmed plan has its period (plan_confirmed_complete).
-    period: { from: toPlainDate(row.period_from ?? ''), to: toPlainDate(row.period_to ?? '') },
+    // A plan closed early keeps the rhythm its document set; what was cut off is ended by events.
+    period: {
+      from: toPlainDate(laterOf(row.period_from ?? '', row.valid_from)),
+      to: toPlainDate(row.planned_to ?? row.period_to ?? ''),
+    },
     dueOn: row.due_on === null ? null : toPlainDate(row.due_on),
     dueText: row.due_text,
     every: JSON.parse(row.cadence) as Cadence | null,
@@ -156,4 +162,8 @@ async function readDuties(tx: Tx): Promise<NamedDuty[]> {
     cooperates: JSON.parse(row.cooperates) as string[],
     plan: { id: row.plan_id, slug: row.plan_slug, title: row.plan_title },
   }));
+}
+
+function laterOf(day: string, other: string | null): string {
+  return other !== null && other > day ? other : day;
 }

@@ -29,6 +29,7 @@ export const OCCURRENCE_STATE_NAMES: Readonly<Record<OccurrenceState, string>> =
   done: 'Đã làm, thiếu minh chứng',
   evidenced: 'Đã làm, đủ minh chứng',
   excused: 'Được miễn',
+  ended: 'Thôi thực hiện',
 };
 
 /** "tháng 02/2023", "trước ngày 15/06/2023", "cả kỳ kế hoạch" */
@@ -66,6 +67,10 @@ export function explainOccurrence(
       return `Kỳ này được chuyển cho ${unit}.`;
     case 'occurrence.excused':
       return 'Kỳ này được miễn.';
+    case 'occurrence.passed':
+      return `Từ ngày ${day}, ${unit} kế tục đơn vị cũ và nhận việc còn dở.`;
+    case 'occurrence.ended':
+      return `Nhiệm vụ thôi thực hiện sau ngày ${day}: kế hoạch được sửa đổi, kết thúc hoặc thay thế.`;
     case 'occurrence.act-in-time':
       return `Hoạt động ngày ${day} của ${unit}, trong hạn.`;
     case 'occurrence.act-late':

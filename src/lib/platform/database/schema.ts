@@ -275,10 +275,12 @@ export interface DocumentLink {
 export interface Duty {
   assignment_id: string;
   cadence: Generated<string>;
+  carried_from: string | null;
   commune_id: string;
   cooperates: Generated<string>;
   due_on: string | null;
   due_text: string | null;
+  follows: string | null;
   id: string;
   plan_id: string;
   position: number;
@@ -286,6 +288,8 @@ export interface Duty {
   span_start: number | null;
   text: string;
   unit_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface DutyDecision {
@@ -391,6 +395,8 @@ export interface PendingSubmission {
 }
 
 export interface Plan {
+  closed_on: string | null;
+  closed_reason: string | null;
   commune_id: string;
   confirmed_at: string | null;
   created_at: string;
@@ -401,13 +407,29 @@ export interface Plan {
   id: string;
   period_from: string | null;
   period_to: string | null;
+  planned_to: string | null;
   public_reading: string | null;
   published_at: string | null;
+  replaced_by: string | null;
   slug: string;
   status: string;
   title: string;
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
+}
+
+export interface PlanAmendment {
+  changes: string;
+  code: string;
+  commune_id: string;
+  id: string;
+  issued_on: string;
+  made_at: string;
+  made_by: string | null;
+  number: number;
+  plan_id: string;
+  reason: string;
+  valid_from: string;
 }
 
 export interface PlanAssignment {
@@ -444,6 +466,8 @@ export interface PlanTopic {
   span_end: number | null;
   span_start: number | null;
   text: string;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface PublicVersion {
@@ -646,6 +670,7 @@ export interface DB {
   page_views: PageViews;
   pending_submission: PendingSubmission;
   plan: Plan;
+  plan_amendment: PlanAmendment;
   plan_assignment: PlanAssignment;
   plan_measure: PlanMeasure;
   plan_topic: PlanTopic;

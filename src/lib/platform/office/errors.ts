@@ -57,6 +57,11 @@ export const officeError = defineErrors({
     what: 'Địa chỉ {host} đã thuộc về một xã khác.',
     todo: 'Chọn tên miền khác; xem danh sách bằng lệnh: loa commune list.',
   },
+  'unit.merged-into-itself': {
+    status: 422,
+    what: 'Một đơn vị không thể sáp nhập vào chính nó.',
+    todo: 'Chọn đơn vị khác.',
+  },
   'commune.setup-code': {
     status: 422,
     what: 'Mã thiết lập không đúng.',

@@ -67,6 +67,12 @@ export const UnitName = z.object({
   name: needed('Tên đơn vị', 200, 'Nhập tên đơn vị.'),
 });
 
+/** Two units become one that already exists. */
+export const Merger = z.object({
+  unitId: z.uuid('Chọn đơn vị nhận.'),
+  from: z.iso.date('Chọn ngày việc sáp nhập có hiệu lực.'),
+});
+
 export const Succession = UnitName.extend({
   from: z.iso.date('Chọn ngày tên mới có hiệu lực.'),
 });

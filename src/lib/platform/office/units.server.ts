@@ -107,6 +107,31 @@ export async function succeedUnit(
   return successorId;
 }
 
+/** From `from` on another unit that already exists takes the place of this one: two became one. */
+export async function mergeUnit(
+  tx: Tx,
+  id: string,
+  into: { unitId: string; from: string },
+): Promise<void> {
+  requireInPlatform(tx.actor, 'unit.manage', {});
+  const unit = await getCurrent(tx, id);
+  if (into.unitId === id) throw officeError('unit.merged-into-itself', {}, 'unitId');
+  await getCurrent(tx, into.unitId);
+  const validTo =
+    unit.valid_from !== null && unit.valid_from > into.from ? unit.valid_from : into.from;
+  await tx.db
+    .updateTable('unit')
+    .set({ valid_to: validTo, successor_id: into.unitId })
+    .where('id', '=', id)
+    .execute();
+  await moveMembers(tx, id, into.unitId);
+  tx.record({
+    kind: 'unit.succeeded',
+    subject: { type: 'unit', id },
+    data: { successorId: into.unitId, from: into.from },
+  });
+}
+
 /** The unit no longer exists, without a successor. */
 export async function endUnit(tx: Tx, id: string): Promise<void> {
   requireInPlatform(tx.actor, 'unit.manage', {});
@@ -206,11 +231,19 @@ async function moveMembers(tx: Tx, fromId: string, toId: string): Promise<void> 
     .returning('account_id')
     .execute();
   if (members.length === 0) return;
-  const rows = members.map(({ account_id }) => ({
+  // Somebody may work for both already.
+  const there = await tx.db
+    .selectFrom('unit_member')
+    .select('account_id')
+    .where('unit_id', '=', toId)
+    .execute();
+  const known = new Set(there.map(({ account_id }) => account_id));
+  const moving = members.filter(({ account_id }) => !known.has(account_id));
+  const rows = moving.map(({ account_id }) => ({
     commune_id: tx.communeId,
     unit_id: toId,
     account_id,
   }));
-  await tx.db.insertInto('unit_member').values(rows).execute();
+  if (rows.length > 0) await tx.db.insertInto('unit_member').values(rows).execute();
   for (const { account_id } of members) await changeTokensSoon(tx, account_id);
 }

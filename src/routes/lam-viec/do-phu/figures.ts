@@ -6,5 +6,5 @@ export const FIGURE_NAMES: Readonly<Record<DutyFigure, string>> = {
   done: 'Đã làm',
   evidenced: 'Có minh chứng',
   overdue: 'Quá hạn',
-  excused: 'Được miễn',
+  excused: 'Miễn, thôi',
 };

@@ -9,4 +9,5 @@ export const MARKS: Readonly<Record<OccurrenceState, State>> = {
   done: 'done',
   evidenced: 'evidenced',
   excused: 'unset',
+  ended: 'unset',
 };

@@ -6,6 +6,7 @@ import { isLoaError, readForm, refusalOf } from '#lib/platform/index.ts';
 import { can, WithdrawPlan } from '#lib/plans/index.ts';
 import {
   findPersonalInPlan,
+  findPlanChanges,
   getActKinds,
   getDraft,
   getPlanWithDuties,
@@ -47,6 +48,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
       ),
       sourceName: stored.sourceName,
       mayPublish,
+      mayAmend: can(locals.actor, 'plan.amend', {}),
+      changes: await findPlanChanges(tx, params.id),
       personal,
       isNew: url.searchParams.has('moi'),
     };

@@ -2,6 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import {
+  Merger,
   readForm,
   refusalOf,
   requireInPlatform,
@@ -12,6 +13,7 @@ import {
   addUnit,
   endUnit,
   listUnits,
+  mergeUnit,
   moveUnit,
   renameUnit,
   succeedUnit,
@@ -23,6 +25,7 @@ import type { Actions, PageServerLoad } from './$types';
 const Id = z.object({ id: z.uuid('Tải lại trang rồi chọn lại đơn vị.') });
 const Rename = UnitName.extend(Id.shape);
 const Replace = Succession.extend(Id.shape);
+const Merge = Merger.extend(Id.shape);
 const Move = Id.extend({ way: z.enum(['up', 'down']) });
 
 export const load: PageServerLoad = ({ locals }) =>
@@ -54,6 +57,8 @@ export const actions: Actions = {
     act(locals, request, Replace, 'Đã lập đơn vị kế tục.', (tx, form) =>
       succeedUnit(tx, form.id, form),
     ),
+  'sap-nhap': ({ locals, request }) =>
+    act(locals, request, Merge, 'Đã sáp nhập đơn vị.', (tx, form) => mergeUnit(tx, form.id, form)),
   'ngung-hoat-dong': ({ locals, request }) =>
     act(locals, request, Id, 'Đơn vị đã ngừng hoạt động.', (tx, form) => endUnit(tx, form.id)),
   'sap-xep': ({ locals, request }) =>

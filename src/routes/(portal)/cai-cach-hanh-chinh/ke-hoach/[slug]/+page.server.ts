@@ -2,12 +2,14 @@
 import { documentBlocks } from '#lib/portal/index.ts';
 import { platformError } from '#lib/platform/index.ts';
 import {
+  findPlanChanges,
   findPlanWithdrawal,
   findPublishedOriginal,
   findPublishedPlan,
 } from '#lib/plans/index.server.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { error } from '@sveltejs/kit';
+import { publicChanges } from './public-changes.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -25,6 +27,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const original = await findPublishedOriginal(tx, params.slug);
     return {
       plan: about,
+      changes: publicChanges(await findPlanChanges(tx, plan.id)),
       document: reading.document,
       blocks: documentBlocks(reading),
       original: original ? { name: original.name, size: original.size } : null,
