@@ -27,6 +27,8 @@ export const purePackages: readonly string[] = [
   'read-vietnamese-number',
   'uqr',
   'csv-parse',
+  // The editor's document model: what may stand in a text.
+  'prosemirror-model',
 ];
 
 export type FileNature = 'pure' | 'server' | 'drawing' | 'test';

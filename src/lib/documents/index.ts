@@ -75,3 +75,4 @@ export {
   type WrittenTable,
 } from './writing/official-document.ts';
 export { toRoman } from './writing/numbering.ts';
+export { blocksOfText } from './writing/rich-blocks.ts';

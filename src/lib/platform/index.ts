@@ -59,3 +59,10 @@ export {
   type TableColumn,
   type TableData,
 } from './tables/table.ts';
+export { fitsMarkup, parseMarkup, printMarkup, readTextField } from './rich-text/markup.ts';
+export { lengthOf, outlineOf, picturesOf } from './rich-text/outline.ts';
+export type { OutlineEntry, TextLength } from './rich-text/outline.ts';
+export { emptyText, isSafeAddress, readRichText, RichText } from './rich-text/rich-text.ts';
+export type { RichTextAnswer } from './rich-text/rich-text.ts';
+export { richTextToHtml } from './rich-text/to-html.ts';
+export { richTextToPlain } from './rich-text/to-plain.ts';
