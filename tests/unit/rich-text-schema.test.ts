@@ -21,10 +21,24 @@ test('whatever is kept opens in the editor, and comes out of it the same', () =>
 
 test('every kind of node and mark of the editor can be kept', () => {
   const filled = Object.values(schema.nodes)
-    .filter((kind) => !['doc', 'text', 'list_item', 'table_row', 'table_cell', 'table_header', 'hard_break'].includes(kind.name))
+    .filter(
+      (kind) =>
+        ![
+          'doc',
+          'text',
+          'list_item',
+          'table_row',
+          'table_cell',
+          'table_header',
+          'hard_break',
+        ].includes(kind.name),
+    )
     .map((kind) => kind.createAndFill(kind.name === 'picture' ? { file: 'a'.repeat(64) } : null));
   const words = Object.values(schema.marks).map((mark) =>
-    schema.nodes.paragraph.create(null, schema.text('x', [mark.create(mark.name === 'link' ? { href: '/a' } : null)])),
+    schema.nodes.paragraph.create(
+      null,
+      schema.text('x', [mark.create(mark.name === 'link' ? { href: '/a' } : null)]),
+    ),
   );
   const doc = schema.nodes.doc.create(null, [...filled.filter((node) => node !== null), ...words]);
   doc.check();
