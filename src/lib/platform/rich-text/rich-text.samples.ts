@@ -31,7 +31,7 @@ const words = fc
   .map((text) =>
     text
       .normalize('NFC')
-      .replace(/[\s\u0000-\u001f]+/gu, ' ')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim(),
   )
   .filter((text) => text !== '');
