@@ -7,6 +7,7 @@ import { actsToRecord, type Happening } from './demo/acts.server.ts';
 import { figuresToDeclare } from './demo/figures.server.ts';
 import { foundOffice, openToVisitors, type DemoOffice } from './demo/office.server.ts';
 import { confirmDemoPlan, publishDemoPlan } from './demo/plan.server.ts';
+import { proceduresToPublish } from './demo/procedures.server.ts';
 import { withOffice } from './frame/office.server.ts';
 
 export const help = 'nạp xã minh họa vào cơ sở dữ liệu còn trống';
@@ -44,6 +45,7 @@ export async function loadDemo(
     publishDemoPlan(office, plan.planId, personOf(office, 'van-hoa')),
     ...actsToRecord(data, office, plan),
     ...figuresToDeclare(data, office, personOf(office, 'van-hoa')),
+    ...proceduresToPublish(office, personOf(office, 'noi-vu')),
   ];
   happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const { happen } of happenings) await happen();

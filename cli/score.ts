@@ -6,6 +6,7 @@ import { checkDocument } from '#lib/documents/index.ts';
 import { readHere } from '#lib/documents/index.server.ts';
 import { LAYOUT_NAMES, loadPapers, readPaper } from '#root/tests/support/papers.server.ts';
 import { expectedAnswers, findSamples, listSamples } from '#root/tests/support/samples.server.ts';
+import { scoreQuestions } from '#root/tests/support/procedure-score.server.ts';
 import { scoreReading, type Point } from '#root/tests/support/score.ts';
 import { byField, holdMarks, tallyOf } from '#root/tests/support/tally.ts';
 
@@ -24,6 +25,7 @@ export async function run(args: string[]): Promise<number> {
     met = printScore('samples with an expected answer', samples, values.wrong) && met;
     printByFile(samples);
     await printAlarms(folder);
+    scoreQuestions(folder, say);
   } else say('samples: skipped, their folder is not beside the project (LOA_SAMPLES names it)');
   for (const [layout, points] of papers) {
     const { right, wrong, missing } = tallyOf(points);

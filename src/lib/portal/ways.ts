@@ -41,6 +41,13 @@ export const ways: readonly Way[] = [
     words: 'biểu dương khen thưởng giấy khen người tốt việc tốt điển hình tiên tiến',
   },
   {
+    href: '/thu-tuc',
+    label: 'Thủ tục',
+    about: 'Thủ tục hành chính: cần mang gì, bao lâu, hết bao nhiêu, nộp ở đâu',
+    main: true,
+    words: 'thủ tục hành chính tthc giấy tờ hồ sơ khai sinh kết hôn chứng thực một cửa lệ phí',
+  },
+  {
     href: '/ket-qua-giai-quyet-tthc',
     label: 'Kết quả giải quyết hồ sơ',
     about: 'Số hồ sơ đã giải quyết, đúng hạn, trễ hạn theo từng tháng',

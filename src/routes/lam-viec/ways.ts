@@ -47,6 +47,10 @@ const groups: readonly DeskGroup[] = [
       { href: '/lam-viec/so-lieu/nguoi-doc', label: 'Người dân đọc gì' },
     ],
   },
+    label: 'Thủ tục',
+    ways: [{ href: '/lam-viec/thu-tuc', label: 'Thủ tục hành chính' }],
+  },
+  { label: 'Số liệu', ways: [{ href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' }] },
   {
     label: 'Quản trị',
     ways: [{ href: '/lam-viec/quan-tri', label: 'Quản trị', isFor: mayManage }],

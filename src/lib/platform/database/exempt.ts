@@ -10,6 +10,8 @@ export const exemptTables: Readonly<Record<string, string>> = {
   page_process: 'which processes keep pages, for the whole installation',
   page_deletion: 'orders to all processes; ids only',
   page_deletion_done: 'answers of processes; ids only',
+  procedure_record:
+    'public text of procedures by its digest, once for all communes of an installation; rows never change',
   search_entry:
     'public text only; enabled but not forced, no grant, reached through functions that take the commune from the setting (ruling 1)',
 };

@@ -470,6 +470,58 @@ export interface PlanTopic {
   valid_to: string | null;
 }
 
+export interface ProcedureChange {
+  applied_at: string | null;
+  applied_by: string | null;
+  commune_id: string;
+  decided_on: string | null;
+  decision: Generated<string>;
+  effective_from: string | null;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  reading: string;
+  received_at: string;
+  received_by: string | null;
+  source_name: string;
+  source_sha256: string;
+  status: string;
+  undone_at: string | null;
+  undone_reason: string | null;
+}
+
+export interface ProcedureGuide {
+  changed_at: string;
+  code: string;
+  commune_id: string;
+  guide: string;
+  version: number;
+}
+
+export interface ProcedureRecord {
+  record: string;
+  sha256: string;
+}
+
+export interface ProcedureVersion {
+  audience: Generated<string>;
+  change_id: string;
+  code: string;
+  commune_id: string;
+  decided_on: string | null;
+  decision: Generated<string>;
+  effective_from: string;
+  field: Generated<string>;
+  levels: Generated<string>;
+  number: number;
+  origin: Generated<string>;
+  record_sha256: string;
+  recorded_at: string;
+  status: string;
+  title: string;
+  undone_at: string | null;
+}
+
 export interface PublicVersion {
   commune_id: string;
   version: number;
@@ -674,6 +726,10 @@ export interface DB {
   plan_assignment: PlanAssignment;
   plan_measure: PlanMeasure;
   plan_topic: PlanTopic;
+  procedure_change: ProcedureChange;
+  procedure_guide: ProcedureGuide;
+  procedure_record: ProcedureRecord;
+  procedure_version: ProcedureVersion;
   public_version: PublicVersion;
   reading_link: ReadingLink;
   recovery_code: RecoveryCode;

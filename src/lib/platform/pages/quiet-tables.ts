@@ -18,5 +18,7 @@ export const quietTables: Readonly<Record<string, string>> = {
   page_deletion_done: 'keeping of pages',
   event_head: 'only asked whether a fold in memory is still good',
   register_entry: 'the register of documents is for the office alone',
+  procedure_change:
+    'imports of procedures are for the office alone; what they change is in the versions',
   document_link: 'the register of documents is for the office alone',
 };

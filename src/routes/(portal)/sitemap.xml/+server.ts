@@ -1,6 +1,8 @@
 // Every public page, for search engines.
 import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
 import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
+import { procedureUrl } from '#lib/procedures/index.ts';
+import { listProcedures } from '#lib/procedures/index.server.ts';
 import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { vietnamDate } from '#lib/vietnam/index.ts';
 import { planResultUrl } from '#lib/portal/index.ts';
@@ -8,7 +10,7 @@ import { findTopicPages } from '../topic-pages.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A sitemap holds 50,000 addresses; the oldest acts beyond that are reached through the category. */
-const MOST_ACTS = 45_000;
+const MOST_ACTS = 40_000;
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const entries = await locals.read(async (tx) => {
@@ -22,6 +24,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
         { path: planResultUrl(plan.slug) },
       ]),
       ...[...topics.values()].map((path) => ({ path })),
+      ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
       ...acts.map((act) => ({
         path: publicActUrl(act.slug),
         changed: vietnamDate(act.recordedAt),

@@ -5,7 +5,11 @@ import { searchPublic } from '#lib/platform/index.server.ts';
 import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-const KINDS: Readonly<Record<string, string>> = { plan: 'Kế hoạch', act: 'Tin, hoạt động' };
+const KINDS: Readonly<Record<string, string>> = {
+  plan: 'Kế hoạch',
+  act: 'Tin, hoạt động',
+  procedure: 'Thủ tục',
+};
 const LONGEST_QUERY = 200;
 
 export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>

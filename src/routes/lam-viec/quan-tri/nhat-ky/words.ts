@@ -55,6 +55,10 @@ const KINDS: Readonly<Record<string, string>> = {
   'plan.discarded': 'Bỏ bản nhập kế hoạch',
   'plan.published': 'Đăng kế hoạch lên cổng',
   'plan.withdrawn': 'Gỡ kế hoạch khỏi cổng',
+  'procedure.received': 'Nhập thủ tục để đối chiếu',
+  'procedure.applied': 'Công khai thay đổi thủ tục',
+  'procedure.undone': 'Hoàn tác lần nhập thủ tục',
+  'procedure.guide-set': 'Viết hướng dẫn thủ tục',
   'village.created': 'Thêm thôn',
 };
 
@@ -71,6 +75,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   file: 'tệp',
   hotline: 'đường dây nóng',
   plan: 'kế hoạch',
+  procedure: 'thủ tục',
+  'procedure-change': 'lần nhập thủ tục',
   topic: 'nội dung',
   unit: 'đơn vị',
   village: 'thôn',

@@ -1,0 +1,55 @@
+// Reads the terms of publication from data/ once per process.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readOfficeCalendar, type Tx } from '#lib/platform/index.server.ts';
+import { toPlainDate, vietnamDate } from '#lib/vietnam/index.ts';
+import type { ProcedureChange } from '../import/changes.server.ts';
+import { publicationOf, type Publication, type PublicationTerm } from './publication.ts';
+
+const FILE = join(import.meta.dirname, '../../../../data/procedure-publication.yaml');
+const Terms = z.object({
+  terms: z.array(
+    z.object({
+      valid_from: z.string(),
+      valid_to: z.string().nullable(),
+      working_days: z.number().int().positive(),
+      source: z.string().min(1),
+    }),
+  ),
+});
+
+let terms: readonly PublicationTerm[] | undefined;
+
+function readTerms(): readonly PublicationTerm[] {
+  terms ??= Terms.parse(parse(readFileSync(FILE, 'utf8'), { schema: 'core' })).terms.map((one) => ({
+    validFrom: one.valid_from,
+    validTo: one.valid_to,
+    workingDays: one.working_days,
+    source: one.source,
+  }));
+  return terms;
+}
+
+/** Whether each change became public in time, by the office's own calendar. */
+export async function readPublications(
+  tx: Tx,
+  changes: readonly ProcedureChange[],
+): Promise<Map<string, Publication>> {
+  const { calendar } = await readOfficeCalendar(tx);
+  return new Map(
+    changes.map((change) => [
+      change.id,
+      publicationOf(
+        {
+          decidedOn: change.decidedOn,
+          doneOn: change.appliedAt === null ? null : vietnamDate(change.appliedAt),
+        },
+        toPlainDate(tx.today),
+        readTerms(),
+        calendar,
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,50 @@
+// What can go wrong with procedures, in words for the officer.
+import { defineErrors } from '#lib/platform/index.ts';
+
+export const procedureError = defineErrors({
+  'procedure.unknown': {
+    status: 404,
+    what: 'Xã chưa công khai thủ tục mã {code}.',
+    todo: 'Kiểm tra lại mã, hoặc tìm theo tên thủ tục.',
+  },
+  'procedure.change-unknown': {
+    status: 404,
+    what: 'Không có lần nhập thủ tục này.',
+    todo: 'Mở lại từ danh sách các lần nhập.',
+  },
+  'procedure.nothing-read': {
+    status: 422,
+    what: 'Chưa có nội dung để đọc.',
+    todo: 'Chọn tệp xuất từ Cơ sở dữ liệu quốc gia, hoặc dán quyết định kèm bảng danh mục.',
+  },
+  'procedure.already-settled': {
+    status: 409,
+    what: 'Lần nhập này đã {state}.',
+    todo: 'Không cần làm lại; nhập tệp mới nếu có thay đổi khác.',
+  },
+  'procedure.nothing-to-apply': {
+    status: 422,
+    what: 'Lần nhập này không làm thay đổi thủ tục nào.',
+    todo: 'Có thể bỏ lần nhập này.',
+  },
+  'procedure.changed-meanwhile': {
+    status: 409,
+    what: 'Sổ thủ tục đã thay đổi sau khi bạn mở bảng so sánh.',
+    todo: 'Xem lại bảng so sánh mới bên dưới rồi xác nhận.',
+  },
+  'procedure.day-malformed': {
+    status: 422,
+    what: 'Ngày “{day}” không phải ngày có thật.',
+    todo: 'Ghi theo dạng ngày/tháng/năm.',
+  },
+  'procedure.reason-needed': {
+    status: 422,
+    what: 'Hoàn tác mà chưa ghi lý do.',
+    todo: 'Ghi ngắn gọn vì sao hoàn tác; lý do được lưu cùng lần nhập.',
+  },
+  'procedure.personal-data': {
+    status: 422,
+    what: 'Ô “{field}” có {found}, mà ô này sẽ được công khai.',
+    todo: 'Bỏ phần đó rồi lưu lại.',
+  },
+});

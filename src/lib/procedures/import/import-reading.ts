@@ -1,0 +1,66 @@
+// What was understood of a file or a pasted text before anything is changed: items to match by code,
+// and what could not be used, each with its place and the reason in words.
+import type { ProcedureRecord } from '../record/record.ts';
+import type { Origin } from '../record/export-format.ts';
+
+/** What the source says of a procedure: its whole record, that it is announced, or abolished. */
+export type ItemAct = 'record' | 'announce' | 'abolish';
+
+export interface ImportItem {
+  /** Where in the source: `mục 3`, `dòng 120`. */
+  readonly place: string;
+  readonly act: ItemAct;
+  readonly record: ProcedureRecord;
+  readonly origin: Origin;
+  /** What is odd but kept as written. */
+  readonly remarks: readonly string[];
+}
+
+export interface ImportFault {
+  readonly place: string;
+  readonly message: string;
+}
+
+export interface ImportDecision {
+  readonly code: string | null;
+  /** YYYY-MM-DD */
+  readonly date: string | null;
+  readonly agency: string | null;
+}
+
+export interface ImportReading {
+  readonly kind: 'export' | 'decision';
+  readonly items: readonly ImportItem[];
+  readonly faults: readonly ImportFault[];
+  readonly decision: ImportDecision;
+}
+
+/** One code twice: the same words once are enough; different words can't both be right, so neither counts. */
+export function withoutDuplicates(
+  items: readonly ImportItem[],
+): Pick<ImportReading, 'items' | 'faults'> {
+  const groups = Map.groupBy(items, (item) => item.record.code);
+  const kept: ImportItem[] = [];
+  const faults: ImportFault[] = [];
+  for (const [code, group] of groups) {
+    const [first] = group;
+    if (!first) continue;
+    const words = new Set(group.map(({ act, record }) => `${act}\n${JSON.stringify(record)}`));
+    const places = group.map(({ place }) => place).join(', ');
+    if (words.size > 1) {
+      faults.push({
+        place: places,
+        message: `Mã ${code} có ${group.length} lần với nội dung khác nhau; chưa dùng bản nào. Giữ lại một bản rồi nhập lại.`,
+      });
+    } else if (group.length > 1) {
+      kept.push({
+        ...first,
+        remarks: [
+          ...first.remarks,
+          `Mã này có ${group.length} lần giống hệt nhau (${places}); dùng một.`,
+        ],
+      });
+    } else kept.push(first);
+  }
+  return { items: kept, faults };
+}

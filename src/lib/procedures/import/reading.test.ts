@@ -1,0 +1,103 @@
+// What comes in badly: malformed and double codes, broken files, fees and terms in words; and decisions
+// as they are pasted.
+import { describe, expect, it } from 'vitest';
+import { readImport } from './read-import.ts';
+
+const item = (code: string, title = 'Cấp bản sao', filing: Record<string, string> = {}) => ({
+  metadata: { mã_thủ_tục: code, tên_thủ_tục: title },
+  content: {},
+  tables: { hinh_thuc_nop: [{ hinh_thuc: 'Trực tiếp', ...filing }] },
+});
+
+describe('an export', () => {
+  it('says which items have no proper code or name, and reads the others', () => {
+    const read = readImport(
+      JSON.stringify([
+        item('1.000001'),
+        item('1.00001'),
+        item(''),
+        { metadata: { mã_thủ_tục: '1.000002' } },
+        7,
+      ]),
+    );
+    expect(read.items.map(({ record }) => record.code)).toEqual(['1.000001']);
+    expect(read.faults.map(({ place }) => place)).toEqual(['mục 2', 'mục 3', 'mục 4', 'mục 5']);
+    expect(read.faults[0]?.message).toContain('1.00001');
+  });
+
+  it('uses neither of two records that disagree under one code, and one of two equal ones', () => {
+    const read = readImport(
+      JSON.stringify([
+        item('1.000001', 'Một'),
+        item('1.000001', 'Hai'),
+        item('1.000002'),
+        item('1.000002'),
+      ]),
+    );
+    expect(read.items.map(({ record }) => record.code)).toEqual(['1.000002']);
+    expect(read.items[0]?.remarks.join(' ')).toContain('giống hệt');
+    expect(read.faults).toMatchObject([{ place: 'mục 1, mục 2' }]);
+  });
+
+  it('gives nothing of a file that breaks off, and says where', () => {
+    const whole = JSON.stringify([item('1.000001'), item('1.000002')], null, 1);
+    const read = readImport(whole.slice(0, -40));
+    expect(read.items).toEqual([]);
+    expect(read.faults[0]?.place).toMatch(/^dòng \d+$/);
+  });
+
+  it('keeps terms and fees that are words as written, and says so', () => {
+    const filing = { thoi_han_giai_quyet: '1 Khác', phi_le_phi: 'theo quy định của HĐND tỉnh' };
+    const [read] = readImport(JSON.stringify(item('1.000001', 'Cấp', filing))).items;
+    expect(read?.record.filings[0]).toMatchObject({
+      term: '1 Khác',
+      fee: 'theo quy định của HĐND tỉnh',
+    });
+    expect(read?.remarks.join(' ')).toMatch(/1 Khác.*theo quy định của HĐND tỉnh/);
+  });
+});
+
+describe('a pasted decision', () => {
+  const text = [
+    'ỦY BAN NHÂN DÂN TỈNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Số: 99/QĐ-UBND\tTỉnh, ngày 05 tháng 6 năm 2023',
+    'QUYẾT ĐỊNH',
+    'Về việc công bố danh mục thủ tục hành chính',
+    '',
+    'I. DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH',
+    'STT\tTên thủ tục\tMã\tLĩnh vực',
+    '1\tHỗ trợ tiền điện\t3.000111.H22\tBảo trợ xã hội',
+    '2\tHỗ trợ học bơi\t\tVăn hóa',
+    'II. DANH MỤC THỦ TỤC HÀNH CHÍNH BỊ BÃI BỎ',
+    'STT\tTên thủ tục\tMã\tLĩnh vực',
+    '1\tXác nhận cũ\t3.000112\tBảo trợ xã hội',
+  ].join('\n');
+
+  it('tells announced from abolished, and rows without a code', () => {
+    const read = readImport(text);
+    expect(read).toMatchObject({
+      kind: 'decision',
+      decision: { code: '99/QĐ-UBND', date: '2023-06-05' },
+    });
+    expect(
+      read.items.map(({ act, record }) => [act, record.code, record.suffix, record.title]),
+    ).toEqual([
+      ['announce', '3.000111', 'H22', 'Hỗ trợ tiền điện'],
+      ['abolish', '3.000112', null, 'Xác nhận cũ'],
+    ]);
+    expect(read.faults).toMatchObject([{ place: 'dòng 9' }]);
+  });
+
+  it('reads headings that name their code', () => {
+    const read = readImport(
+      '1. THỦ TỤC THI TAY NGHỀ – Mã số: 1.012933.H06 (Quyết định trước)\n- Thời hạn: 5 ngày',
+    );
+    expect(read.items.map(({ record }) => [record.code, record.title])).toEqual([
+      ['1.012933', 'THỦ TỤC THI TAY NGHỀ'],
+    ]);
+  });
+
+  it('says when there is no code at all', () => {
+    expect(readImport('Kính gửi các thôn').faults[0]?.message).toContain('N.NNNNNN');
+  });
+});

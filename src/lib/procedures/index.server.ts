@@ -1,0 +1,22 @@
+// Server door of the procedures room.
+
+export { readPublications } from './deadlines/publication.server.ts';
+export { readGuide, setGuide } from './guide/guide.server.ts';
+export {
+  applyChange,
+  discardChange,
+  listChanges,
+  previewChange,
+  receiveProcedures,
+  undoChange,
+  type ChangePreview,
+  type ProcedureChange,
+} from './import/changes.server.ts';
+export { searchProcedures } from './search/search.server.ts';
+export { getSpokenWords } from './search/spoken-words.server.ts';
+export {
+  getProcedure,
+  listProcedures,
+  readWholeRegister,
+  type PublicProcedure,
+} from './versions/register.server.ts';

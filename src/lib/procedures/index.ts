@@ -1,0 +1,18 @@
+// Door of the procedures room: what a procedure says, what changed, which version holds. Pure.
+
+export { publicationNames, type Publication } from './deadlines/publication.ts';
+export { emptyGuide, parseQuestions, ProcedureGuide, writeQuestions } from './guide/guide.ts';
+export { outcomeNames, type Outcome, type PreviewItem } from './import/preview.ts';
+export { readImport } from './import/read-import.ts';
+export { findLifeEvent, isOfLifeEvent, lifeEvents, type LifeEvent } from './life-events.ts';
+export { linkedDataContext, publicServiceOf } from './open-data/linked-data.ts';
+export { can as canWithProcedures, proceduresPermissions } from './permissions.ts';
+export { joinProcedureCode, readProcedureCode } from './record/codes.ts';
+export type { FieldChange } from './record/difference.ts';
+export { toExport } from './record/export-format.ts';
+export { viewProcedure, type ProcedureView } from './record/public-view.ts';
+export { said, textFields, type ProcedureRecord } from './record/record.ts';
+export { basisDay, listParts } from './record/written-values.ts';
+export { ProcedureIndex } from './search/ranking.ts';
+export { procedureUrl } from './urls.ts';
+export type { ProcedureVersion } from './versions/versions.ts';

@@ -1,0 +1,40 @@
+// Who may do what with procedures: the one table of the procedures room.
+import {
+  definePermissions,
+  hasRole,
+  type Actor,
+  type Role,
+  type Rule,
+} from '#lib/platform/index.ts';
+
+/** The register concerns the commune as a whole, so an action needs no subject. */
+export type ProcedureSubject = Record<string, never>;
+
+const table = {
+  'procedure.see-changes': {
+    says: 'xem các lần nhập thủ tục',
+    allows: (actor) => actor.kind === 'person',
+  },
+  'procedure.receive': {
+    says: 'nhập thủ tục để đối chiếu',
+    allows: withRole('coordinator', 'administrator', 'editor'),
+  },
+  // Only the province announces; the commune posts what was announced, and somebody answers for it.
+  'procedure.apply': {
+    says: 'công khai các thay đổi thủ tục',
+    allows: withRole('coordinator', 'administrator', 'leader'),
+  },
+  'procedure.guide': {
+    says: 'viết hướng dẫn dễ hiểu cho thủ tục',
+    allows: withRole('coordinator', 'administrator', 'editor'),
+  },
+} satisfies Record<string, Rule<ProcedureSubject>>;
+
+export const { can, requireCan } = definePermissions<ProcedureSubject, typeof table>(table);
+
+/** The actions, for the generated list of who may do what. */
+export const proceduresPermissions = table;
+
+function withRole(...roles: Role[]): (actor: Actor) => boolean {
+  return (actor) => hasRole(actor, ...roles);
+}

@@ -1,0 +1,39 @@
+// Searching the procedures of a commune as people ask. The index holds names, fields and the office's own
+// words; it is kept in the process until something happens in the commune.
+import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
+import { listProcedures } from '../versions/register.server.ts';
+import type { ProcedureVersion } from '../versions/versions.ts';
+import { ProcedureIndex } from './ranking.ts';
+import { getSpokenWords } from './spoken-words.server.ts';
+
+/** Procedures in force that a question may mean, best first. Public. */
+export async function searchProcedures(
+  tx: Tx,
+  question: string,
+  most = 20,
+): Promise<ProcedureVersion[]> {
+  const { index, byCode } = await onceUntilNextEvent(tx, 'procedure-index', '', () => build(tx));
+  return index.find(question, most).flatMap(({ code }) => byCode.get(code) ?? []);
+}
+
+async function build(tx: Tx) {
+  const procedures = await listProcedures(tx);
+  const summaries = await tx.db.selectFrom('procedure_guide').select(['code', 'guide']).execute();
+  const words = new Map(
+    summaries.map(({ code, guide }) => [
+      code,
+      (JSON.parse(guide) as { summary?: string }).summary ?? '',
+    ]),
+  );
+  const index = new ProcedureIndex(
+    procedures.map(({ code, title, field, audience }) => ({
+      code,
+      title,
+      field,
+      audience,
+      words: words.get(code) ?? '',
+    })),
+    getSpokenWords(),
+  );
+  return { index, byCode: new Map(procedures.map((one) => [one.code, one])) };
+}

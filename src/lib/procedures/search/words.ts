@@ -1,0 +1,45 @@
+// Words of a question as search compares them: folded syllables, pairs of neighbours, and what people
+// say for what the law says.
+import { fold } from '#lib/vietnam/index.ts';
+
+/** Everyday words for official ones, folded; from data/procedure-words.yaml. */
+export interface SaidFor {
+  readonly says: readonly string[];
+  readonly means: string;
+}
+
+export interface SpokenWords {
+  readonly synonyms: readonly SaidFor[];
+  readonly abbreviations: ReadonlyMap<string, string>;
+  /** Words of a question that tell nothing of its matter. */
+  readonly empty: ReadonlySet<string>;
+}
+
+/** Folded syllables and numbers. */
+export function syllables(text: string): string[] {
+  return fold(text).match(/[a-z0-9]+/g) ?? [];
+}
+
+/** A question in syllables: abbreviations written out, then what it means in official words beside. */
+export interface SpokenQuestion {
+  readonly words: readonly string[];
+  /** Official words the question stands for, weighed less than what was typed. */
+  readonly meant: readonly string[];
+}
+
+export function readQuestion(text: string, spoken: SpokenWords): SpokenQuestion {
+  const typed = syllables(text).flatMap((word) => {
+    const whole = spoken.abbreviations.get(word);
+    return whole === undefined ? [word] : whole.split(' ');
+  });
+  const line = ` ${typed.join(' ')} `;
+  const meant = spoken.synonyms
+    .filter(({ says }) => says.some((phrase) => line.includes(` ${phrase} `)))
+    .flatMap(({ means }) => means.split(' '));
+  return { words: typed.slice(0, 60), meant };
+}
+
+/** Pairs of neighbouring syllables: a Vietnamese word is mostly two. */
+export function pairs(words: readonly string[]): string[] {
+  return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+}

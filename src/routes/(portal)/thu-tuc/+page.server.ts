@@ -1,0 +1,72 @@
+// The procedures people can do here: searched as people ask, by occasion in life, by field, by who applies.
+import {
+  findLifeEvent,
+  isOfLifeEvent,
+  lifeEvents,
+  listParts,
+  procedureUrl,
+} from '#lib/procedures/index.ts';
+import { listProcedures, searchProcedures } from '#lib/procedures/index.server.ts';
+import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
+import { compareVietnamese, slugify } from '#lib/vietnam/index.ts';
+import type { PageServerLoad } from './$types';
+
+const LONGEST_QUERY = 200;
+const MOST_HITS = 40;
+
+export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
+  locals.read(async (tx) => {
+    const given = (name: string) => url.searchParams.get(name) ?? '';
+    const query = given('q').slice(0, LONGEST_QUERY).trim();
+    // What people search for stays out of caches.
+    if (query !== '') setHeaders({ 'cache-control': 'no-store' });
+    const all = await listProcedures(tx);
+    const chosen = { event: given('viec'), field: given('linh-vuc'), audience: given('doi-tuong') };
+    const event = findLifeEvent(chosen.event);
+    const found = query === '' ? all : await searchProcedures(tx, query, MOST_HITS);
+    const shown = found.filter(
+      (one) =>
+        (!event || isOfLifeEvent(event, one)) &&
+        (chosen.field === '' || slugify(one.field) === chosen.field) &&
+        (chosen.audience === '' ||
+          listParts(one.audience).some((part) => slugify(part) === chosen.audience)),
+    );
+    const page = pageNumber(url);
+    return {
+      query,
+      chosen,
+      total: all.length,
+      found: shown.length,
+      page,
+      pages: pageCount(shown.length),
+      isNarrowed:
+        query !== '' || event !== undefined || chosen.field !== '' || chosen.audience !== '',
+      eventName: event?.name ?? '',
+      events: lifeEvents
+        .map((one) => ({
+          slug: one.slug,
+          name: one.name,
+          about: one.about,
+          count: all.filter((procedure) => isOfLifeEvent(one, procedure)).length,
+        }))
+        .filter(({ count }) => count > 0),
+      fields: choices(all.map(({ field }) => field)),
+      audiences: choices(all.flatMap(({ audience }) => [...new Set(listParts(audience))])),
+      procedures: shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((one) => ({
+        code: one.code,
+        href: procedureUrl(one.code),
+        title: one.title,
+        field: one.field,
+        audience: one.audience,
+      })),
+    };
+  });
+
+/** Values with how many procedures have each; the label carries the count. */
+function choices(values: readonly string[]): { value: string; label: string }[] {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([one], [other]) => compareVietnamese(one, other))
+    .map(([value, count]) => ({ value: slugify(value), label: `${value} (${count})` }));
+}

@@ -1,0 +1,92 @@
+// One procedure: what it asks of people, the whole legal record, what changed and when.
+import {
+  procedureUrl,
+  said,
+  textFields,
+  viewProcedure,
+  basisDay,
+  joinProcedureCode,
+} from '#lib/procedures/index.ts';
+import { formatDate, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { procedureOf } from './procedure-of.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params, url }) =>
+  locals.read(async (tx) => {
+    const asked = url.searchParams.get('ngay') ?? '';
+    const day = isPlainDate(asked) ? asked : undefined;
+    const { version, record, guide, upcoming, history } = await procedureOf(
+      tx,
+      params.code,
+      procedureUrl,
+      day,
+    );
+    const today = day ?? tx.today;
+    return {
+      code: version.code,
+      fullCode: joinProcedureCode({ base: record.code, suffix: record.suffix }),
+      title: record.title,
+      field: said(record.field) ?? '',
+      isAbolished: version.status === 'abolished',
+      isToCome: version.effectiveFrom > today,
+      asOf: day ? formatDate(toPlainDate(day)) : null,
+      effectiveFrom: formatDate(toPlainDate(version.effectiveFrom)),
+      decision: version.decision,
+      view: viewProcedure(record),
+      guide,
+      facts: (
+        [
+          'decision',
+          'levels',
+          'kind',
+          'field',
+          'audience',
+          'agency',
+          'authority',
+          'delegate',
+          'partners',
+          'address',
+          'result',
+          'keywords',
+          'description',
+        ] as const
+      ).flatMap((name) => {
+        const value = said(record[name]);
+        return value === undefined ? [] : [{ term: textFields[name], value }];
+      }),
+      waysText: said(record.waysText) ?? '',
+      requirements: paragraphs(record.requirements),
+      bases: record.bases.map((basis) => {
+        const on = basisDay(basis);
+        return {
+          code: said(basis.code) ?? '',
+          title: said(basis.title) ?? '',
+          day: on && isPlainDate(on) ? formatDate(on) : (said(basis.issuedOn) ?? ''),
+          agency: said(basis.agency) ?? '',
+        };
+      }),
+      upcoming: upcoming
+        .filter((one) => one.version.number !== version.number)
+        .map((one) => ({ ...told(one), isAbolition: one.version.status === 'abolished' })),
+      history: history.map((one) => ({
+        ...told(one),
+        isAbolition: one.version.status === 'abolished',
+      })),
+    };
+  });
+
+function told({ version, changes }: Awaited<ReturnType<typeof procedureOf>>['history'][number]) {
+  return {
+    number: version.number,
+    from: formatDate(toPlainDate(version.effectiveFrom)),
+    decision: version.decision,
+    changes: changes.map(({ field, label, before, after }) => ({ field, label, before, after })),
+  };
+}
+
+function paragraphs(text: string | undefined): string[] {
+  return (said(text) ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^không\.?$/iu.test(line));
+}
