@@ -13,6 +13,8 @@ const PAGES = [
   ['figures', '/ket-qua-giai-quyet-tthc'],
   ['hotlines', '/duong-day-nong'],
   ['contact', '/lien-he'],
+  ['procedures', '/thu-tuc'],
+  ['procedure', '/thu-tuc/1.001193'],
   ['site-map', '/so-do-trang'],
   ['accessibility', '/tro-nang'],
   ['visits', '/luot-truy-cap'],
@@ -104,6 +106,34 @@ describe('a citizen', () => {
     expect(found[1]).toEqual(found[0]);
     await citizen.visit('/tim-kiem?q=khong-co-gi-nhu-the', 'search-nothing');
     expect(await page.getByRole('main').innerText()).toContain('Không tìm thấy');
+  });
+
+  it('asks how to register a birth in everyday words, and keeps the list of what to bring', async () => {
+    const { page } = citizen;
+    await page.goto('/');
+    await page
+      .getByRole('contentinfo')
+      .getByRole('link', { name: 'Thủ tục hành chính', exact: true })
+      .click();
+    await page.getByLabel('Bạn cần làm gì?').fill('lam giay khai sinh cho con');
+    await page.getByRole('button', { name: 'Tìm thủ tục' }).click();
+    await citizen.look('procedures-found');
+    await page
+      .getByRole('main')
+      .getByRole('heading', { level: 3 })
+      .first()
+      .getByRole('link')
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Thủ tục đăng ký khai sinh' }).waitFor();
+    expect(await page.getByRole('main').innerText()).toMatch(/Không mất phí/);
+    await page.getByRole('link', { name: 'Danh mục cần mang' }).click();
+    const paper = page.getByRole('checkbox', { name: /Giấy chứng sinh/ });
+    await paper.check();
+    await citizen.look('checklist');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Lưu về máy' }).click();
+    expect((await download).suggestedFilename()).toBe('giay-to-1.001193.txt');
+    await citizen.visit('/thu-tuc?q=zzzz', 'procedures-none');
   });
 
   it('calls a hotline with one touch', async () => {

@@ -14,6 +14,7 @@ const PUBLIC = [
   ['results', '/ke-hoach-va-ket-qua'],
   ['figures', '/ket-qua-giai-quyet-tthc'],
   ['hotlines', '/duong-day-nong'],
+  ['procedure', '/thu-tuc/1.001193'],
 ] as const;
 const DESK = [
   ['today', '/lam-viec'],

@@ -47,4 +47,29 @@ export const procedureError = defineErrors({
     what: 'Ô “{field}” có {found}, mà ô này sẽ được công khai.',
     todo: 'Bỏ phần đó rồi lưu lại.',
   },
+  'board.unknown': {
+    status: 404,
+    what: 'Không có bảng niêm yết này.',
+    todo: 'Mở lại từ danh sách bảng niêm yết.',
+  },
+  'board.nothing-to-print': {
+    status: 422,
+    what: 'Bảng này không có tờ nào cần in.',
+    todo: 'Tờ đã in mà chưa treo thì tải lại tệp in; mọi tờ khác đang đúng.',
+  },
+  'sheet.settled': {
+    status: 409,
+    what: 'Tờ này đã được ghi treo hoặc gỡ trước đó.',
+    todo: 'Tải lại trang để xem tình trạng mới nhất.',
+  },
+  'sheet.malformed': {
+    status: 404,
+    what: 'Số tờ “{code}” không đúng dạng: có thể gõ sai, hoặc tờ không do xã in.',
+    todo: 'Số tờ gồm 6 chữ và số, in cạnh mã vuông. Gõ lại, hoặc tìm thủ tục theo tên.',
+  },
+  'sheet.unknown': {
+    status: 404,
+    what: 'Tờ số {code} không phải do xã này in.',
+    todo: 'Có thể là tờ của xã khác hoặc tờ giả; đừng làm theo. Tìm thủ tục ở trang này, hoặc báo cho đường dây nóng.',
+  },
 });

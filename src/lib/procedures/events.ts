@@ -31,7 +31,29 @@ export interface ProcedureGuideSetData {
   readonly digest: string;
 }
 
+/** `board.opened`, `board.ended`; subject is the board. */
+export type BoardData = Record<string, never>;
+
+/** `sheet.printed`: sheets were made for a board; subject is the board. */
+export interface SheetsPrintedData {
+  readonly sheets: number;
+}
+
+/** `sheet.posted` and `sheet.removed`; subject is the sheet. */
+export interface SheetData {
+  readonly board: string;
+  /** Code of the procedure. */
+  readonly procedure: string;
+  /** SHA-256 of the photograph that proves it. */
+  readonly photo?: string | null;
+}
+
 export interface ProceduresEvents {
+  'board.opened': BoardData;
+  'board.ended': BoardData;
+  'sheet.printed': SheetsPrintedData;
+  'sheet.posted': SheetData;
+  'sheet.removed': SheetData;
   'procedure.received': ProcedureReceivedData;
   'procedure.applied': ProcedureAppliedData;
   'procedure.undone': ProcedureUndoneData;

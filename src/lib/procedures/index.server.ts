@@ -1,5 +1,17 @@
 // Server door of the procedures room.
 
+export {
+  endBoard,
+  findSheet,
+  getBoard,
+  listBoards,
+  openBoard,
+  postSheet,
+  printSheets,
+  removeSheet,
+  type BoardView,
+} from './boards/boards.server.ts';
+export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
 export { readGuide, setGuide } from './guide/guide.server.ts';
 export {

@@ -1,5 +1,8 @@
 // Door of the procedures room: what a procedure says, what changed, which version holds. Pure.
 
+export { BoardForm } from './boards/board-form.ts';
+export type { StaleReason } from './boards/board-state.ts';
+export { showSheetCode } from './boards/sheet-code.ts';
 export { publicationNames, type Publication } from './deadlines/publication.ts';
 export { emptyGuide, parseQuestions, ProcedureGuide, writeQuestions } from './guide/guide.ts';
 export { outcomeNames, type Outcome, type PreviewItem } from './import/preview.ts';

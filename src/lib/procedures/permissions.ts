@@ -28,6 +28,16 @@ const table = {
     says: 'viết hướng dẫn dễ hiểu cho thủ tục',
     allows: withRole('coordinator', 'administrator', 'editor'),
   },
+  'board.see': { says: 'xem bảng niêm yết', allows: (actor) => actor.kind === 'person' },
+  'board.manage': {
+    says: 'lập bảng niêm yết, in tờ niêm yết',
+    allows: withRole('coordinator', 'administrator', 'editor'),
+  },
+  // Whoever passes the board swaps the sheet.
+  'board.post': {
+    says: 'ghi đã treo, đã gỡ tờ niêm yết',
+    allows: withRole('coordinator', 'administrator', 'editor', 'member'),
+  },
 } satisfies Record<string, Rule<ProcedureSubject>>;
 
 export const { can, requireCan } = definePermissions<ProcedureSubject, typeof table>(table);

@@ -48,7 +48,10 @@ const groups: readonly DeskGroup[] = [
     ],
   },
     label: 'Thủ tục',
-    ways: [{ href: '/lam-viec/thu-tuc', label: 'Thủ tục hành chính' }],
+    ways: [
+      { href: '/lam-viec/thu-tuc', label: 'Thủ tục hành chính' },
+      { href: '/lam-viec/thu-tuc/bang', label: 'Bảng niêm yết' },
+    ],
   },
   { label: 'Số liệu', ways: [{ href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' }] },
   {

@@ -80,6 +80,33 @@ export interface ActTopic {
   topic_id: string;
 }
 
+export interface Board {
+  commune_id: string;
+  ended_at: string | null;
+  fields: Generated<string>;
+  id: string;
+  name: string;
+  opened_at: string;
+  place: Generated<string>;
+}
+
+export interface BoardSheet {
+  board_id: string;
+  code: string;
+  commune_id: string;
+  id: string;
+  photo_sha256: string | null;
+  posted_at: string | null;
+  posted_by: string | null;
+  printed_at: string;
+  record_sha256: string;
+  removed_at: string | null;
+  removed_by: string | null;
+  short_code: string;
+  telephone: Generated<string>;
+  version: number;
+}
+
 export interface CalendarDay {
   commune_id: string;
   date: string;
@@ -695,6 +722,8 @@ export interface DB {
   act_duty: ActDuty;
   act_revision: ActRevision;
   act_topic: ActTopic;
+  board: Board;
+  board_sheet: BoardSheet;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   case_figure: CaseFigure;

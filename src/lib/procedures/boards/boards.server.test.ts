@@ -1,0 +1,167 @@
+// A sheet's life in a real database: printed, hung, overtaken by a change, swapped; scanned by anyone.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inCommune, readEvents, stopPrinting, type Tx } from '#lib/platform/index.server.ts';
+import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
+import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
+import {
+  applyChange,
+  previewChange,
+  receiveProcedures,
+  undoChange,
+} from '../import/changes.server.ts';
+import {
+  endBoard,
+  findSheet,
+  getBoard,
+  listBoards,
+  openBoard,
+  postSheet,
+  printSheets,
+  removeSheet,
+} from './boards.server.ts';
+import { makeSheetCode } from './sheet-code.ts';
+import { printSheetsPdf, readSheetsData } from './sheets-pdf.server.ts';
+
+const office = useTestDatabase();
+const NOW = '2023-06-30T03:00:00.000Z';
+
+function person(...roles: Role[]): Actor {
+  const accountId = '01890000-0000-7000-8000-000000000001';
+  return { kind: 'person', accountId, name: 'Đầu mối', roles, unitIds: [] };
+}
+function as<T>(work: (tx: Tx) => Promise<T>, actor = person('coordinator')): Promise<T> {
+  return inCommune(office().communeId, work, { write: true, actor, now: NOW });
+}
+
+function publish(terms: Readonly<Record<string, string>>): Promise<string> {
+  const items = Object.entries(terms).map(([code, term]) => ({
+    metadata: { mã_thủ_tục: code, tên_thủ_tục: `Thủ tục ${code}`, lĩnh_vực: 'Hộ tịch' },
+    content: {},
+    tables: {
+      hinh_thuc_nop: [{ hinh_thuc: 'Trực tiếp', thoi_han_giai_quyet: term }],
+      thanh_phan_ho_so: [{ ten_giay_to: 'Tờ khai' }],
+      can_cu_phap_ly: [],
+    },
+  }));
+  return as(async (tx) => {
+    const id = await receiveProcedures(tx, { name: 'tệp', text: JSON.stringify(items) });
+    const { seen } = await previewChange(tx, id, '2023-06-30');
+    await applyChange(tx, id, {
+      effectiveFrom: '2023-06-30',
+      decidedOn: null,
+      decision: '1/QĐ-UBND',
+      seen,
+    });
+    return id;
+  });
+}
+
+let boardId: string;
+const look = () => as((tx) => getBoard(tx, boardId));
+const scan = (code: string, communeId = office().communeId) =>
+  inCommune(communeId, (tx) => findSheet(tx, code), { actor: thePublic, now: NOW });
+
+beforeAll(async () => {
+  await publish({ '1.000001': '1 Ngày', '1.000002': '2 Ngày' });
+  boardId = await as((tx) =>
+    openBoard(tx, { ten: 'Bảng trụ sở', noi: '', 'linh-vuc': ['Hộ tịch'] }),
+  );
+});
+
+describe('a board', () => {
+  it('is printed for, hung, overtaken and swapped', async () => {
+    expect((await look()).items.map(({ state }) => state)).toEqual(['missing', 'missing']);
+    expect(await as((tx) => printSheets(tx, boardId))).toBe(2);
+    await expect(as((tx) => printSheets(tx, boardId))).rejects.toMatchObject({
+      code: 'board.nothing-to-print',
+    });
+    for (const { waiting } of (await look()).items) {
+      await as((tx) => postSheet(tx, waiting?.id ?? '', null), person('member'));
+    }
+    const hung = (await look()).items;
+    expect(hung.map(({ state }) => state)).toEqual(['current', 'current']);
+    const first = hung.find(({ code }) => code === '1.000001')?.posted;
+    expect((await scan(first?.shortCode ?? '')).state).toBe('current');
+
+    const change = await publish({ '1.000001': '3 Ngày' });
+    const stale = (await look()).items.filter(({ state }) => state === 'stale');
+    expect(stale.map(({ code, reason }) => [code, reason])).toEqual([['1.000001', 'record']]);
+    const told = await scan(first?.shortCode ?? '');
+    expect(told.state).toBe('record');
+    expect(told.procedure.history[0]?.changes).toMatchObject([
+      { before: 'Trực tiếp · 1 Ngày', after: 'Trực tiếp · 3 Ngày' },
+    ]);
+
+    expect(await as((tx) => printSheets(tx, boardId))).toBe(1);
+    const waiting = (await look()).items[0]?.waiting;
+    await as((tx) => postSheet(tx, waiting?.id ?? '', null));
+    expect((await look()).items.every(({ state }) => state === 'current')).toBe(true);
+    expect((await scan(first?.shortCode ?? '')).sheet.removedAt).not.toBeNull();
+    await expect(as((tx) => postSheet(tx, waiting?.id ?? '', null))).rejects.toMatchObject({
+      code: 'sheet.settled',
+    });
+
+    await as((tx) => undoChange(tx, change, 'Nhầm'));
+    expect((await look()).items[0]).toMatchObject({ code: '1.000001', state: 'stale' });
+  });
+
+  it('tells a slip from a sheet of another office, and says so', async () => {
+    const mine = (await look()).items[0]?.posted?.shortCode ?? '';
+    const elsewhere = await addTestCommune('xã Khác', 'khac.example');
+    await expect(scan(mine, elsewhere)).rejects.toMatchObject({ code: 'sheet.unknown' });
+    await expect(scan(makeSheetCode(() => 3))).rejects.toMatchObject({ code: 'sheet.unknown' });
+    await expect(scan('K7M 3P')).rejects.toMatchObject({ code: 'sheet.malformed' });
+  });
+
+  it('prints route and sheets as one PDF', async () => {
+    await as((tx) => printSheets(tx, boardId));
+    const data = await as((tx) =>
+      readSheetsData(tx, {
+        name: 'Ủy ban nhân dân xã An Bình',
+        origin: 'https://xa.example',
+        isDemo: true,
+      }),
+    );
+    expect(data.sheets).toHaveLength(1);
+    expect(data.route[0]?.lines).toHaveLength(1);
+    const pdf = await printSheetsPdf(data);
+    await stopPrinting();
+    expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
+  }, 60_000);
+
+  it('goes with its sheets, every step an event', async () => {
+    const other = await as((tx) => openBoard(tx, { ten: 'Bảng thôn', noi: '', 'linh-vuc': [] }));
+    await as((tx) => printSheets(tx, other));
+    await as((tx) => endBoard(tx, other));
+    expect((await as(listBoards)).map(({ board }) => board.id)).toEqual([boardId]);
+    const kinds = (
+      await as((tx) =>
+        readEvents(tx, { kinds: ['board.opened', 'board.ended', 'sheet.printed', 'sheet.posted'] }),
+      )
+    ).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(
+      new Set(['board.opened', 'board.ended', 'sheet.printed', 'sheet.posted']),
+    );
+  });
+});
+
+describe('who may', () => {
+  const nobody = '01890000-0000-7000-8000-000000000009';
+  const acts: Readonly<Record<string, [act: (tx: Tx) => Promise<unknown>, refused: Role]>> = {
+    open: [(tx) => openBoard(tx, { ten: 'x', noi: '', 'linh-vuc': [] }), 'member'],
+    end: [(tx) => endBoard(tx, nobody), 'member'],
+    print: [(tx) => printSheets(tx, nobody), 'member'],
+    post: [(tx) => postSheet(tx, nobody, null), 'leader'],
+    remove: [(tx) => removeSheet(tx, nobody), 'leader'],
+  };
+  it.each(Object.entries(acts))(
+    '%s is denied to others and the public',
+    async (_name, [act, refused]) => {
+      await expect(as(act, person(refused))).rejects.toMatchObject({ code: 'access.denied' });
+      await expect(as(act, thePublic)).rejects.toMatchObject({ code: 'access.sign-in' });
+    },
+  );
+  it('the public sees no list of boards', async () => {
+    await expect(as(listBoards, thePublic)).rejects.toMatchObject({ code: 'access.sign-in' });
+  });
+});

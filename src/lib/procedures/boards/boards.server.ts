@@ -1,0 +1,254 @@
+// Boards and the sheets on them: opened, printed for, hung with a photograph as proof, taken down. Each
+// step is an event; what is stale is found by the fold, never marked.
+import { randomInt } from 'node:crypto';
+import {
+  listHotlines,
+  newId,
+  registerFile,
+  type StoredFile,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { procedureError } from '../errors.ts';
+import { requireCan } from '../permissions.ts';
+import { getProcedure, listProcedures, type PublicProcedure } from '../versions/register.server.ts';
+import type { BoardForm } from './board-form.ts';
+import {
+  boardItems,
+  sheetState,
+  type Board,
+  type BoardItem,
+  type Sheet,
+  type SheetState,
+} from './board-state.ts';
+import { makeSheetCode, readSheetCode } from './sheet-code.ts';
+
+/** Opens a board. @returns its id; @throws LoaError `access.denied` */
+export async function openBoard(tx: Tx, form: BoardForm): Promise<string> {
+  requireCan(tx.actor, 'board.manage', {});
+  const id = newId();
+  await tx.db
+    .insertInto('board')
+    .values({
+      commune_id: tx.communeId,
+      id,
+      name: form.ten,
+      place: form.noi,
+      fields: JSON.stringify(form['linh-vuc']),
+      opened_at: tx.now,
+    })
+    .execute();
+  tx.record({ kind: 'board.opened', subject: { type: 'board', id }, data: {} });
+  return id;
+}
+
+/** Gives a board up; its sheets count as taken down. @throws LoaError `board.unknown` */
+export async function endBoard(tx: Tx, id: string): Promise<void> {
+  requireCan(tx.actor, 'board.manage', {});
+  const done = await tx.db
+    .updateTable('board')
+    .set({ ended_at: tx.now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (done.numUpdatedRows !== 1n) throw procedureError('board.unknown');
+  await tx.db
+    .updateTable('board_sheet')
+    .set({ removed_at: tx.now, removed_by: personOf(tx) })
+    .where('board_id', '=', id)
+    .where('removed_at', 'is', null)
+    .execute();
+  tx.record({ kind: 'board.ended', subject: { type: 'board', id }, data: {} });
+}
+
+export interface BoardView {
+  readonly board: Board;
+  readonly items: readonly BoardItem[];
+  readonly telephone: string;
+}
+
+/** Every board in use with what hangs there, in the order they were opened. */
+export async function listBoards(tx: Tx): Promise<BoardView[]> {
+  requireCan(tx.actor, 'board.see', {});
+  const boards = await tx.db
+    .selectFrom('board')
+    .select(['id', 'name', 'place', 'fields'])
+    .where('ended_at', 'is', null)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+  const sheets = await readSheets(tx);
+  const holdings = await listProcedures(tx);
+  const telephone = await printedTelephone(tx);
+  return boards.map((row) => {
+    const board = { ...row, fields: JSON.parse(row.fields) as string[] };
+    return { board, items: boardItems(board, sheets, holdings, telephone), telephone };
+  });
+}
+
+/** @throws LoaError `board.unknown` */
+export async function getBoard(tx: Tx, id: string): Promise<BoardView> {
+  const found = (await listBoards(tx)).find(({ board }) => board.id === id);
+  if (!found) throw procedureError('board.unknown');
+  return found;
+}
+
+/**
+ * Makes a sheet for everything that is missing or stale on a board and not printed yet.
+ * @returns how many
+ */
+export async function printSheets(tx: Tx, boardId: string): Promise<number> {
+  requireCan(tx.actor, 'board.manage', {});
+  const { items, telephone } = await getBoard(tx, boardId);
+  const holdings = new Map((await listProcedures(tx)).map((one) => [one.code, one]));
+  const wanted = items.filter(
+    ({ state, waiting, code }) => state !== 'current' && waiting === null && holdings.has(code),
+  );
+  if (wanted.length === 0) throw procedureError('board.nothing-to-print');
+  await tx.db
+    .insertInto('board_sheet')
+    .values(
+      wanted.flatMap(({ code }) => {
+        const holding = holdings.get(code);
+        return holding
+          ? [
+              {
+                commune_id: tx.communeId,
+                id: newId(),
+                board_id: boardId,
+                short_code: makeSheetCode(randomInt),
+                code,
+                version: holding.number,
+                record_sha256: holding.recordSha256,
+                telephone,
+                printed_at: tx.now,
+              },
+            ]
+          : [];
+      }),
+    )
+    .execute();
+  tx.record({
+    kind: 'sheet.printed',
+    subject: { type: 'board', id: boardId },
+    data: { sheets: wanted.length },
+  });
+  return wanted.length;
+}
+
+/**
+ * Hangs a printed sheet; what hung there of the same procedure is taken down with it.
+ * @param photo proof, where there is one
+ * @throws LoaError `sheet.unknown`
+ */
+export async function postSheet(tx: Tx, sheetId: string, photo: StoredFile | null): Promise<void> {
+  requireCan(tx.actor, 'board.post', {});
+  if (photo) await registerFile(tx, photo);
+  const posted = await tx.db
+    .updateTable('board_sheet')
+    .set({ posted_at: tx.now, posted_by: personOf(tx), photo_sha256: photo?.sha256 ?? null })
+    .where('id', '=', sheetId)
+    .where('posted_at', 'is', null)
+    .where('removed_at', 'is', null)
+    .returning(['board_id', 'code'])
+    .executeTakeFirst();
+  if (!posted) throw procedureError('sheet.settled');
+  await tx.db
+    .updateTable('board_sheet')
+    .set({ removed_at: tx.now, removed_by: personOf(tx) })
+    .where('board_id', '=', posted.board_id)
+    .where('code', '=', posted.code)
+    .where('id', '<>', sheetId)
+    .where('removed_at', 'is', null)
+    .execute();
+  tx.record({
+    kind: 'sheet.posted',
+    subject: { type: 'sheet', id: sheetId },
+    data: { board: posted.board_id, procedure: posted.code, photo: photo?.sha256 ?? null },
+  });
+}
+
+/** Takes a sheet down. @throws LoaError `sheet.settled` */
+export async function removeSheet(tx: Tx, sheetId: string): Promise<void> {
+  requireCan(tx.actor, 'board.post', {});
+  const removed = await tx.db
+    .updateTable('board_sheet')
+    .set({ removed_at: tx.now, removed_by: personOf(tx) })
+    .where('id', '=', sheetId)
+    .where('removed_at', 'is', null)
+    .returning(['board_id', 'code'])
+    .executeTakeFirst();
+  if (!removed) throw procedureError('sheet.settled');
+  tx.record({
+    kind: 'sheet.removed',
+    subject: { type: 'sheet', id: sheetId },
+    data: { board: removed.board_id, procedure: removed.code },
+  });
+}
+
+export interface ScannedSheet {
+  readonly sheet: Sheet;
+  readonly state: SheetState;
+  readonly procedure: PublicProcedure;
+}
+
+/**
+ * What a scanned or typed code means. Public.
+ * @throws LoaError `sheet.malformed`, `sheet.unknown`
+ */
+export async function findSheet(tx: Tx, given: string): Promise<ScannedSheet> {
+  const shortCode = readSheetCode(given);
+  if (shortCode === undefined)
+    throw procedureError('sheet.malformed', { code: given.slice(0, 20) });
+  const sheet = (await readSheets(tx, shortCode))[0];
+  if (!sheet) throw procedureError('sheet.unknown', { code: shortCode });
+  const holding = (await listProcedures(tx)).find(({ code }) => code === sheet.code);
+  const state = sheetState(sheet, holding, await printedTelephone(tx));
+  return { sheet, state, procedure: await getProcedure(tx, sheet.code) };
+}
+
+/** The number that is printed on sheets: the first of the office's hotlines. */
+export async function printedTelephone(tx: Tx): Promise<string> {
+  return (await listHotlines(tx))[0]?.number ?? '';
+}
+
+async function readSheets(tx: Tx, shortCode?: string): Promise<Sheet[]> {
+  let query = tx.db
+    .selectFrom('board_sheet')
+    .select([
+      'id',
+      'board_id',
+      'short_code',
+      'code',
+      'version',
+      'record_sha256',
+      'telephone',
+      'printed_at',
+      'posted_at',
+      'posted_by',
+      'photo_sha256',
+      'removed_at',
+    ]);
+  query =
+    shortCode === undefined
+      ? query.where('removed_at', 'is', null)
+      : query.where('short_code', '=', shortCode);
+  const rows = await query.orderBy('printed_at').orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    boardId: row.board_id,
+    shortCode: row.short_code,
+    code: row.code,
+    version: row.version,
+    recordSha256: row.record_sha256,
+    telephone: row.telephone,
+    printedAt: new Date(row.printed_at).toISOString(),
+    postedAt: row.posted_at && new Date(row.posted_at).toISOString(),
+    postedBy: row.posted_by,
+    photoSha256: row.photo_sha256,
+    removedAt: row.removed_at && new Date(row.removed_at).toISOString(),
+  }));
+}
+
+function personOf(tx: Tx): string | null {
+  return tx.actor.kind === 'person' ? tx.actor.accountId : null;
+}

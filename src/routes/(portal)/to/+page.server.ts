@@ -1,0 +1,8 @@
+// A sheet's number is typed in by hand.
+import { redirect } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => {
+  const given = url.searchParams.get('so') ?? '';
+  if (given !== '') redirect(303, `/to/${encodeURIComponent(given.slice(0, 40))}`);
+};
