@@ -1,6 +1,6 @@
 // Versions and records as rows.
 import type { Tx } from '#lib/platform/index.server.ts';
-import { ProcedureRecord } from '../record/record.ts';
+import type { ProcedureRecord } from '../record/record.ts';
 import type { ProcedureVersion, VersionStatus } from './versions.ts';
 
 /** All versions, taken back ones too, of these procedures or of every one. */
