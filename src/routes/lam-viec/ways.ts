@@ -41,19 +41,19 @@ const groups: readonly DeskGroup[] = [
     ],
   },
   {
-    label: 'Số liệu',
-    ways: [
-      { href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' },
-      { href: '/lam-viec/so-lieu/nguoi-doc', label: 'Người dân đọc gì' },
-    ],
-  },
     label: 'Thủ tục',
     ways: [
       { href: '/lam-viec/thu-tuc', label: 'Thủ tục hành chính' },
       { href: '/lam-viec/thu-tuc/bang', label: 'Bảng niêm yết' },
     ],
   },
-  { label: 'Số liệu', ways: [{ href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' }] },
+  {
+    label: 'Số liệu',
+    ways: [
+      { href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' },
+      { href: '/lam-viec/so-lieu/nguoi-doc', label: 'Người dân đọc gì' },
+    ],
+  },
   {
     label: 'Quản trị',
     ways: [{ href: '/lam-viec/quan-tri', label: 'Quản trị', isFor: mayManage }],
