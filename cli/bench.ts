@@ -6,6 +6,7 @@ import path from 'node:path';
 import { benchActs } from '#root/bench/acts.server.ts';
 import { round, row } from '#root/bench/figures.ts';
 import { removeOffice, startOffice, treeMemory } from '#root/bench/office.server.ts';
+import { benchOutputs } from '#root/bench/outputs.server.ts';
 import { benchPage } from '#root/bench/pages.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
 import { withOffice } from './frame/office.server.ts';
@@ -24,6 +25,7 @@ export async function run(args: string[]): Promise<number> {
   process.env['LOA_DATA'] = data;
   try {
     print(await benchReading());
+    print(await benchOutputs());
     const first = await startOffice(data);
     await first.stop();
     const uncached = await startOffice(data, { ...BEHIND_PROXY, LOA_PAGE_CACHE_MB: '0' });

@@ -29,6 +29,8 @@ export const purePackages: readonly string[] = [
   'csv-parse',
   // The editor's document model: what may stand in a text.
   'prosemirror-model',
+  'd3-scale',
+  'd3-shape',
 ];
 
 export type FileNature = 'pure' | 'server' | 'drawing' | 'test';

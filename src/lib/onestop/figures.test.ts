@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toMonthKey } from '#lib/vietnam/index.ts';
 import { caseBoxWords } from './figures-words.ts';
 import { figuresCsv } from './figures-table.ts';
+import { monthsTable } from './months-table.ts';
 import { foldFigures, percentOf, type FigureVersion } from './figures.ts';
 import { parseFiguresCsv } from './figures-csv.ts';
 
@@ -154,5 +155,26 @@ describe('whatever was declared', () => {
         expect(sums).toEqual(box.months.map((one) => [one.month, one.earlyAndOnTime, one.late]));
       }),
     );
+  });
+});
+
+describe('the months as a table for sheets', () => {
+  it('gives shares as shares, and empties where nothing was handled or known apart', () => {
+    const box = foldFigures(
+      [
+        declared('2023-01', { early: 0, onTime: 0 }),
+        declared('2023-02', { early: null, onTime: 99, late: 1 }),
+      ],
+      all,
+    );
+    const { rows } = monthsTable(box);
+    expect(rows.map((row) => row.slice(0, 7))).toEqual([
+      ['01/2023', 0, 0, 0, 0, 0, null],
+      ['02/2023', 100, null, null, 99, 1, 0.99],
+    ]);
+  });
+
+  it('has a head and no line while nothing was declared', () => {
+    expect(monthsTable(undefined)).toMatchObject({ rows: [], source: 'Chưa có số liệu.' });
   });
 });

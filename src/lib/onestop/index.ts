@@ -10,6 +10,7 @@ export {
   type MonthFigures,
 } from './figures.ts';
 export { figuresCsv } from './figures-table.ts';
+export { monthsTable } from './months-table.ts';
 export { caseBoxWords, monthWords, percentWords, type CaseBoxWords } from './figures-words.ts';
 export {
   FIGURE_COLUMNS,

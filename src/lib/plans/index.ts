@@ -115,6 +115,12 @@ export {
 } from './amendments/changes.ts';
 export { countsFor, DUTY_FIGURES, type DutyFigure } from './coverage/fold-duties.ts';
 export { type VillageCell, type VillageGap } from './coverage/fold-villages.ts';
+export {
+  channelChart,
+  OTHER_CHANNELS,
+  promiseChart,
+  scheduleChart,
+} from './coverage/charts.ts';
 export { foldRange, mostUrgent, rangeKey, type RangeCell } from './coverage/range.ts';
 export { WithdrawPlan } from './drafts/withdraw-plan.ts';
 export {
@@ -160,3 +166,7 @@ export { areTwins, likeness } from './acts/twin.ts';
 export { ADJUSTMENT_NAMES, type Adjustment } from './coverage/adjustments.ts';
 export { findPeriod, periodInWords, periodsOfYear, type WorkPeriod } from './coverage/period.ts';
 export { type PeriodFigures } from './coverage/period-figures.ts';
+// As tables for sheets.
+export { actsTable } from './tables/acts-table.ts';
+export { coverageTable } from './tables/coverage-table.ts';
+export { dutiesTable } from './tables/duties-table.ts';

@@ -163,3 +163,5 @@ export type { Unit } from './office/units.server.ts';
 export { KeptPages } from './pages/kept-pages.server.ts';
 export { startListening, stopListening } from './pages/changes.server.ts';
 export { renderPdf, stopPrinting } from './print/print.server.ts';
+export { answerTable, tableFileOf, type TableFormat } from './tables/answer-table.server.ts';
+export { toXlsx } from './tables/workbook.server.ts';

@@ -12,6 +12,16 @@ export {
   type ChoiceGroup,
   type FieldError,
 } from './field.ts';
+export {
+  chartInWords,
+  cumulative,
+  inNumbers,
+  largestSeries,
+  type Chart,
+  type ChartSeries,
+} from './charts/chart.ts';
+export { drawChart } from './charts/draw-chart.ts';
+export { toSvg } from './charts/node.ts';
 export { ICONS, type IconName } from './icons.ts';
 export { measure } from './measure.ts';
 export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';

@@ -16,6 +16,8 @@ export interface TableData {
   readonly title: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly CellValue[])[];
+  /** Where the figures come from and what they count, as a line below a sheet's title. */
+  readonly source?: string;
 }
 
 /**

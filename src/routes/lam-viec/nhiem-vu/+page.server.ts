@@ -1,24 +1,17 @@
 // Duties in time: how each stands, unit by unit.
 import { can, OCCURRENCE_STATES, type OccurrenceState } from '#lib/plans/index.ts';
 import { listDutiesInTime, type DutyReading } from '#lib/plans/index.server.ts';
-import { isId } from '#lib/platform/index.ts';
+import { chosenDuties } from './chosen.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) =>
   locals.read(async (tx) => {
-    const wanted = url.searchParams.get('trang-thai');
-    const state = OCCURRENCE_STATES.find((one) => one === wanted);
-    const unit = url.searchParams.get('don-vi');
-    const unitId = isId(unit ?? undefined) ? unit : null;
     const all = await listDutiesInTime(tx);
-    const duties = all
-      .filter(({ about }) => unitId === null || about.unit === unitId)
-      .map((duty) => ({ ...duty, shown: shownOf(duty, state) }))
-      .filter(({ shown }) => shown.length > 0);
+    const { state, unitId, duties } = chosenDuties(all, url.searchParams);
     const counts = Object.fromEntries(OCCURRENCE_STATES.map((one) => [one, count(all, one)]));
     return {
       counts,
-      state: state ?? null,
+      state,
       unitId,
       units: unitsOf(all),
       groups: [...Map.groupBy(duties, ({ about }) => about.unit)].map(([id, list]) => ({
@@ -32,10 +25,6 @@ export const load: PageServerLoad = async ({ locals, url }) =>
       today: tx.today,
     };
   });
-
-function shownOf(duty: DutyReading, state: OccurrenceState | undefined) {
-  return state ? duty.occurrences.filter((one) => one.state === state) : duty.occurrences;
-}
 
 function count(all: readonly DutyReading[], state: OccurrenceState): number {
   return all.reduce(

@@ -3,23 +3,15 @@ import { canWithDocuments as can } from '#lib/documents/index.ts';
 import { listEntries, listUnknown } from '#lib/documents/index.server.ts';
 import { pageCount, pageNumber } from '#lib/ui/index.ts';
 import { dayOf } from './day.server.ts';
+import { registerFilterOf } from './filter.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE = 25;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const given = (name: string) => url.searchParams.get(name) || undefined;
   const page = pageNumber(url);
   const day = dayOf(locals, url);
-  const force = given('hieu-luc');
-  const filter = {
-    words: given('tim'),
-    type: given('loai'),
-    direction: given('huong'),
-    year: given('nam'),
-    force:
-      force === 'con' ? ('in-force' as const) : force === 'het' ? ('ended' as const) : undefined,
-  };
+  const filter = registerFilterOf(url.searchParams);
   return locals.read(async (tx) => {
     const list = await listEntries(tx, day, filter, { size: PAGE, start: (page - 1) * PAGE });
     const waiting = await listEntries(tx, day, { drafts: true }, { size: 50, start: 0 });
@@ -28,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       waiting,
       unknown: (await listUnknown(tx)).length,
       filter,
-      force: force ?? '',
+      force: url.searchParams.get('hieu-luc') ?? '',
       day,
       page,
       pages: pageCount(list.total, PAGE),

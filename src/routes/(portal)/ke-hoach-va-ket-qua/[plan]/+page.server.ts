@@ -1,6 +1,6 @@
 // What the plan set out to tell people and what has been done: topics by months.
 import { quantityWords, topicViews } from '#lib/portal/index.ts';
-import { findKind, quantitiesOf } from '#lib/plans/index.ts';
+import { findKind, promiseChart, quantitiesOf } from '#lib/plans/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
 import { getCoverageBySlug } from './plan-coverage.server.ts';
 import type { PageServerLoad } from './$types';
@@ -22,6 +22,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
         month,
         acts: coverage.byMonth.find((count) => count.key === month)?.acts ?? 0,
       })),
+      chart: promiseChart(coverage.cells, coverage.months),
       total: coverage.total,
       kinds: coverage.byKind.map((count) => {
         const kind = findKind(kinds, count.key);
