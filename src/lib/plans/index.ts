@@ -115,12 +115,7 @@ export {
 } from './amendments/changes.ts';
 export { countsFor, DUTY_FIGURES, type DutyFigure } from './coverage/fold-duties.ts';
 export { type VillageCell, type VillageGap } from './coverage/fold-villages.ts';
-export {
-  channelChart,
-  OTHER_CHANNELS,
-  promiseChart,
-  scheduleChart,
-} from './coverage/charts.ts';
+export { channelChart, OTHER_CHANNELS, promiseChart, scheduleChart } from './coverage/charts.ts';
 export { foldRange, mostUrgent, rangeKey, type RangeCell } from './coverage/range.ts';
 export { WithdrawPlan } from './drafts/withdraw-plan.ts';
 export {
