@@ -1,9 +1,8 @@
 // loa score: how well documents are read. Real samples with expected answers, where they lie beside the
 // project, and the papers of our own in every state of damage; ends with 1 where a mark is missed.
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkDocument } from '#lib/documents/index.ts';
 import { readHere } from '#lib/documents/index.server.ts';
+import { falseShare, judgeSamples } from '#root/tests/support/judgements.server.ts';
 import { LAYOUT_NAMES, loadPapers, readPaper } from '#root/tests/support/papers.server.ts';
 import { expectedAnswers, findSamples, listSamples } from '#root/tests/support/samples.server.ts';
 import { scoreQuestions } from '#root/tests/support/procedure-score.server.ts';
@@ -89,19 +88,23 @@ function printByFile(points: readonly Point[]): void {
   say(`  leaving out one file, the lowest: ${words}`);
 }
 
-/** How many findings each rule has over all samples; most samples are sound, so many are false. */
+/** What each rule found over all samples, and how much of it people judged to be no defect. */
 async function printAlarms(folder: string): Promise<void> {
-  const rules = new Map<string, Set<string>>();
-  let count = 0;
-  for (const file of listSamples(folder)) {
-    for (const { rule } of checkDocument(await readHere(file))) {
-      count += 1;
-      rules.set(rule, (rules.get(rule) ?? new Set()).add(path.basename(file)));
-    }
+  const judged = await judgeSamples(folder);
+  const open = judged.filter(({ isTrue }) => isTrue === undefined);
+  const share = falseShare(judged);
+  const rate = share === null ? 'none judged yet' : `${percent(share)} of those judged`;
+  say(
+    `\nfindings over ${listSamples(folder).length} samples: ${judged.length}; false alarms: ${rate}`,
+  );
+  const rules = [...Map.groupBy(judged, ({ rule }) => rule)];
+  for (const [rule, own] of rules.sort((a, b) => b[1].length - a[1].length)) {
+    const count = (verdict: boolean): number =>
+      own.filter(({ isTrue }) => isTrue === verdict).length;
+    const files = new Set(own.map(({ file }) => file)).size;
+    say(`  ${rule.padEnd(26)} ${count(true)} true, ${count(false)} false, in ${files} files`);
   }
-  say(`\nfindings over ${listSamples(folder).length} samples: ${count}`);
-  for (const [rule, files] of [...rules].sort((a, b) => b[1].size - a[1].size))
-    say(`  ${rule.padEnd(26)} in ${files.size} files`);
+  for (const { file, rule, place } of open) say(`  not judged: ${rule} ${place} in ${file}`);
 }
 
 function printWrong(points: readonly Point[]): void {

@@ -9,6 +9,7 @@ import { cleanText, readDocumentText } from '#lib/documents/index.ts';
 import { readHere } from '#lib/documents/index.server.ts';
 import { toPlanReading, type PlanReading } from '#lib/plans/index.ts';
 import { collapse } from '#lib/vietnam/index.ts';
+import { falseShare, judgeSamples } from '../support/judgements.server.ts';
 import { findSamples } from '../support/samples.server.ts';
 import { scoreReading, type Expected } from '../support/score.ts';
 
@@ -118,6 +119,14 @@ describe.skipIf(!present)('sample documents', () => {
     ]) {
       expect(rules).toContain(rule);
     }
+  });
+
+  test('every finding was looked at, and few are false alarms', async () => {
+    const judged = await judgeSamples(folder);
+    expect(judged.filter(({ isTrue }) => isTrue === undefined)).toEqual([]);
+    expect(sure(falseShare(judged))).toBeLessThan(0.05);
+    const own = judged.filter(({ file, isTrue }) => file === first[0] && isTrue);
+    expect(own.filter(({ severity }) => severity !== 'note').length).toBeGreaterThanOrEqual(8);
   });
 
   test.each(present ? list('original') : [])('%s reads like its text', async (file) => {

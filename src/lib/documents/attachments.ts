@@ -24,13 +24,18 @@ export function findAttachment(
 ): number | undefined {
   for (let at = from; at < lines.length; at += 1) {
     const { text } = sure(lines[at]);
-    if (isAppendix(text)) return at;
+    if (isAppendix(text) || (isTitledAppendix(text) && isIssuedWith(lines, at))) return at;
     const typed = typeLine(text);
     if (!typed) continue;
     if (after && typed.rest === '' && ISSUED.has(typed.type.type)) return at;
     if (isIssuedWith(lines, at)) return at;
   }
   return undefined;
+}
+
+/** "PHỤ LỤC DANH SÁCH TỔ CÔNG TÁC": the title follows on the same line, in capitals throughout. */
+function isTitledAppendix(line: string): boolean {
+  return /^PHỤ LỤC\s[^\p{Ll}]{3,}$/u.test(line);
 }
 
 /** "(Ban hành kèm theo Quyết định số …)" stands under the title of what is attached. */

@@ -26,7 +26,7 @@ export function checkDocument({
     ...checkFurniture(text, read),
     ...(layout ? checkPageLayout(layout, [read.inner.span[0], read.inner.span[0]]) : []),
     ...parts.flatMap((part) => checkReferences(text, part)),
-    ...parts.flatMap((part) => checkNumbering(part.inner.nodes)),
+    ...parts.flatMap((part) => checkNumbering(text, part.inner.nodes)),
     ...checkLevel(text, flatText, read),
     ...checkSpelling(text, flatText, wholeOf(read)),
   ].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);

@@ -2,6 +2,7 @@
 import { sure } from '../sure.ts';
 import { daysBetween, isPlainDate, type PlainDate } from '#lib/vietnam/index.ts';
 import { finding, type Finding } from '../findings.ts';
+import { flat } from '../flat.ts';
 import type { ReadDocument } from '../reading.ts';
 import { trimSpan, type Span } from '../spans.ts';
 
@@ -15,7 +16,7 @@ export function checkFurniture(text: string, read: ReadDocument): Finding[] {
   const around = [
     trimSpan(text, 0, read.inner.span[0]),
     trimSpan(text, Math.max(...ends), text.length),
-  ].filter(([start, end]) => end > start && !isFootnotes(text, start));
+  ].filter(([start, end]) => end > start && !isFootnotes(text, start) && !isForm(text, start));
   const notes = around.map((span) => finding('furniture.around', span));
   const posted = around.map((span) => postingIn(text, span)).find((found) => found !== undefined);
   const signed = asDate(read.document.date ?? '');
@@ -32,6 +33,11 @@ export function checkFurniture(text: string, read: ReadDocument): Finding[] {
 
 function isFootnotes(text: string, start: number): boolean {
   return /^\[\d+\]/.test(text.slice(start, start + 6));
+}
+
+/** A blank form that an appendix prescribes opens with the motto, as a document of its own would. */
+function isForm(text: string, start: number): boolean {
+  return /^cong hoa xa hoi/.test(flat(text.slice(start, start + 30)).replace(/\s+/g, ' '));
 }
 
 /** A day with a time of day is when the page was posted; "cập nhật" belongs to some box of the page. */

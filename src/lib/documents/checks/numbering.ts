@@ -12,7 +12,7 @@ interface Numbered {
 }
 
 /** Duplicates and gaps among siblings, at every depth. A list that begins anew is no mistake. */
-export function checkNumbering(nodes: readonly OutlineNode[]): Finding[] {
+export function checkNumbering(text: string, nodes: readonly OutlineNode[]): Finding[] {
   const lists = new Map<string, Numbered[]>();
   const findings: Finding[] = [];
   for (const node of nodes) {
@@ -23,9 +23,10 @@ export function checkNumbering(nodes: readonly OutlineNode[]): Finding[] {
       if (list) list.push(entry);
       else lists.set(key, [entry]);
     }
-    for (const inside of checkNumbering(node.children)) findings.push(inside);
+    for (const inside of checkNumbering(text, node.children)) findings.push(inside);
   }
-  for (const list of lists.values()) findings.push(...checkStart(list), ...checkOrder(list));
+  for (const list of lists.values())
+    findings.push(...checkStart(text, list), ...checkOrder(text, list));
   return findings;
 }
 
@@ -37,14 +38,25 @@ function numbered({ mark, extent, heading, own, start }: OutlineNode): Numbered 
 }
 
 /** A single number is no list: it may be a figure that came to stand at the start of a line. */
-function checkStart(list: readonly Numbered[]): Finding[] {
+function checkStart(text: string, list: readonly Numbered[]): Finding[] {
   const [first] = list;
   if (!first || list.length < 2 || first.count === 1 || first.mark.kind === 'article') return [];
+  if (followsRow(text, first)) return [];
   const expected = { letter: 'a', roman: 'I' }[first.mark.kind as string] ?? '1';
   return [finding('numbering.start', first.span, { number: first.mark.number, expected })];
 }
 
-function checkOrder(list: readonly Numbered[]): Finding[] {
+/** `3.3` after a line `3.2` that belongs to something else, as rows of a table do that was cut in two. */
+function followsRow(text: string, { mark, count, span }: Numbered): boolean {
+  const parent = mark.number.split('.').slice(0, -1).join('\\.');
+  if (parent === '') return false;
+  const before = new RegExp(`(?:^|\\n)[^\\S\\n]*${parent}\\.${count - 1}[.)\\s]`);
+  return before.test(text.slice(Math.max(0, span[0] - NEAR), span[0]));
+}
+
+const NEAR = 4000;
+
+function checkOrder(text: string, list: readonly Numbered[]): Finding[] {
   return list.slice(1).flatMap((entry, index) => {
     const before = list[index];
     if (!before || parentOf(entry) !== parentOf(before) || beginsAnew(entry)) return [];
@@ -52,6 +64,7 @@ function checkOrder(list: readonly Numbered[]): Finding[] {
     if (entry.count <= before.count)
       return [finding('numbering.duplicate', entry.span, { number })];
     if (entry.count === before.count + 1 || skipsD(before, entry)) return [];
+    if (runsOn(text, before, entry)) return [];
     return [finding('numbering.gap', entry.span, { before: before.mark.number, number })];
   });
 }
@@ -64,6 +77,15 @@ function beginsAnew({ mark, count }: Numbered): boolean {
 /** `2.1` and `3.1` count apart. */
 function parentOf({ mark }: Numbered): string {
   return mark.number.split('.').slice(0, -1).join('.');
+}
+
+/** Whether the one number left out stands inside the item before it: a line break was lost, no item. */
+function runsOn(text: string, before: Numbered, entry: Numbered): boolean {
+  if (entry.count !== before.count + 2 || before.mark.kind !== 'letter') return false;
+  const between = text.slice(before.span[0], entry.span[0]);
+  return [...between.matchAll(/[\s.;]([a-zđ])[.)]\s+(?=\p{Lu})/gu)].some(
+    ([, letter]) => ordinalOf({ kind: 'letter', number: letter ?? '' }) === before.count + 1,
+  );
 }
 
 /** Many go from d) to e) without đ). */

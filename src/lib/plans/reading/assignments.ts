@@ -2,7 +2,14 @@
 import { clauseAt, flat, type Clause, type OutlineNode, type Span } from '#lib/documents/index.ts';
 import { rolesOf } from './roles.ts';
 import { findCadence, findDue, type Cadence, type Due } from './timing.ts';
-import { findUnit, looksLikeUnit, partnersIn, unitInHeading } from './units.ts';
+import {
+  findUnit,
+  looksLikeUnit,
+  namesUnit,
+  opensWithVerb,
+  partnersIn,
+  unitInHeading,
+} from './units.ts';
 
 export interface Duty extends Clause {
   due: Due | null;
@@ -40,7 +47,39 @@ export function assignmentsIn(
       if (assignment) assignments.push(assignment);
     }
   }
-  return assignments;
+  return assignments.length > 0 ? assignments : givenInOwnWords(text, section, year);
+}
+
+/** "Giao Công an xã theo dõi …": a section that is nothing but sentences. */
+function givenInOwnWords(
+  text: string,
+  section: OutlineNode,
+  year: number | undefined,
+): Assignment[] {
+  return section.own.flatMap((clause) => {
+    const name = /^(?:giao|phan cong)\s/.test(flat(clause.text)) && findUnit(clause.text);
+    if (!name) return [];
+    const { text: unit, span: unitSpan } = named(text, clause, name);
+    const lead = LEAD.test(flat(clause.text));
+    return [{ number: null, unit, unitSpan, lead, duties: [dutyOf(text, clause, year)] }];
+  });
+}
+
+/**
+ * Items among the units of such a section that say what is to be done and by nobody: "4. Tổ chức sơ kết
+ * vào cuối năm". None where the section names no unit at all.
+ */
+export function dutiesWithoutUnit(text: string, section: OutlineNode): Clause[] {
+  const items = section.children.filter((node) => !node.table && !leadsElsewhere(node));
+  const inside = items.filter(holdsUnits).flatMap((node) => dutiesWithoutUnit(text, node));
+  const led = items.filter((node) => unitOf(text, node) !== undefined);
+  const open = items.filter(
+    (node) => node.kind !== null && !holdsUnits(node) && unitOf(text, node) === undefined,
+  );
+  const own = open
+    .map((node) => clauseAt(text, node.start, node.extent[1]))
+    .filter((clause) => opensWithVerb(clause.text) && !namesUnit(clause.text));
+  return [...(led.length > 0 ? own : []), ...inside];
 }
 
 /** "2. Kinh phí thực hiện", "3. Chế độ báo cáo" among the units. */
@@ -68,7 +107,10 @@ function assignmentOf(
 ): Assignment | undefined {
   const unit = unitOf(text, node);
   if (!unit) return undefined;
-  const duties = dutiesOf(text, node).map((clause) => dutyOf(text, clause, year));
+  // A name alone is no duty.
+  const duties = dutiesOf(text, node)
+    .filter((clause) => clause.text.replace(/[\s.;:]+$/, '') !== unit.text)
+    .map((clause) => dutyOf(text, clause, year));
   const lead = LEAD.test(flat(text.slice(node.extent[0], node.extent[1])).replace(/\s+/g, ' '));
   return {
     number: node.kind === 'dash' ? null : node.number,

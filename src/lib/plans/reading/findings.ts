@@ -6,8 +6,10 @@ import {
   type Clause,
   type Finding,
   type FindingRule,
+  type Span,
 } from '#lib/documents/index.ts';
-import type { Plan, Topic } from './plan.ts';
+import type { Plan, PlanPart, Topic } from './plan.ts';
+import { unassignedDuties } from './unassigned.ts';
 
 /** Rules about plans. Ids are stable. */
 export const PLAN_RULES = {
@@ -25,6 +27,12 @@ export const PLAN_RULES = {
     severity: 'warning',
     message: 'Đơn vị “{unit}” được nêu tên mà không có việc nào. Hãy ghi rõ việc phải làm.',
     example: '3. Công chức Tài chính - Kế toán (rồi sang mục 4)',
+  },
+  'duty.no-unit': {
+    severity: 'warning',
+    message:
+      'Việc này không ghi đơn vị nào thực hiện. Hãy ghi rõ đơn vị chủ trì để có người chịu trách nhiệm.',
+    example: 'Một dòng của bảng phân công để trống cột “Đơn vị chủ trì”',
   },
   'unit.twice': {
     severity: 'note',
@@ -44,31 +52,64 @@ export const PLAN_RULES = {
   },
 } as const satisfies Record<string, FindingRule>;
 
-/** Findings about a plan. */
-export function checkPlan(plan: Plan, title: [number, number]): Finding[] {
+/** Findings about a plan that was read from this part of a document. */
+export function checkPlan(text: string, plan: Plan, place: PlanPart): Finding[] {
+  const { titleSpan, span: whole } = place.part.inner;
+  const title: Span = titleSpan ?? [whole[0], whole[0]];
   const findings: Finding[] = [];
   const add = (rule: keyof typeof PLAN_RULES, span: [number, number], details = {}): void => {
     findings.push(makeFinding(rule, PLAN_RULES[rule], span, details));
   };
-  if (!plan.period) add('plan.no-period', title);
+  if (!plan.period && !namesTimes(text, place)) add('plan.no-period', title);
   if (plan.assignments.length === 0) add('plan.no-assignment', title);
   const seen = new Set<string>();
   for (const { unit, unitSpan, duties } of plan.assignments) {
     if (duties.length === 0) add('unit.no-duty', unitSpan, { unit });
-    if (seen.has(flat(unit))) add('unit.twice', unitSpan, { unit });
+    if (seen.has(flat(unit)) && !duties.every(({ text: words }) => FOLLOWS_UP.test(flat(words))))
+      add('unit.twice', unitSpan, { unit });
     seen.add(flat(unit));
   }
+  for (const { span } of unassignedDuties(text, place)) add('duty.no-unit', span);
   // Only a plan that names its forms of publicity can leave a topic without one.
   if (plan.measures.length > 0) {
     for (const topic of unserved(plan))
       add('topic.unserved', topic.span, { number: topic.number ?? '-' });
     const telling = plan.measures.filter(({ channels }) => channels.length > 0).length;
-    plan.measures.forEach(({ channels, span, number }, at) => {
-      if (channels.length === 0 && telling * 2 > plan.measures.length)
+    const publicises = PUBLICITY.test(flat(text.slice(...title)).replace(/\s+/g, ' '));
+    plan.measures.forEach(({ channels, span, number, text: words }, at) => {
+      if (channels.length > 0 || !publicises || telling * 2 <= plan.measures.length) return;
+      if (!BY_ITSELF.test(flat(words)))
         add('measure.no-channel', span, { number: number ?? at + 1 });
     });
   }
   return findings;
+}
+
+/** Whoever has duties of its own is often named again at the end as the one who watches over the plan. */
+const FOLLOWS_UP = /theo doi|don doc|tong hop/;
+
+/** Only a plan of publicity must say by which channel; the measures of others are works and rules. */
+const PUBLICITY = /tuyen truyen|truyen thong|pho bien|quang ba|phat thanh/;
+
+/** Emulation and commendation reach people without a channel. */
+const BY_ITSELF = /thi dua|bieu duong|khen thuong|ton vinh|hoi thi|cuoc thi/;
+
+/** Times of single tasks or goals: a plan that gives these needs no period of its own. */
+const TIMES =
+  /(?:thoi (?:gian|han|diem)|tien do)[^.\n]{0,60}:|(?:den|trong|truoc|vao|cuoi|dau|tu|het)\s+(?:het\s+)?(?:nam\s+20\d\d|(?:quy|qui)\s+[ivx\d]|thang\s+\d|ngay\s+\d)|giai doan\s+20\d\d|\d\s*(?:h|gio)(?:\s*\d+)?\s+ngay\s+\d|(?:quy|qui)\s+[ivx]+\s*[-/]|nam\s+20\d\d/;
+
+/** Whether the plan's own clauses say when, apart from the days of what it cites. */
+function namesTimes(text: string, { part, appendices }: PlanPart): boolean {
+  return [part, ...appendices].some(({ inner, references }) => {
+    const [first] = inner.nodes;
+    if (!first) return false;
+    let words = flat(text.slice(first.extent[0], inner.body[1]));
+    for (const { span } of references) {
+      const [from, to] = [span[0] - first.extent[0], span[1] - first.extent[0]];
+      if (from >= 0) words = words.slice(0, from) + ' '.repeat(to - from) + words.slice(to);
+    }
+    return TIMES.test(words);
+  });
 }
 
 /** Syllables that only join others. */

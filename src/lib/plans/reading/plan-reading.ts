@@ -6,7 +6,7 @@ import {
   type FileReading,
 } from '#lib/documents/index.ts';
 import { checkPlan } from './findings.ts';
-import { readPlan, type Plan } from './plan.ts';
+import { findPlanPart, readPlan, type Plan } from './plan.ts';
 
 export interface PlanReading extends DocumentReading {
   /** `null` when the document neither is nor carries a plan. */
@@ -15,9 +15,9 @@ export interface PlanReading extends DocumentReading {
 
 /** Understands a file that was read as a plan. Pure. */
 export function toPlanReading(file: FileReading): PlanReading {
+  const place = findPlanPart(file.read);
   const plan = readPlan(file.text, file.read);
-  const { titleSpan, span } = file.read.inner;
-  const ofPlan = plan ? checkPlan(plan, titleSpan ?? [span[0], span[0]]) : [];
+  const ofPlan = place && plan ? checkPlan(file.text, plan, place) : [];
   const findings = [...checkDocument(file), ...ofPlan].sort((a, b) => a.span[0] - b.span[0]);
   return { ...toReading(file, findings), plan };
 }

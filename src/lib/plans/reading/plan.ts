@@ -43,14 +43,31 @@ export interface Plan {
 
 /** The plan that a document is or carries; `null` when it is none. */
 export function readPlan(text: string, document: ReadDocument): Plan | null {
-  const { date } = document.document;
-  if (isPlan(document)) return understand(text, document, document.attachments, date, null);
-  for (const [index, attachment] of document.attachments.entries()) {
-    const after = document.attachments.slice(index + 1);
-    if (isPlan(attachment))
-      return understand(text, attachment, after, date, `attachments[${index}]`);
+  const part = findPlanPart(document);
+  return part && understand(text, part, document.document.date);
+}
+
+/** Which part of a document is the plan, and the appendices that follow it. */
+export interface PlanPart {
+  part: ReadDocument;
+  appendices: readonly ReadDocument[];
+  from: string | null;
+}
+
+/** The plan inside a document, not yet understood; `null` when there is none. */
+export function findPlanPart(document: ReadDocument): PlanPart | null {
+  const { attachments } = document;
+  if (isPlan(document)) return { part: document, appendices: attachments, from: null };
+  for (const [index, part] of attachments.entries()) {
+    const appendices = attachments.slice(index + 1);
+    if (isPlan(part)) return { part, appendices, from: `attachments[${index}]` };
   }
   return null;
+}
+
+/** The sections of a plan about who does what. */
+export function assignmentSections({ part }: PlanPart): OutlineNode[] {
+  return gather(part.inner.nodes).assignment;
 }
 
 /** A document called a plan, or one without a type whose sections are those of a plan. */
@@ -69,10 +86,8 @@ function isPlan(document: ReadDocument): boolean {
 
 function understand(
   text: string,
-  document: ReadDocument,
-  appendices: readonly ReadDocument[],
+  { part: document, appendices, from }: PlanPart,
   issued: string | null,
-  from: string | null,
 ): Plan {
   const gathered = gather(document.inner.nodes);
   const period = periodOf(text, document, gathered, issued);

@@ -23,16 +23,37 @@ const ROLES: readonly [keyof Columns, RegExp][] = [
 
 /** The tasks of a table; none where it isn't about who does what. */
 export function tasksOfTable(table: DocumentTable): TaskRow[] {
+  return sortRows(table).tasks;
+}
+
+/** The tasks of such a table that no unit is named for. */
+export function tasksWithoutUnit(table: DocumentTable): Clause[] {
+  const { tasks, unassigned } = sortRows(table);
+  // A table that names nobody at all is a form, or its columns came apart.
+  return tasks.length > 0 ? unassigned : [];
+}
+
+function sortRows(table: DocumentTable): { tasks: TaskRow[]; unassigned: Clause[] } {
   const columns = columnsOf(table.columns);
-  if (!columns) return [];
   const tasks: TaskRow[] = [];
+  const unassigned: Clause[] = [];
+  if (!columns) return { tasks, unassigned };
+  // A cell merged over several rows stands in the first of them only; a group's own row ends it.
+  let above: Clause | undefined;
   for (const row of table.rows) {
+    if (isGroup(row)) {
+      above = undefined;
+      continue;
+    }
     const task = row[columns.task];
-    if (!task || task.text === '' || isGroup(row)) continue;
+    if (!task || task.text === '') continue;
     const own = row[columns.lead];
-    // A cell merged over several rows stands in the first of them only.
-    const lead = own && own.text !== '' ? own : tasks.at(-1)?.lead;
-    if (!lead || !/\p{L}{2}/u.test(lead.text)) continue;
+    const lead = own && own.text !== '' ? own : above;
+    if (!lead || !/\p{L}{2}/u.test(lead.text)) {
+      if (/\p{L}{2}.*\s\p{L}/u.test(task.text)) unassigned.push(task);
+      continue;
+    }
+    above = lead;
     tasks.push({
       task,
       lead,
@@ -41,7 +62,7 @@ export function tasksOfTable(table: DocumentTable): TaskRow[] {
       product: row[columns.product],
     });
   }
-  return tasks;
+  return { tasks, unassigned };
 }
 
 function columnsOf(names: readonly string[] | null): Columns | undefined {

@@ -108,7 +108,43 @@ const VERBS = [
   'ứng dụng',
   'đề nghị',
   'bằng nhiều',
+  'phát(?! thanh| triển)',
+  'chuẩn bị',
+  'thu thập',
+  'thống kê',
+  'treo',
+  'soạn',
+  'niêm yết',
+  'tiến hành',
+  'khảo sát',
+  'duy trì',
+  'đánh giá',
+  'tuần tra',
 ];
+/** Verbs that open a condition or a rule for all rather than a deed. */
+const NO_DEED = new Set([
+  'căn cứ',
+  'theo chức năng',
+  'theo quy định',
+  'theo thẩm quyền',
+  'theo nhiệm vụ',
+  'trong phạm vi',
+  'trong quá trình',
+  'trên cơ sở',
+  'hằng năm',
+  'hàng năm',
+  'được giao',
+  'được phân công',
+  'nhằm',
+  'để',
+  'cần',
+  'phải',
+  'sẽ',
+  'in',
+  'đề nghị',
+  'kịp thời',
+  'quan tâm',
+]);
 const ORGANISE =
   'tổ chức(?! (?:chính trị|xã hội|thành viên|đoàn thể|hội|đảng|tôn giáo|kinh tế|phi chính phủ|công đoàn|có liên quan|liên quan|quốc tế)|,| và cá nhân|\\s*$|;|:)';
 const VERB = new RegExp(
@@ -155,7 +191,29 @@ function tidy(name: string): string {
 
 /** Whether words could name a unit. */
 export function looksLikeUnit(words: string): boolean {
-  return HEADS.test(`${flat(withoutAsking(words).words).trim()} `);
+  const bare = withoutAsking(words).words.trim();
+  return HEADS.test(`${flat(bare)} `) && !ORGANISES.test(`${bare} `);
+}
+
+/** "Tổ chức hội nghị" is a deed, "Tổ chức chính trị - xã hội" a body. */
+const ORGANISES = new RegExp(`^${ORGANISE.replace('tổ', '[Tt]ổ')}\\s`, 'u');
+
+const OPENING_VERB = new RegExp(
+  `^(?:${VERBS.filter((verb) => !NO_DEED.has(verb)).join('|')}|${ORGANISE})(?=[\\s,:;.]|$)`,
+  'u',
+);
+
+/** Whether a sentence says at once what is to be done, without saying by whom. */
+export function opensWithVerb(sentence: string): boolean {
+  return OPENING_VERB.test(sentence.charAt(0).toLowerCase() + sentence.slice(1));
+}
+
+/** Whether a sentence gives the deed to somebody further on: "…, giao Văn phòng thực hiện", "… do thôn làm". */
+export function namesUnit(sentence: string): boolean {
+  const given = /(?<![\p{L}])(?:giao(?: cho)?|do|phân công|đề nghị|yêu cầu|trách nhiệm của)\s+/giu;
+  return [...sentence.matchAll(given)].some((match) =>
+    HEADS.test(`${flat(sentence.slice(match.index + match[0].length))} `),
+  );
 }
 
 /**
