@@ -1,7 +1,7 @@
 // Every rule about plans: cases in which somebody should be told, and near misses in which nobody should.
 import { describe, expect, test } from 'vitest';
 import { cleanText, readDocumentText } from '#lib/documents/index.ts';
-import { PLAN_RULES, toPlanReading } from './index.ts';
+import { toPlanReading, type PLAN_RULES } from './index.ts';
 
 interface Given {
   title?: string;
