@@ -48,8 +48,8 @@ describe('readership', () => {
         { path: '/', title: 'Trang chủ', views: 1 },
       ],
       // Asked once: not shown.
-      searched: [{ times: 2 }],
-      inVain: [{ times: 2 }],
+      searched: [{ words: 'sổ đỏ', times: 2 }],
+      inVain: [{ words: 'sổ đỏ', times: 2 }],
     });
   });
 

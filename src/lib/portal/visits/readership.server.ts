@@ -81,7 +81,7 @@ export async function readReadership(tx: Tx, days: number): Promise<ReadershipFi
     .select(({ fn }) => [
       fn.sum<number>('times').as('times'),
       fn.sum<number>('in_vain').as('inVain'),
-      sql<string>`(array_agg(words ORDER BY day DESC))[1]`.as('words'),
+      sql<string>`(array_agg(words ORDER BY words = folded, day DESC))[1]`.as('words'),
     ])
     .where('day', '>=', from)
     .groupBy('folded')
@@ -161,7 +161,8 @@ async function write(communeId: string, { pages, searches }: Readership): Promis
           )
           .onConflict((conflict) =>
             conflict.columns(['commune_id', 'day', 'folded']).doUpdateSet((set) => ({
-              words: set.ref('excluded.words'),
+              words: sql`CASE WHEN ${set.ref('excluded.words')} = ${set.ref('excluded.folded')}
+                THEN ${set.ref('searched_words.words')} ELSE ${set.ref('excluded.words')} END`,
               times: sql`${set.ref('searched_words.times')} + ${set.ref('excluded.times')}`,
               in_vain: sql`${set.ref('searched_words.in_vain')} + ${set.ref('excluded.in_vain')}`,
             })),

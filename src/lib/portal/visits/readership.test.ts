@@ -47,7 +47,7 @@ describe('counting', () => {
     addSearch(counts, 'so do', false);
     expect([...counts.searches.entries()]).toEqual([
       ['khai sinh', { words: 'khai sinh', times: 2, inVain: 0 }],
-      ['so do', { words: 'so do', times: 2, inVain: 2 }],
+      ['so do', { words: 'sổ đỏ', times: 2, inVain: 2 }],
     ]);
   });
 

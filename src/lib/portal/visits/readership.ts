@@ -4,7 +4,7 @@ import { findPersonalData } from '#lib/platform/index.ts';
 import { collapse, fold } from '#lib/vietnam/index.ts';
 
 export interface Searched {
-  /** As typed last. */
+  /** As typed last with accents; without, only where nobody typed them. */
   words: string;
   times: number;
   /** How many of them found nothing. */
@@ -30,7 +30,8 @@ export function startReadership(): Readership {
 }
 
 export function addPage({ pages }: Readership, path: string): void {
-  if (path.length > LONGEST_PATH) return;
+  // What is searched for is counted by its words.
+  if (path.length > LONGEST_PATH || path === '/tim-kiem') return;
   if (!pages.has(path) && pages.size >= MOST_DIFFERENT) return;
   pages.set(path, (pages.get(path) ?? 0) + 1);
 }
@@ -42,7 +43,7 @@ export function addSearch({ searches }: Readership, query: string, found: boolea
   const known = searches.get(folded);
   if (!known && searches.size >= MOST_DIFFERENT) return;
   searches.set(folded, {
-    words,
+    words: words === folded && known ? known.words : words,
     times: (known?.times ?? 0) + 1,
     inVain: (known?.inVain ?? 0) + (found ? 0 : 1),
   });
