@@ -120,7 +120,10 @@ function isNeededAtOnce({ type }: { type: string }): boolean {
 function ingredientsOf(tx: Tx, commune: Commune): Ingredients | undefined {
   const tables = [...tx.touched.reads].filter((table) => table !== 'event_head');
   if (tables.some((table) => table in quietTables)) return undefined;
-  const validUntil = nextMidnight(Date.now());
+  const real = Date.now();
+  // The office's clock may stand at another day than the real one; stretches are as long on both.
+  const left = tx.boundary.at ? Date.parse(tx.boundary.at) - Date.parse(tx.now) : Infinity;
+  const validUntil = Math.min(nextMidnight(real), real + left);
   const { publicVersion: version, communeId } = tx;
   return { communeId, version, factsVersion: commune.publicVersion, validUntil, tables };
 }

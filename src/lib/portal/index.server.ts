@@ -1,5 +1,12 @@
 // Server door of the portal room.
 
+export {
+  endAlert,
+  listAlerts,
+  listLiveAlerts,
+  prolongAlert,
+  raiseAlert,
+} from './alerts/alerts.server.ts';
 export { feedResponse, type FeedEntry, type FeedFormat } from './feeds.server.ts';
 export { listHotlines, siteOf, type Hotline, type Site } from './site.server.ts';
 export {

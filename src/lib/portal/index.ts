@@ -25,6 +25,14 @@ export { markWords, type MarkedText } from './marked-words.ts';
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { findWays, ways, type Way } from './ways.ts';
+export {
+  AlertAgain,
+  AlertForm,
+  stretchNames,
+  untilInWords,
+  urgencyNames,
+  type Alert,
+} from './alerts/alert.ts';
 export { can as canInPortal, portalPermissions } from './permissions.ts';
 export { counterLines, drawCounter, type CounterLine } from './visits/drawing.ts';
 export { answerTerm, type DrawnMonth, type TermAnswer } from './term-answer.ts';

@@ -1,10 +1,18 @@
-// Who may do what with the portal's own figures: the one table of the portal room.
-import { type Actor, definePermissions, type Rule } from '#lib/platform/index.ts';
+// Who may do what with the portal itself: the one table of the portal room.
+import { type Actor, definePermissions, hasRole, type Rule } from '#lib/platform/index.ts';
 
-/** What people read concerns the commune as a whole, so an action needs no subject. */
+/** Alerts and what people read concern the commune as a whole, so an action needs no subject. */
 export type PortalSubject = Record<string, never>;
 
 const table = {
+  'alert.see': {
+    says: 'xem các cảnh báo đã đăng',
+    allows: (actor: Actor) => actor.kind === 'person',
+  },
+  'alert.raise': {
+    says: 'đăng, gia hạn, kết thúc cảnh báo trên cổng',
+    allows: (actor: Actor) => hasRole(actor, 'leader', 'coordinator', 'editor'),
+  },
   'readership.see': {
     says: 'xem người dân đọc gì, tìm gì trên cổng',
     allows: (actor: Actor) => actor.kind === 'person',

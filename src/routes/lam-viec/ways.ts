@@ -38,6 +38,7 @@ const groups: readonly DeskGroup[] = [
     ways: [
       { href: '/lam-viec/hoat-dong', label: 'Hoạt động' },
       { href: '/lam-viec/khen-thuong', label: 'Biểu dương, khen thưởng' },
+      { href: '/lam-viec/canh-bao', label: 'Cảnh báo trên cổng' },
     ],
   },
   {

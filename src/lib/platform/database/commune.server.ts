@@ -181,6 +181,7 @@ async function begin(
   )) as unknown as pg.QueryResult<{ demo_day: string | null; version: number | null }>[];
   const { demo_day: demoDay = null, version } = opened.at(-1)?.rows[0] ?? {};
   const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
+  const boundary: { at: Instant | undefined } = { at: undefined };
   return {
     db: kyselyOn(turns),
     communeId,
@@ -192,6 +193,10 @@ async function begin(
       if (!options.write) throw new Error('an event needs a writing transaction');
       pending.push(event);
     },
+    differsFrom(instant) {
+      if (boundary.at === undefined || instant < boundary.at) boundary.at = instant;
+    },
+    boundary,
     publicVersion: version ?? 0,
     touched: turns.touched,
     deletePages() {

@@ -22,6 +22,13 @@ export interface Tx {
   readonly record: (event: NewEvent) => void;
   /** The commune's public version in this snapshot: what a kept page is compared with. */
   readonly publicVersion: number;
+  /**
+   * What was read here reads differently from that instant of the office's clock on: a page made of it
+   * isn't kept for longer.
+   */
+  readonly differsFrom: (instant: Instant) => void;
+  /** The nearest of those instants. */
+  readonly boundary: { readonly at: Instant | undefined };
   /** Tables this transaction has read and written so far, found by itself. */
   readonly touched: { readonly reads: Set<string>; readonly writes: Set<string> };
   /**

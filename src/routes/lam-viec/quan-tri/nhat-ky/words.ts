@@ -7,6 +7,9 @@ const KINDS: Readonly<Record<string, string>> = {
   'act.recorded': 'Ghi hoạt động',
   'act.corrected': 'Sửa hoạt động',
   'act.withdrawn': 'Rút hoạt động',
+  'alert.raised': 'Đăng cảnh báo lên cổng',
+  'alert.prolonged': 'Gia hạn cảnh báo',
+  'alert.ended': 'Kết thúc cảnh báo',
   'case-figures.declared': 'Khai số liệu một cửa',
   'dispatch.sent': 'Gửi nội dung tới các đơn vị',
   'dispatch.revised': 'Sửa nội dung đã gửi',
@@ -70,6 +73,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const SUBJECTS: Readonly<Record<string, string>> = {
   account: 'tài khoản',
   act: 'hoạt động',
+  alert: 'cảnh báo',
   commendation: 'mục biểu dương',
   calendar: 'lịch làm việc',
   commune: 'thông tin xã',
