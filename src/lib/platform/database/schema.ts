@@ -80,6 +80,16 @@ export interface ActTopic {
   topic_id: string;
 }
 
+export interface Alert {
+  commune_id: string;
+  id: string;
+  link: string;
+  raised_at: string;
+  until: string;
+  urgency: string;
+  words: string;
+}
+
 export interface Board {
   commune_id: string;
   ended_at: string | null;
@@ -722,6 +732,7 @@ export interface DB {
   act_duty: ActDuty;
   act_revision: ActRevision;
   act_topic: ActTopic;
+  alert: Alert;
   board: Board;
   board_sheet: BoardSheet;
   calendar_day: CalendarDay;
