@@ -66,6 +66,7 @@ export { sure } from './sure.ts';
 export type { DocumentTable } from './tables.ts';
 export type { Signer } from './tail.ts';
 export type { DocumentLayout } from './writing/layout.ts';
+export { officeHead, type OfficeFacts } from './writing/office-head.ts';
 export {
   SIGNING_FOR,
   WrittenDocument,

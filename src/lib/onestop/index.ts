@@ -10,6 +10,7 @@ export {
   type MonthFigures,
 } from './figures.ts';
 export { figuresCsv } from './figures-table.ts';
+export { form06Document, form06Table, type CasePeriod } from './form-06.ts';
 export { monthsTable } from './months-table.ts';
 export { caseBoxWords, monthWords, percentWords, type CaseBoxWords } from './figures-words.ts';
 export {

@@ -161,6 +161,12 @@ export { areTwins, likeness } from './acts/twin.ts';
 export { ADJUSTMENT_NAMES, type Adjustment } from './coverage/adjustments.ts';
 export { findPeriod, periodInWords, periodsOfYear, type WorkPeriod } from './coverage/period.ts';
 export { type PeriodFigures } from './coverage/period-figures.ts';
+// As documents.
+export { assignmentNotice } from './outputs/assignment-notice.ts';
+export { MEETING_KINDS, meetingInvitation, meetingMinutes } from './outputs/meeting-papers.ts';
+export { moveYear, nextDraft, nextPlanDocument, unfinishedOf } from './outputs/next-plan.ts';
+export { planDocument } from './outputs/plan-document.ts';
+
 // As tables for sheets.
 export { actsTable } from './tables/acts-table.ts';
 export { coverageTable } from './tables/coverage-table.ts';

@@ -13,16 +13,20 @@ import {
   listFigureVersions,
   previewFigures,
 } from '#lib/onestop/index.server.ts';
+import { periodInWords, periodsOfYear } from '#lib/plans/index.ts';
 import { platformError, readForm, refusalOf, sizeInWords } from '#lib/platform/index.ts';
 import {
+  capitalize,
   decodeTextBytes,
   formatInstant,
   formatMonth,
   isMonthKey,
+  monthOf,
   monthRange,
   shiftMonth,
   toMonthKey,
   type MonthKey,
+  type PlainDate,
 } from '#lib/vietnam/index.ts';
 import { FigureForm, formField } from './figure-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -59,9 +63,20 @@ export const load: PageServerLoad = ({ locals, url }) =>
           corrections: found?.replaced.length ?? 0,
         };
       }),
+      forms: periodsOfYear(last?.month.slice(0, 4) ?? tx.today.slice(0, 4))
+        .filter(({ kind, from, to }) => kind !== 'month' && hasMonth(versions, from, to))
+        .map((period) => ({ key: period.key, name: capitalize(periodInWords(period)) })),
       isEmpty: foldFigures(versions, { asOf: null }) === undefined,
     };
   });
+
+function hasMonth(
+  versions: readonly { readonly month: MonthKey }[],
+  from: PlainDate,
+  to: PlainDate,
+): boolean {
+  return versions.some(({ month }) => month >= monthOf(from) && month <= monthOf(to));
+}
 
 /**
  * The month asked for; at an office that never declared, the month that closed last; else the first of
