@@ -71,6 +71,8 @@ export interface ReadingForDraft {
     readonly place: string | null;
     readonly date: string | null;
     readonly title: string | null;
+    /** What the document rests on; readings of earlier versions lack it. */
+    readonly basis?: readonly { readonly text: string }[];
   };
   readonly findings: readonly ReadFinding[];
   /** `null` when the document is no plan. */

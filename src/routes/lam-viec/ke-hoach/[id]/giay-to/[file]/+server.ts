@@ -24,7 +24,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
     const draft = currentDraft(stored.history, stored.text);
     switch (file.name) {
       case 'ke-hoach': {
-        const bases = stored.reading.document.basis.map(({ text }) => collapse(text));
+        const bases = (stored.reading.document.basis ?? []).map(({ text }) => collapse(text));
         return planDocument({ draft, office, code: plan.code, date: plan.issuedOn, bases });
       }
       case 'ke-hoach-nam-sau': {
