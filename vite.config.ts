@@ -33,6 +33,8 @@ export default defineConfig({
       // The entry (src/server.ts) compares Origin with Host itself; see docs/decisions.
       csrf: { trustedOrigins: ['*'] },
       inlineStyleThreshold: 0,
+      // Only quick entry has one, for its own address; it registers it itself (ruling 26).
+      serviceWorker: { register: false },
     }),
   ],
   environments: {

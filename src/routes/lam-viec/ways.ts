@@ -37,6 +37,7 @@ const groups: readonly DeskGroup[] = [
     label: 'Hoạt động',
     ways: [
       { href: '/lam-viec/hoat-dong', label: 'Hoạt động' },
+      { href: '/lam-viec/ghi-nhanh', label: 'Ghi nhanh' },
       { href: '/lam-viec/khen-thuong', label: 'Biểu dương, khen thưởng' },
       { href: '/lam-viec/canh-bao', label: 'Cảnh báo trên cổng' },
     ],

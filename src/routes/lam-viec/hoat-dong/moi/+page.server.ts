@@ -3,18 +3,16 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { belongsTo } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
-import { isLoaError, type LoaError } from '#lib/platform/index.ts';
-import { findKind, RecordAct, requireCan } from '#lib/plans/index.ts';
+import { findKind } from '#lib/plans/index.ts';
 import {
   getAct,
   getActKinds,
   getEntryForm,
-  recordAct,
-  reportingSubject,
   suggestDuty,
   type ActView,
 } from '#lib/plans/index.server.ts';
-import { faultsOf, readActForm, type Typed } from '../act-form.server.ts';
+import { type Typed } from '../act-form.server.ts';
+import { recordSent } from '../record-sent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -44,35 +42,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const data = await request.formData();
-    const unitId = String(data.get('unitId') ?? '');
-    const unit = await locals.read((tx) => reportingSubject(tx, unitId));
-    requireCan(locals.actor, 'act.record', unit);
-    const sent = await readActForm(locals.commune.id, data, { evidence: true });
-    const checked = RecordAct.safeParse(sent.input);
-    const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
-    const { typed } = sent;
-    if (!checked.success || errors.length > 0) return fail(422, { errors, typed, twinId: '' });
-    const answer = await locals
-      .write((tx) => recordAct(tx, checked.data))
-      .catch((failure: unknown) => {
-        if (!isLoaError(failure) || failure.status === 403) throw failure;
-        const message = `${failure.what} ${failure.todo}`;
-        const errors = [{ name: failure.field ?? '', message }];
-        return { status: failure.status, errors, twinId: twinOf(failure) };
-      });
-    if ('errors' in answer) {
-      const { status, errors, twinId } = answer;
-      return fail(status, { errors, typed, twinId });
-    }
+    const answer = await recordSent(locals, request);
+    if ('errors' in answer) return fail(answer.status, answer);
     redirect(303, `/lam-viec/hoat-dong/${answer.id}?moi=1`);
   },
 };
-
-/** The act that the one sent looks like, where it was refused for that; empty otherwise. */
-function twinOf({ code, details }: LoaError): string {
-  return code === 'act.twin' ? String(details['id']) : '';
-}
 
 /** What stands in the fields at first: from a like act, or from where the person came. */
 function startOf(

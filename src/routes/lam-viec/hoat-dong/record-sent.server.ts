@@ -1,0 +1,41 @@
+// A sent entry form becomes an act, or comes back with what is wrong and all that was typed.
+import { isLoaError, type FormFault, type LoaError } from '#lib/platform/index.ts';
+import { RecordAct, requireCan } from '#lib/plans/index.ts';
+import { recordAct, reportingSubject } from '#lib/plans/index.server.ts';
+import { faultsOf, readActForm, type Typed } from './act-form.server.ts';
+
+export interface Refused {
+  readonly status: number;
+  readonly errors: readonly FormFault[];
+  readonly typed: Typed;
+  /** The act that the one sent looks like, where it was refused for that; empty otherwise. */
+  readonly twinId: string;
+}
+
+/** Records what a form says. Sending it twice records once, by its `clientKey`. */
+export async function recordSent(
+  locals: App.Locals,
+  request: Request,
+): Promise<{ readonly id: string } | Refused> {
+  const data = await request.formData();
+  const unitId = String(data.get('unitId') ?? '');
+  const unit = await locals.read((tx) => reportingSubject(tx, unitId));
+  requireCan(locals.actor, 'act.record', unit);
+  const sent = await readActForm(locals.commune.id, data, { evidence: true });
+  const { typed } = sent;
+  const checked = RecordAct.safeParse(sent.input);
+  const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
+  if (!checked.success || errors.length > 0) return { status: 422, errors, typed, twinId: '' };
+  return locals
+    .write((tx) => recordAct(tx, checked.data))
+    .catch((failure: unknown) => {
+      if (!isLoaError(failure) || failure.status === 403) throw failure;
+      const message = `${failure.what} ${failure.todo}`;
+      const fault = { name: failure.field ?? '', message };
+      return { status: failure.status, errors: [fault], typed, twinId: twinOf(failure) };
+    });
+}
+
+function twinOf({ code, details }: LoaError): string {
+  return code === 'act.twin' ? String(details['id']) : '';
+}
