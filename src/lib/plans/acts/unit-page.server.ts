@@ -1,18 +1,10 @@
 // A unit's page: its duties with their sentences, and for each what was done and what is still unproven.
-// Figures come from the same fold as the coverage matrix.
+// Figures are counted where the acts lie and equal the fold over events.
 import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
 import { platformError, predecessorsOf } from '#lib/platform/index.ts';
-import { foldActs, type ActState } from '../coverage/fold-acts.ts';
-import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
 import { requireCan } from '../permissions.ts';
 import { listActs, type ActSummary } from './list-acts.server.ts';
-
-export interface Progress {
-  readonly acts: number;
-  readonly withoutEvidence: number;
-  /** Day of the last act, YYYY-MM-DD; null when there was none: "không phát sinh". */
-  readonly lastDay: string | null;
-}
+import { NO_PROGRESS, progressByDuty, progressByUnit, type Progress } from './progress.server.ts';
 
 export interface UnitDuty extends Progress {
   readonly id: string;
@@ -45,16 +37,25 @@ const SHOWN = 10;
 /** Every unit of the office in its order. @throws LoaError `access.*` */
 export async function listUnitProgress(tx: Tx): Promise<UnitSummary[]> {
   requireCan(tx.actor, 'act.see', {});
-  const acts = foldActs(await readCoverageEvents(tx), null);
+  const byUnit = await progressByUnit(tx);
   const units = await tx.db
     .selectFrom('unit')
     .select(['id', 'name', 'slug'])
     .orderBy('position')
     .execute();
   const duties = await selectDuties(tx).execute();
+  const byDuty = await progressByDuty(
+    tx,
+    duties.map((duty) => duty.id),
+  );
   const links = await listUnitLinks(tx);
   return units.map((unit) =>
-    summarise(unit, acts, dutiesOf([unit.id, ...predecessorsOf(links, unit.id)], duties)),
+    summarise(
+      unit,
+      byUnit.get(unit.id),
+      byDuty,
+      dutiesOf([unit.id, ...predecessorsOf(links, unit.id)], duties),
+    ),
   );
 }
 
@@ -67,19 +68,23 @@ export async function getUnitPage(tx: Tx, slug: string): Promise<UnitPage> {
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (!unit) throw platformError('record.not-found', { what: 'đơn vị này' });
-  const acts = foldActs(await readCoverageEvents(tx), null);
+  const byUnit = await progressByUnit(tx, unit.id);
   const line = [unit.id, ...predecessorsOf(await listUnitLinks(tx), unit.id)];
   const duties = await selectDuties(tx).where('duty.unit_id', 'in', line).execute();
+  const byDuty = await progressByDuty(
+    tx,
+    duties.map((duty) => duty.id),
+  );
   const page = { size: SHOWN, start: 0 };
   return {
-    unit: summarise(unit, acts, duties),
+    unit: summarise(unit, byUnit.get(unit.id), byDuty, duties),
     duties: duties.map((duty) => ({
       id: duty.id,
       text: duty.text,
       dueOn: duty.due_on,
       dueText: duty.due_text,
       plan: { id: duty.plan_id, slug: duty.plan_slug, title: duty.plan_title },
-      ...progressOf(acts.filter((act) => act.duties.includes(duty.id))),
+      ...(byDuty.get(duty.id) ?? NO_PROGRESS),
     })),
     recent: (await listActs(tx, { unitId: unit.id }, page)).acts,
     unproven: (await listActs(tx, { unitId: unit.id, evidence: 'none' }, page)).acts,
@@ -123,24 +128,15 @@ function dutiesOf(line: readonly string[], duties: readonly DutyRow[]): DutyRow[
 
 function summarise(
   unit: { id: string; name: string; slug: string },
-  acts: readonly ActState[],
+  done: Progress | undefined,
+  byDuty: ReadonlyMap<string, Progress>,
   own: readonly DutyRow[],
 ): UnitSummary {
-  const idle = own.filter((duty) => !acts.some((act) => act.duties.includes(duty.id)));
   return {
     ...unit,
     isLead: own.some((duty) => duty.is_lead),
     duties: own.length,
-    idleDuties: idle.length,
-    ...progressOf(acts.filter((act) => act.unit === unit.id)),
-  };
-}
-
-/** `acts` are in order of their day. */
-function progressOf(acts: readonly ActState[]): Progress {
-  return {
-    acts: acts.length,
-    withoutEvidence: acts.filter((act) => act.evidence.length === 0).length,
-    lastDay: acts.at(-1)?.day ?? null,
+    idleDuties: own.filter((duty) => !byDuty.has(duty.id)).length,
+    ...(done ?? NO_PROGRESS),
   };
 }
