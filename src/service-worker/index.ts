@@ -1,7 +1,6 @@
-/// <reference lib="webworker" />
 // Quick entry without a connection (ruling 26): keeps that one page and what it is drawn with on the
 // device. Registered by the page for its own address only; every other page never meets it.
-import { version } from '$service-worker';
+import { version } from '$app/env';
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const PREFIX = 'loa-ghi-nhanh-';
