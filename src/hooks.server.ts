@@ -170,7 +170,9 @@ async function letIn(event: RequestEvent, visitor: Visitor): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') {
     leadToSignIn(url.pathname + url.search);
   }
-  if (!FORM_TYPES.test(request.headers.get('content-type') ?? '')) {
+  // What a telephone keeps by itself needn't be kept here too.
+  const keptThere = request.headers.has('x-loa-kept-by');
+  if (keptThere || !FORM_TYPES.test(request.headers.get('content-type') ?? '')) {
     throwLoa(platformError('access.sign-in'));
   }
   if (!visitor.expired) leadToSignIn(pageOf(url), 'chua-gui');

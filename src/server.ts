@@ -11,6 +11,8 @@ import {
   missingSecurityHeaders,
   tooOftenWords,
   type RequestKind,
+  WORKER_PATH,
+  WORKER_POLICY,
 } from '#lib/platform/index.ts';
 import {
   type AccessLog,
@@ -63,6 +65,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const defaults = missingSecurityHeaders(new Headers(), secure);
     for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
     keepKnownPolicy(response);
+    if (pathOf(request) === WORKER_PATH) {
+      response.setHeader('content-security-policy', WORKER_POLICY);
+    }
     if (isTooHeavy(request)) return refuseBody(response);
     const kind = kindOfRequest(request.method ?? 'GET', pathOf(request));
     if (kind === 'static' || !isKnownClient(request, trustProxy)) return pages(request, response);

@@ -1,5 +1,6 @@
 // Quick entry on a small telephone: written without a connection, sent once when it is back, asked about
 // twins, and gone from the device after signing out.
+import type { Route } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Journey, type Person, startJourney } from '../support/browser.server.ts';
@@ -58,6 +59,32 @@ describe('on a telephone of 360 points', () => {
     await page.reload();
     await page.getByText('Chờ gửi: 1 việc').waitFor();
     expect(await recorded(TITLE)).toBe(0);
+  });
+
+  it('says that the office cannot take it now, and keeps it', async () => {
+    const { page, context } = announcer;
+    const busy = (route: Route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 503, body: 'away' })
+        : route.continue();
+    await page.route(`**${PAGE}`, busy);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Gửi ngay' }).tap();
+    await page.getByText('Chưa gửi được').waitFor();
+    await page.getByText('Chờ gửi: 1 việc').waitFor();
+    await context.setOffline(true);
+    await page.unroute(`**${PAGE}`, busy);
+  });
+
+  it('outlives the session', async () => {
+    const { page, context } = announcer;
+    const cookies = await context.cookies();
+    await context.clearCookies();
+    await context.setOffline(false);
+    await page.getByText('Phiên làm việc đã hết').waitFor();
+    await page.getByText('Chờ gửi: 1 việc').waitFor();
+    await context.setOffline(true);
+    await context.addCookies(cookies);
   });
 
   it('sends it once when the connection is back', async () => {

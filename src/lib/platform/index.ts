@@ -22,7 +22,7 @@ export { deviceName } from './accounts/device-name.ts';
 export type { Stage } from './accounts/session-rules.ts';
 export { readForm, refusalOf } from './web/forms.ts';
 export type { FormAnswer, FormFault, FormValues } from './web/forms.ts';
-export { missingSecurityHeaders } from './web/headers.ts';
+export { missingSecurityHeaders, WORKER_PATH, WORKER_POLICY } from './web/headers.ts';
 export { localPath } from './web/local-path.ts';
 export { networkOf } from './web/network.ts';
 export { isSameOrigin } from './web/same-origin.ts';

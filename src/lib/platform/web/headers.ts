@@ -12,6 +12,10 @@ const ALWAYS: Readonly<Record<string, string>> = {
 
 const YEAR_SECONDS = 31_536_000;
 const STRICT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
+/** Where the worker of quick entry lies. */
+export const WORKER_PATH = '/service-worker.js';
+/** A worker lives by the policy of its own file: this one fetches the page it keeps, from here only. */
+export const WORKER_POLICY = `${STRICT_POLICY}; connect-src 'self'`;
 
 /**
  * The headers an answer still lacks; what it already says itself is left as it is.

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readForm, refusalOf } from './forms.ts';
-import { missingSecurityHeaders } from './headers.ts';
+import { missingSecurityHeaders, WORKER_POLICY } from './headers.ts';
 import { localPath } from './local-path.ts';
 import { networkOf } from './network.ts';
 import { platformError } from '../errors.ts';
@@ -132,4 +132,10 @@ describe('refusalOf', () => {
     expect(() => refusalOf(new Error('x'))).toThrow('x');
     expect(() => refusalOf(platformError('access.denied', { action: 'y' }))).toThrow('y');
   });
+});
+
+it('lets the worker of quick entry fetch from here, and nothing else', () => {
+  expect(WORKER_POLICY).toContain("connect-src 'self'");
+  expect(WORKER_POLICY).toContain("default-src 'none'");
+  expect(WORKER_POLICY).not.toMatch(/script-src|\*|https?:/);
 });

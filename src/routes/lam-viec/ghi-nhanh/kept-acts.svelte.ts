@@ -65,11 +65,12 @@ export const guardSignOut: Attachment<HTMLFormElement> = (form) => {
 };
 
 async function leave(form: HTMLFormElement): Promise<void> {
-  const { own, others } = await listKept('');
+  const { own, others } = await listKept('').catch(() => ({ own: [], others: 0 }));
   const waiting = own.length + others;
   const question = `Còn ${waiting} việc chưa gửi trên máy này. Đăng xuất sẽ xóa hết. Vẫn đăng xuất?`;
   if (waiting > 0 && !confirm(question)) return;
-  await wipe();
+  // The answer to signing out tells the browser to clear all the same.
+  await wipe().catch(() => undefined);
   form.submit();
 }
 
