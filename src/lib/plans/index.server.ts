@@ -159,6 +159,12 @@ export {
   openReadingLink,
   revokeReadingLinks,
 } from './dispatches/confirm.server.ts';
+export {
+  endDutyCalendar,
+  getCalendarPage,
+  makeDutyCalendar,
+  readDutyCalendar,
+} from './calendars/duty-calendars.server.ts';
 export { addHead, endHead, issuePin, listHeads, makePin } from './dispatches/heads.server.ts';
 export {
   getDispatch,

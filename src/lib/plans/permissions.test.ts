@@ -96,3 +96,12 @@ test('a dispatch is confirmed by members of its unit only, whatever their role',
   }
   expect(can(thePublic, 'dispatch.read', { unitId: 'radio' })).toBe(false);
 });
+
+test('a unit’s calendar is followed by its members, those who run plans and leaders', () => {
+  expect(can(worksFor('radio', 'member'), 'calendar.follow', { unitId: 'radio' })).toBe(true);
+  expect(can(worksFor('justice', 'member'), 'calendar.follow', { unitId: 'radio' })).toBe(false);
+  for (const role of ['coordinator', 'administrator', 'leader'] as const) {
+    expect(can(person(role), 'calendar.follow', { unitId: 'radio' })).toBe(true);
+  }
+  expect(can(thePublic, 'calendar.follow', { unitId: 'radio' })).toBe(false);
+});

@@ -79,6 +79,11 @@ const table = {
     says: 'đăng mục biểu dương lên cổng',
     allows: withRole('coordinator', 'leader', 'editor'),
   },
+  'calendar.follow': {
+    says: 'lấy đường dẫn lịch của đơn vị này',
+    allows: (actor, subject) =>
+      isOfUnit(actor, subject) || hasRole(actor, 'coordinator', 'administrator', 'leader'),
+  },
   'dispatch.see': { says: 'xem nội dung gửi – nhận', allows: signedIn },
   'dispatch.send': {
     says: 'gửi kế hoạch, hướng dẫn tới các đơn vị',

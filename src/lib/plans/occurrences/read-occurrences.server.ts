@@ -57,9 +57,7 @@ export async function listDutiesInTime(
   { planId, dutyId, asOf }: OccurrenceFilter = {},
 ): Promise<DutyReading[]> {
   requireCan(tx.actor, 'plan.see', {});
-  const all = asOf
-    ? await readAll(tx, asOf)
-    : await onceUntilNextEvent(tx, 'occurrences', '', () => readAll(tx));
+  const all = asOf ? await readAll(tx, asOf) : await readNow(tx);
   return all.filter(
     ({ about }) => (!planId || about.plan.id === planId) && (!dutyId || about.id === dutyId),
   );
@@ -84,6 +82,24 @@ export async function listOccurrences(
   const { unitIds } = filter;
   const own = unitIds ? all.filter(({ unit }) => unitIds.includes(unit)) : all;
   return own.sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
+}
+
+/**
+ * Occurrences these units answer for, the soonest due first, for one who was let in another way than by
+ * signing in: whoever calls has checked that.
+ */
+export async function listDutiesOf(
+  tx: Tx,
+  unitIds: readonly string[],
+): Promise<(Occurrence & { readonly about: NamedDuty })[]> {
+  const all = (await readNow(tx)).flatMap(({ about, occurrences }) =>
+    occurrences.filter(({ unit }) => unitIds.includes(unit)).map((one) => ({ ...one, about })),
+  );
+  return all.sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
+}
+
+function readNow(tx: Tx): Promise<DutyReading[]> {
+  return onceUntilNextEvent(tx, 'occurrences', '', () => readAll(tx));
 }
 
 async function readAll(tx: Tx, asOf?: string): Promise<DutyReading[]> {

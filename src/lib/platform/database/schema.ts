@@ -329,6 +329,16 @@ export interface Duty {
   valid_to: string | null;
 }
 
+export interface DutyCalendar {
+  commune_id: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  made_at: string;
+  made_by: string;
+  unit_id: string;
+}
+
 export interface DutyDecision {
   commune_id: string;
   content: string;
@@ -750,6 +760,7 @@ export interface DB {
   document: Document;
   document_link: DocumentLink;
   duty: Duty;
+  duty_calendar: DutyCalendar;
   duty_decision: DutyDecision;
   event: Event;
   event_head: EventHead;

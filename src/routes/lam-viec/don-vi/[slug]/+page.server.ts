@@ -8,6 +8,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     ...page,
     table: getActKinds(),
+    mayFollow: can(locals.actor, 'calendar.follow', { unitId: page.unit.id }),
     mayRecord: can(locals.actor, 'act.record', { unitId: page.unit.id }),
   };
 };

@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'alert.raised': 'Đăng cảnh báo lên cổng',
   'alert.prolonged': 'Gia hạn cảnh báo',
   'alert.ended': 'Kết thúc cảnh báo',
+  'calendar.made': 'Tạo đường dẫn lịch của đơn vị',
+  'calendar.ended': 'Hủy đường dẫn lịch của đơn vị',
   'case-figures.declared': 'Khai số liệu một cửa',
   'dispatch.sent': 'Gửi nội dung tới các đơn vị',
   'dispatch.revised': 'Sửa nội dung đã gửi',
