@@ -157,6 +157,7 @@ export {
   ReviseDispatch,
   SendDispatch,
 } from './dispatches/dispatch.ts';
+export { photoDay, type PhotoDay } from './acts/photo-day.ts';
 export { areTwins, likeness } from './acts/twin.ts';
 export { ADJUSTMENT_NAMES, type Adjustment } from './coverage/adjustments.ts';
 export { findPeriod, periodInWords, periodsOfYear, type WorkPeriod } from './coverage/period.ts';

@@ -28,6 +28,8 @@ export interface EvidenceView {
       readonly sha256: string;
       readonly width: number;
       readonly height: number;
+      /** By the camera's own clock, in no zone; null where the picture doesn't say. */
+      readonly takenAt: string | null;
     } | null;
   } | null;
   readonly isPublic: boolean;

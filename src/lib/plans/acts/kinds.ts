@@ -44,6 +44,8 @@ export const ActKinds = z
     valid_to: z.string().nullable(),
     channels: z.array(ChannelEntry).min(1),
     audiences: z.array(AudienceEntry).min(1),
+    /** How each quantity is counted, in words for whoever fills it in. */
+    counting: z.record(z.enum(QUANTITIES), z.string().min(1)),
     kinds: z.array(KindEntry).min(1),
   })
   .refine(

@@ -680,6 +680,10 @@ export interface StoredPicture {
   commune_id: string;
   height: number;
   sha256: string;
+  /**
+   * YYYY-MM-DDTHH:MM:SS as the camera's clock stood, in no zone; null where the picture does not say
+   */
+  taken_at: string | null;
   web_sha256: string;
   width: number;
 }

@@ -104,7 +104,10 @@ describe('keeping files', () => {
     const original = await sharp({
       create: { width: 2400, height: 1200, channels: 3, background: '#a33' },
     })
-      .withExif({ IFD0: { Copyright: 'private' } })
+      .withExif({
+        IFD0: { Copyright: 'private' },
+        IFD2: { DateTimeOriginal: '2023:06:28 14:05:09' },
+      })
       .jpeg()
       .toBuffer();
     const file = await storeFile(communeId, original, {
@@ -116,7 +119,7 @@ describe('keeping files', () => {
     await makeWebPicture(communeId, file.sha256);
     await makeWebPicture(communeId, file.sha256);
     const web = await inCommune(communeId, (tx) => findWebPicture(tx, file.sha256));
-    expect(web).toMatchObject({ width: 1600, height: 800 });
+    expect(web).toMatchObject({ width: 1600, height: 800, takenAt: '2023-06-28T14:05:09' });
     const bytes = await readStoredFile(communeId, web?.sha256 ?? '');
     const metadata = await sharp(bytes).metadata();
     expect([metadata.format, metadata.exif]).toEqual(['webp', undefined]);

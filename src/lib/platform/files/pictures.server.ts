@@ -16,6 +16,8 @@ export interface WebPicture {
   readonly sha256: string;
   readonly width: number;
   readonly height: number;
+  /** By the camera's own clock, `YYYY-MM-DDTHH:MM:SS` in no zone; null where the picture doesn't say. */
+  readonly takenAt: string | null;
 }
 
 /** Asks for the web size of a registered picture, in the transaction that adds it. */
@@ -27,10 +29,12 @@ export async function requestWebPicture(tx: Tx, sha256: string): Promise<void> {
 export async function findWebPicture(tx: Tx, sha256: string): Promise<WebPicture | undefined> {
   const row = await tx.db
     .selectFrom('stored_picture')
-    .select(['web_sha256', 'width', 'height'])
+    .select(['web_sha256', 'width', 'height', 'taken_at'])
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  return row && { sha256: row.web_sha256, width: row.width, height: row.height };
+  if (!row) return undefined;
+  const { web_sha256: sha, width, height, taken_at: takenAt } = row;
+  return { sha256: sha, width, height, takenAt };
 }
 
 /** Makes and registers the web size; repeating it changes nothing. */
@@ -58,6 +62,7 @@ export async function makeWebPicture(communeId: string, sha256: string): Promise
           width: picture.width,
           height: picture.height,
           web_sha256: file.sha256,
+          taken_at: picture.takenAt,
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
@@ -71,12 +76,17 @@ defineJob({
   run: (communeId, data) => makeWebPicture(communeId, String(data['sha256'])),
 });
 
-const Measures = z.object({ width: z.int().positive(), height: z.int().positive() });
+const Measures = z.object({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  takenAt: z.string().optional(),
+});
 
 interface Shrunk {
   readonly bytes: Buffer;
   readonly width: number;
   readonly height: number;
+  readonly takenAt: string | null;
 }
 
 function shrink(original: Buffer): Promise<Shrunk> {
@@ -98,8 +108,8 @@ function shrink(original: Buffer): Promise<Shrunk> {
       // Whatever a library said before, the measures come last.
       const line = words.trim().split('\n').at(-1) ?? '';
       try {
-        const { width, height } = Measures.parse(JSON.parse(line));
-        resolve({ bytes: Buffer.concat(out), width, height });
+        const { width, height, takenAt = null } = Measures.parse(JSON.parse(line));
+        resolve({ bytes: Buffer.concat(out), width, height, takenAt });
       } catch {
         reject(new Error(`the picture was made smaller, but its measures are missing: ${words}`));
       }
