@@ -5,6 +5,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
+// Rooms make their jobs known when they are loaded, and each job has a queue.
+import '../../src/lib/plans/index.server.ts';
 import { prepareJobs } from '../../src/lib/platform/index.server.ts';
 import { migrate } from '../../src/lib/platform/migrate/migrate.server.ts';
 import {

@@ -36,6 +36,13 @@ export interface EvidenceAddedData {
   readonly public: boolean;
 }
 
+/** `evidence.snapshot-kept`; subject is the act. */
+export interface SnapshotKeptData {
+  readonly evidence: string;
+  /** Of the page's bytes as its server sent them. */
+  readonly sha256: string;
+}
+
 /** `evidence.removed`; subject is the act. */
 export interface EvidenceRemovedData {
   readonly evidence: string;

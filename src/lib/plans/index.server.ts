@@ -46,6 +46,7 @@ export { parseSteps } from './drafts/steps.ts';
 
 export { getActKinds } from './acts/kinds.server.ts';
 export { addEvidence, removeEvidence } from './acts/evidence.server.ts';
+export { retryLinkSnapshot } from './acts/link-snapshot.server.ts';
 export { correctAct, recordAct, withdrawAct, type RecordedAct } from './acts/record-act.server.ts';
 export { scheduleCell, setSilenceDays, unscheduleCell } from './coverage/schedule.server.ts';
 export { findEvidenceFile, findPublicEvidenceFile } from './acts/evidence-file.server.ts';

@@ -100,6 +100,8 @@ export { keyFile, keyedDigest, openSealed, seal } from './keys.server.ts';
 export type { KeyPurpose } from './keys.server.ts';
 export { openAccessLog } from './web/access-log.server.ts';
 export type { AccessLog } from './web/access-log.server.ts';
+export { FetchFailure, fetchPage } from './web/fetch-page.server.ts';
+export type { FetchedPage, FetchLimits } from './web/fetch-page.server.ts';
 export { identify, requireSameOrigin } from './web/guard.server.ts';
 export { answerHealth } from './web/health.server.ts';
 export { Metrics } from './web/metrics.server.ts';

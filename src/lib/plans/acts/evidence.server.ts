@@ -8,6 +8,7 @@ import type { EvidenceAddedData, EvidenceRemovedData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { settlePublicText, type Answers } from './content.server.ts';
 import { actError } from './errors.ts';
+import { requestLinkSnapshot } from './link-snapshot.server.ts';
 import { AddEvidence, RemoveEvidence, type EvidenceInput } from './record-act.ts';
 import { reportingSubject } from './reporting.server.ts';
 import { actorId } from './store-act.server.ts';
@@ -101,6 +102,7 @@ async function attachOne(
       added_at: tx.now,
     })
     .execute();
+  if (url !== null) await requestLinkSnapshot(tx, id);
   const data: EvidenceAddedData = {
     evidence: id,
     kind: evidence.kind,

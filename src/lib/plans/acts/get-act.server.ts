@@ -9,6 +9,7 @@ import { isId, platformError } from '#lib/platform/index.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
 import { can, requireCan } from '../permissions.ts';
 import { publicFileName } from '../public-name.ts';
+import { snapshotTroubleInWords } from './link-snapshot.ts';
 import { quantitiesOfRow, readTopics, type ActSummary } from './list-acts.server.ts';
 import { reportingSubject } from './reporting.server.ts';
 
@@ -32,8 +33,20 @@ export interface EvidenceView {
       readonly takenAt: string | null;
     } | null;
   } | null;
+  /** What became of the page behind a link; null until it was tried, and on the portal. */
+  readonly snapshot: LinkSnapshot | null;
   readonly isPublic: boolean;
   readonly addedAt: string;
+}
+
+export interface LinkSnapshot {
+  readonly triedAt: string;
+  /** Why there is no page, in words; empty where there is one. */
+  readonly trouble: string;
+  /** Digest of the bytes as the server sent them. */
+  readonly sha256: string;
+  readonly title: string;
+  readonly content: string;
 }
 
 export interface ActView extends ActSummary {
@@ -185,8 +198,21 @@ async function readEvidence(tx: Tx, act: ActRow, publicOnly: boolean): Promise<E
         .onRef('stored_file.commune_id', '=', 'evidence.commune_id')
         .onRef('stored_file.sha256', '=', 'evidence.file_sha256'),
     )
+    .leftJoin('link_snapshot', (join) =>
+      join
+        .onRef('link_snapshot.commune_id', '=', 'evidence.commune_id')
+        .onRef('link_snapshot.evidence_id', '=', 'evidence.id'),
+    )
     .selectAll('evidence')
     .select(['stored_file.name', 'stored_file.media_type', 'stored_file.size'])
+    .select([
+      'link_snapshot.tried_at',
+      'link_snapshot.trouble',
+      'link_snapshot.status',
+      'link_snapshot.sha256 as page_sha256',
+      'link_snapshot.title as page_title',
+      'link_snapshot.content as page_content',
+    ])
     .where('evidence.act_id', '=', act.id)
     .where('evidence.removed_at', 'is', null)
     .orderBy('evidence.id');
@@ -212,6 +238,16 @@ async function readEvidence(tx: Tx, act: ActRow, publicOnly: boolean): Promise<E
               mediaType: row.media_type ?? '',
               size: row.size ?? 0,
               web: (await findWebPicture(tx, sha256)) ?? null,
+            },
+      snapshot:
+        publicOnly || row.tried_at === null
+          ? null
+          : {
+              triedAt: row.tried_at,
+              trouble: row.trouble === null ? '' : snapshotTroubleInWords(row.trouble, row.status),
+              sha256: row.page_sha256 ?? '',
+              title: row.page_title ?? '',
+              content: row.page_content ?? '',
             },
       isPublic: row.is_public,
       addedAt: row.added_at,

@@ -54,6 +54,8 @@ export function eventInWords(event: FoldEvent): string {
       return 'Rút hoạt động khỏi kết quả';
     case 'evidence.added':
       return `Thêm minh chứng: ${(EVIDENCE_NAMES[data.kind ?? ''] ?? '').toLowerCase()}`;
+    case 'evidence.snapshot-kept':
+      return 'Lưu bản chụp của đường dẫn';
     case 'evidence.removed':
       return 'Gỡ một minh chứng';
     default:

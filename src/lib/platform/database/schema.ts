@@ -398,6 +398,20 @@ export interface Hotline {
   verified_on: string | null;
 }
 
+export interface LinkSnapshot {
+  commune_id: string;
+  content: string | null;
+  evidence_id: string;
+  media_type: string | null;
+  sha256: string | null;
+  size: number | null;
+  status: number | null;
+  title: string | null;
+  tried_at: string;
+  trouble: string | null;
+  url: string | null;
+}
+
 export interface OfficeHours {
   commune_id: string;
   cut_off: string | null;
@@ -770,6 +784,7 @@ export interface DB {
   event_head: EventHead;
   evidence: Evidence;
   hotline: Hotline;
+  link_snapshot: LinkSnapshot;
   office_hours: OfficeHours;
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;

@@ -17,6 +17,7 @@ import {
   getActKinds,
   getActStory,
   removeEvidence,
+  retryLinkSnapshot,
   reportingSubject,
   withdrawAct,
   type ActStory,
@@ -62,6 +63,11 @@ export const actions: Actions = {
   'go-minh-chung': async ({ locals, params, request }) => {
     const data = Object.fromEntries(await request.formData());
     return settle(locals, params.id, 'remove', RemoveEvidence.safeParse(data), removeEvidence);
+  },
+  'chup-lai': async ({ locals, params, request }) => {
+    const id = String((await request.formData()).get('id') ?? '');
+    await locals.write((tx) => retryLinkSnapshot(tx, id));
+    redirect(303, `/lam-viec/hoat-dong/${params.id}#minh-chung`);
   },
   rut: async ({ locals, params, request }) => {
     const data = { ...Object.fromEntries(await request.formData()), id: params.id };

@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'document.discarded': 'Bỏ văn bản chờ vào sổ',
   'evidence.added': 'Thêm minh chứng',
   'evidence.removed': 'Bỏ minh chứng',
+  'evidence.snapshot-kept': 'Lưu bản chụp của đường dẫn',
   'occurrence.moved': 'Dời hạn một kỳ',
   'occurrence.excused': 'Miễn một kỳ',
   'occurrence.handed-over': 'Chuyển giao một kỳ',
@@ -98,6 +99,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 const JOBS: Readonly<Record<string, string>> = {
   'command-line': 'Lệnh trên máy chủ',
   'commendations.erase-names': 'Xóa họ tên hết hạn lưu',
+  'evidence.keep-link': 'Lưu bản chụp của đường dẫn',
   'demo-loader': 'Nạp dữ liệu minh họa',
   'first-run': 'Thiết lập lần đầu',
 };
