@@ -46,29 +46,6 @@ describe('on a telephone of 360 points', () => {
     await announcer.look('ready');
   });
 
-  it('has the duties of its unit in a calendar, until the address is ended', async () => {
-    const { page } = announcer;
-    await page.goto('/lam-viec/don-vi');
-    const units = page.getByRole('main');
-    await units.getByRole('link', { name: 'Đài phát thanh xã' }).first().tap();
-    await page.getByRole('link', { name: 'Lịch theo dõi' }).tap();
-    await announcer.look('calendar-none');
-    await page.getByRole('button', { name: 'Tạo đường dẫn' }).tap();
-    const address = await page.getByLabel('Đường dẫn', { exact: true }).inputValue();
-    await announcer.look('calendar');
-    const stranger = await journey.person();
-    const answer = await stranger.context.request.get(address);
-    expect(answer.headers()['content-type']).toContain('text/calendar');
-    expect(await answer.text()).toMatch(
-      /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT[^]*END:VCALENDAR\r\n$/,
-    );
-    await page.getByRole('button', { name: 'Hủy đường dẫn' }).tap();
-    await page.getByRole('button', { name: 'Tạo đường dẫn' }).waitFor();
-    expect((await stranger.context.request.get(address)).status()).toBe(404);
-    await page.goto(PAGE);
-    await page.getByText('mở được cả khi mất mạng').waitFor();
-  });
-
   it('opens and keeps words and photo while there is no connection', async () => {
     const { page, context } = announcer;
     await context.setOffline(true);
