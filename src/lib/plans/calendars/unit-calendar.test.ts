@@ -17,7 +17,7 @@ function occurrence(more: Partial<Occurrence>): Occurrence & { about: typeof abo
     due,
     plannedDue: due,
     times: 1,
-    rule: 'occurrence.due-by-stretch',
+    rule: 'last-working-day',
     basis: 'plan',
     unit: 'u1',
     state: 'open',
