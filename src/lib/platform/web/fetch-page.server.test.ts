@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchPage, type FetchLimits } from './fetch-page.server.ts';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress } from './public-address.server.ts';
 
 const LIMITS: FetchLimits = { maxBytes: 10_000, maxMs: 20_000 };
 const HERE: FetchLimits = { ...LIMITS, mayReach: () => true };

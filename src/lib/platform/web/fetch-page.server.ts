@@ -4,7 +4,7 @@ import { lookup as resolve } from 'node:dns';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress } from './public-address.server.ts';
 
 export interface FetchedPage {
   /** Where the page was at last, after redirects. */
