@@ -1,4 +1,6 @@
 // The papers that the journeys bring to the desk: a plan of their own, and files nobody can use.
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { plainDocx, planPieces, typstPdf } from './office-files.server.ts';
@@ -101,6 +103,32 @@ export async function wordFile(name: string, text: string): Promise<Paper> {
 export async function scannedPdf(): Promise<Paper> {
   const picture = Buffer.from(await typstPdf('#rect(width: 10cm, height: 10cm)'));
   return { name: 'quet.pdf', mimeType: PDF, buffer: picture };
+}
+
+/** The picture of a page as a worn copier gives it: the letters of its last lines blurred. */
+export async function picturedPage(page: Page, text: string): Promise<Paper> {
+  const tab = await page.context().newPage();
+  await tab.setViewportSize({ width: 1240, height: 1754 });
+  const lines = text.split('\n').map((line) => `<p>${line}</p>`);
+  await tab.setContent(
+    `<body><main>${lines.join('')}</main></body>`.replace(
+      '<body>',
+      '<style>body{background:#fff;color:#000;font:26px/1.5 serif;margin:110px}p{margin:6px 0;min-height:12px}</style><body>',
+    ),
+  );
+  const sharpPage = await tab.screenshot({ type: 'png' });
+  const { y, height } = (await tab.locator('p').filter({ hasText: 'Địa điểm' }).boundingBox()) ?? {
+    y: 0,
+    height: 1,
+  };
+  await tab.close();
+  const band = { left: 0, top: Math.floor(y), width: 1240, height: Math.ceil(height) };
+  const worn = await sharp(sharpPage).extract(band).blur(3.2).toBuffer();
+  const buffer = await sharp(sharpPage)
+    .composite([{ input: worn, left: 0, top: band.top }])
+    .png()
+    .toBuffer();
+  return { name: 'trang-quet.png', mimeType: 'image/png', buffer };
 }
 
 /** Files that can't be taken in, each with a word of the message it must get. */

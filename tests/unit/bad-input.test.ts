@@ -78,6 +78,9 @@ describe('a file that cannot be read is refused with its own words', () => {
     expect(
       await refusal(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'), 'anh.docx'),
     ).toBe('document.unknown-type');
+    expect(
+      await refusal(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'), 'trang-1.png'),
+    ).toBe('document.scanned');
     expect(await refusal(archive('xl/workbook.xml', ascii('<a/>')), 'bang.docx')).toBe(
       'document.unknown-type',
     );

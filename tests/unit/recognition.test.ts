@@ -1,7 +1,7 @@
 // Scans: refused with what to do, or read where Tesseract with Vietnamese is installed.
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sure } from '#lib/documents/index.ts';
+import { checkDocument, sure } from '#lib/documents/index.ts';
 import { readHere, whyNoRecognition } from '#lib/documents/index.server.ts';
 import { planPdf } from '../support/office-files.server.ts';
 import { sent } from '../support/paper-layouts.ts';
@@ -49,6 +49,29 @@ describe.skipIf(reason !== undefined)('the pages of a scan', () => {
     const file = await readHere(sure(pictures[0]), { name: 'trang-1.jpg', ocr: true });
     expect(file.source).toMatchObject({ format: 'image', recognition: { pages: 1 } });
     expect(file.read.document.code).toBe(expected.document['code']);
+  }, 90_000);
+
+  test('words that came out blurred are marked at their place', async () => {
+    const page = sharp(sure(pictures[0]));
+    const { width = 1, height = 1 } = await page.metadata();
+    // The middle of the page as a worn-out copier gives it.
+    const band = {
+      left: 0,
+      top: Math.round(height * 0.3),
+      width,
+      height: Math.round(height * 0.2),
+    };
+    const worn = await sharp(sure(pictures[0])).extract(band).blur(5).toBuffer();
+    const picture = await page
+      .composite([{ input: worn, left: 0, top: band.top }])
+      .png()
+      .toBuffer();
+    const file = await readHere(picture, { name: 'trang-1.png', ocr: true });
+    const unsure = file.source.recognition?.unsure ?? [];
+    expect(unsure.length).toBeGreaterThan(0);
+    const told = checkDocument(file).filter(({ rule }) => rule === 'scan.unsure');
+    expect(told.map(({ span }) => span)).toEqual(unsure);
+    for (const span of unsure) expect(file.text.slice(...span)).toMatch(/^\S.*\S$|^\S$/);
   }, 90_000);
 
   test('an empty page says that no letters were found', async () => {

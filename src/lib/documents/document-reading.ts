@@ -4,7 +4,7 @@ import type { PageLayout } from './formats/docx/layout.ts';
 import type { DocumentFacts, ReadDocument } from './reading.ts';
 import type { Reference } from './references.ts';
 import type { Section } from './outline.ts';
-import type { Clause } from './spans.ts';
+import type { Clause, Span } from './spans.ts';
 import type { DocumentTable } from './tables.ts';
 
 export type DocumentFormat = 'txt' | 'docx' | 'pdf' | 'html' | 'md' | 'image';
@@ -28,6 +28,8 @@ export interface Recognition {
   /** Sureness of the words, 0 to 1; below 0.8 a person should read it beside the scan. */
   confidence: number;
   pages: number;
+  /** Words that the machine doubts, as places in the text. */
+  unsure: Span[];
 }
 
 /** A document without its text and source, which an attachment shares with what it is attached to. */

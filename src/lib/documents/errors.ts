@@ -40,7 +40,7 @@ export const documentError = defineErrors({
   'document.scanned': {
     status: 422,
     what: 'Tệp “{name}” ({pages} trang) chỉ có ảnh chụp, không có lớp chữ, cần nhận dạng.',
-    todo: 'Gửi bản .docx gốc, hoặc dùng phần mềm nhận dạng chữ tạo bản PDF có lớp chữ rồi gửi lại. Ở dòng lệnh, thêm --ocr để Loa tự nhận dạng.',
+    todo: 'Gửi bản .docx gốc nếu có; nếu không, để Loa nhận dạng chữ (ở dòng lệnh: thêm --ocr) rồi đối chiếu với bản chụp.',
   },
   'document.no-ocr': {
     status: 422,
@@ -86,6 +86,11 @@ export const documentError = defineErrors({
     status: 413,
     what: 'Phần văn bản dán vào dài {length} ký tự, vượt mức {limit}.',
     todo: 'Chỉ dán phần văn bản, bỏ các phụ lục dài; hoặc tải lên tệp gốc.',
+  },
+  'document.file-gone': {
+    status: 422,
+    what: 'Tệp đã gửi không còn được giữ.',
+    todo: 'Chọn lại tệp rồi gửi.',
   },
   'document.known': {
     status: 409,

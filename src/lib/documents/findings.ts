@@ -182,6 +182,12 @@ export const FINDING_RULES = {
     message: 'Dòng lưu ghi “{written}”. Viết đúng là “Lưu: VT, …” với dấu hai chấm và chữ VT.',
     example: '- Lưu VP.',
   },
+  'scan.unsure': {
+    severity: 'warning',
+    message:
+      'Máy không chắc đã nhận đúng “{words}”. Hãy đối chiếu với bản chụp rồi sửa ở mục có chữ này.',
+    example: 'Chữ mờ trên bản chụp, nhận ra với độ tin cậy dưới 60 %',
+  },
   'layout.page-size': {
     severity: 'warning',
     message: 'Khổ giấy {size} mm, không phải A4 (210 × 297 mm). Hãy chọn lại khổ giấy trong Word.',

@@ -1,6 +1,7 @@
 // Server door of the documents room: reading files, keeping documents.
 
 export { whyNoRecognition } from './formats/ocr/ocr.server.ts';
+export { readHeldFile, storeDocumentFile, type HeldFile } from './held-file.server.ts';
 export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
 export {
   correctDocument,

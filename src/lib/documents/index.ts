@@ -11,6 +11,7 @@ export {
   type DocumentReading,
   type DocumentSource,
   type FileReading,
+  type Recognition,
 } from './document-reading.ts';
 export { CITED_TYPES, DOCUMENT_TYPES, type DocumentType } from './document-types.ts';
 export { documentError } from './errors.ts';

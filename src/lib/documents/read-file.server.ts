@@ -87,7 +87,11 @@ async function textOf(
   name: string,
   { ocr, encoding }: ReadOptions,
 ): Promise<FileText> {
-  if (ocr && (await isPicture(bytes))) return recognised(bytes, name, 'picture');
+  if (await isPicture(bytes)) {
+    if (ocr) return recognised(bytes, name, 'picture');
+    if (/^(?:png|jpe?g|tiff?)$/.test(extensionOf(name)))
+      throw documentError('document.scanned', { name, pages: 1 });
+  }
   await refuseOtherTypes(bytes, name);
   const kind = sniff(bytes, name);
   const extension = extensionOf(name);
@@ -128,7 +132,7 @@ async function recognised(
   const { text, recognition } = await recognise(bytes, name, kind);
   const { confidence } = recognition;
   const format = kind === 'pdf' ? 'pdf' : 'image';
-  return { text: cleanText(text), format, encoding: 'utf-8', confidence, recognition };
+  return { text, format, encoding: 'utf-8', confidence, recognition };
 }
 
 /** Pictures, sound, programs: known by their first bytes, never documents. */

@@ -1,6 +1,6 @@
 // Reads a document in a child process with little memory and little time, so that a file that unpacks
 // without end or keeps a parser busy can't hurt the server; the memory returns when it ends.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -21,15 +21,27 @@ const SECONDS = 60;
 /** Beyond so many waiting readings a person is better told to come back. */
 const MOST_WAITING = 8;
 
-let last: Promise<unknown> = Promise.resolve();
-/** The one being read and those behind it. */
-let inHand = 0;
+/** A scan may take minutes. */
+const SECONDS_FOR_SCANS = 300;
+
+interface Queue {
+  last: Promise<unknown>;
+  /** The one being read and those behind it. */
+  inHand: number;
+}
+
+/** Scans wait apart, so that nobody with a Word file waits behind them. */
+const QUEUES = {
+  texts: { last: Promise.resolve(), inHand: 0 } as Queue,
+  scans: { last: Promise.resolve(), inHand: 0 } as Queue,
+};
 
 /**
  * Reads a document from a path or from bytes, away from this process. One is read at a time, the others
  * wait their turn: each reading may take half of a small machine's memory.
  * @param given.name shown in messages and kept as the file's name
- * @param given.seconds after which reading is given up (60)
+ * @param given.ocr recognise the letters of a scan
+ * @param given.seconds after which reading is given up (60, for a scan 300)
  * @throws `document.busy` when too many wait; other `document.*` errors, each saying what is wrong with the file and what to do
  */
 export async function readDocumentFile(
@@ -38,30 +50,35 @@ export async function readDocumentFile(
 ): Promise<FileReading> {
   const name = given.name ?? (typeof input === 'string' ? path.basename(input) : 'văn bản');
   const bytes = typeof input === 'string' ? await loadFile(input, name) : input;
-  if (inHand > MOST_WAITING) throw documentError('document.busy', { name, waiting: MOST_WAITING });
-  inHand += 1;
-  const turn = last.then(() => readAway(bytes, name, given));
-  last = turn.catch(() => undefined);
+  const queue = given.ocr ? QUEUES.scans : QUEUES.texts;
+  if (queue.inHand > MOST_WAITING)
+    throw documentError('document.busy', { name, waiting: MOST_WAITING });
+  queue.inHand += 1;
+  const turn = queue.last.then(() => readAway(bytes, name, given));
+  queue.last = turn.catch(() => undefined);
   return turn.finally(() => {
-    inHand -= 1;
+    queue.inHand -= 1;
   });
 }
 
 async function readAway(
   bytes: Uint8Array,
   name: string,
-  { seconds = SECONDS, ocr, encoding }: ReadOptions & { seconds?: number },
+  { ocr, encoding, ...given }: ReadOptions & { seconds?: number },
 ): Promise<FileReading> {
+  const seconds = given.seconds ?? (ocr ? SECONDS_FOR_SCANS : SECONDS);
   const options = JSON.stringify({ name, ocr, encoding } satisfies ReadOptions);
   const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, ENTRY, options], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Nothing of the server's settings, keys and addresses is of use to a parser.
     env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },
+    // A group of its own: the programs that recognise letters end with it.
+    detached: process.platform !== 'win32',
   });
   let late = false;
   const timer = setTimeout(() => {
     late = true;
-    child.kill('SIGKILL');
+    end(child);
   }, seconds * 1000);
   // A process that dies early closes its input; what it left unread is no error of ours.
   child.stdin.on('error', () => undefined);
@@ -77,7 +94,18 @@ async function readAway(
     return settle(JSON.parse(out) as ReaderAnswer);
   } finally {
     clearTimeout(timer);
-    child.kill('SIGKILL');
+    end(child);
+  }
+}
+
+/** Ends a reader with all it started; one that is gone already is no error. */
+function end(child: ChildProcess): void {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ESRCH') throw error;
   }
 }
 

@@ -9,6 +9,7 @@ import { checkHeader } from './head-and-tail.ts';
 import { checkLevel } from './level.ts';
 import { checkNumbering } from './numbering.ts';
 import { checkPageLayout } from './page-layout.ts';
+import { checkRecognised } from './recognised.ts';
 import { checkReferences } from './reference-rules.ts';
 import { checkSpelling } from './spelling.ts';
 
@@ -17,13 +18,17 @@ export function checkDocument({
   text,
   read,
   layout,
-}: Pick<FileReading, 'text' | 'read' | 'layout'>): Finding[] {
+  source,
+}: Pick<FileReading, 'text' | 'read' | 'layout'> & {
+  source?: FileReading['source'];
+}): Finding[] {
   const flatText = flat(text);
   const parts = [read, ...read.attachments];
   return [
     ...checkHeader(read),
     ...checkDecreeLayout(text, read),
     ...checkFurniture(text, read),
+    ...(source ? checkRecognised({ text, source }) : []),
     ...(layout ? checkPageLayout(layout, [read.inner.span[0], read.inner.span[0]]) : []),
     ...parts.flatMap((part) => checkReferences(text, part)),
     ...parts.flatMap((part) => checkNumbering(text, part.inner.nodes)),

@@ -5,7 +5,7 @@ import { isId } from '#lib/platform/index.ts';
 import { newId, registerFile, type Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { checkDocument } from '../checks/check-document.ts';
-import { toReading } from '../document-reading.ts';
+import { toReading, type DocumentSource } from '../document-reading.ts';
 import { documentError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import {
@@ -139,9 +139,7 @@ export async function getEntry(tx: Tx, id: string): Promise<RegisterEntry> {
     .where('entry.id', '=', id)
     .executeTakeFirst();
   if (!row) throw documentError('document.no-entry');
-  const read = row.reading
-    ? (JSON.parse(row.reading) as { source: { encoding: string; confidence: number } }).source
-    : null;
+  const read = row.reading ? (JSON.parse(row.reading) as { source: DocumentSource }).source : null;
   return {
     id: row.id,
     status: row.status as RegisterEntry['status'],
@@ -156,6 +154,7 @@ export async function getEntry(tx: Tx, id: string): Promise<RegisterEntry> {
             sha256: row.source_sha256,
             encoding: read?.encoding ?? null,
             confidence: read?.confidence ?? null,
+            recognition: read?.recognition ?? null,
           },
     code: row.code,
     title: row.title,

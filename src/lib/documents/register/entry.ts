@@ -1,4 +1,5 @@
 // An entry of the register, as use cases hand it on.
+import type { Recognition } from '../document-reading.ts';
 import type { DocumentDraft } from './draft.ts';
 
 export const directions = ['incoming', 'own', 'cited'] as const;
@@ -26,6 +27,8 @@ export interface RegisterEntry extends EntryFacts {
     readonly sha256: string;
     readonly encoding: string | null;
     readonly confidence: number | null;
+    /** How the letters of a scan were found; `null` where the file had text. */
+    readonly recognition: Recognition | null;
   } | null;
   readonly code: string | null;
   readonly title: string;

@@ -1,25 +1,15 @@
 // A document on its way in: bytes or pasted text are read and the file stored, before any transaction.
-import { storeFile, type StoredFile } from '#lib/platform/index.server.ts';
+import type { StoredFile } from '#lib/platform/index.server.ts';
 import { isLoaError } from '#lib/platform/index.ts';
 import type { FileReading } from '../document-reading.ts';
 import { documentError } from '../errors.ts';
 import type { Encoding } from '../formats/decode.ts';
+import { storeDocumentFile } from '../held-file.server.ts';
 import { readDocumentFile } from '../reader.server.ts';
 
 /** Pasted text above this is no document but a collection. */
 const PASTE_LIMIT = 1_000_000;
-const STORE_LIMIT = 32 * 1024 * 1024;
 const PASTE_NAME = 'Văn bản dán vào';
-
-/** What reading was able to read, by its bytes; legacy text files show as plain bytes. */
-const READABLE = [
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'text/plain',
-  'text/html',
-  'application/xml',
-  'application/octet-stream',
-];
 
 export interface IncomingDocument {
   /** `null` for a scan: pages without letters, to be entered by hand beside them. */
@@ -30,6 +20,7 @@ export interface IncomingDocument {
 /**
  * Reads and stores a file.
  * @param given.encoding chosen by a person where the guess was wrong
+ * @param given.ocr recognise the letters of a scan
  * @param given.scans keep a scan without text instead of refusing it
  * @throws LoaError `document.*` with what is wrong with the file, `file.*`
  */
@@ -37,15 +28,14 @@ export async function takeInDocument(
   communeId: string,
   bytes: Uint8Array,
   name: string,
-  given: { encoding?: Encoding; scans?: boolean } = {},
+  given: { encoding?: Encoding; scans?: boolean; ocr?: boolean } = {},
 ): Promise<IncomingDocument> {
-  const reading = await readDocumentFile(bytes, { name, encoding: given.encoding }).catch(
-    (error: unknown) => {
-      if (given.scans && isLoaError(error) && error.code === 'document.scanned') return null;
-      throw error;
-    },
-  );
-  const file = await storeFile(communeId, bytes, { name, maxBytes: STORE_LIMIT, allow: READABLE });
+  const { encoding, ocr } = given;
+  const reading = await readDocumentFile(bytes, { name, encoding, ocr }).catch((error: unknown) => {
+    if (given.scans && isLoaError(error) && error.code === 'document.scanned') return null;
+    throw error;
+  });
+  const file = await storeDocumentFile(communeId, bytes, name);
   return { reading, file };
 }
 

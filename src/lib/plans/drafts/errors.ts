@@ -37,11 +37,6 @@ export const draftError = defineErrors({
     what: 'Kế hoạch này do {agency} ban hành, không phải của {commune}.',
     todo: 'Nếu nhầm tệp, chọn lại tệp khác. Nếu xã vẫn thực hiện theo kế hoạch này (của cấp trên, hoặc của đơn vị cũ trước khi sáp nhập, đổi tên), đánh dấu ô xác nhận rồi gửi lại.',
   },
-  'plan.file-gone': {
-    status: 422,
-    what: 'Tệp vừa gửi không còn trong bộ nhớ tạm.',
-    todo: 'Chọn lại tệp rồi gửi.',
-  },
   'plan.not-found': {
     status: 404,
     what: 'Không tìm thấy kế hoạch này.',

@@ -1,6 +1,6 @@
 // Makes the first draft out of what reading understood. The types name only what is used of a
 // reading; reading's own fit them.
-import type { Reference } from '#lib/documents/index.ts';
+import type { Recognition, Reference } from '#lib/documents/index.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import {
   emptyClause,
@@ -60,7 +60,12 @@ export interface ReadFinding {
 /** What reading a file returns, as far as taking a plan in needs it; kept whole as JSON. */
 export interface ReadingForDraft {
   readonly text: string;
-  readonly source: { readonly file: string; readonly format: string };
+  readonly source: {
+    readonly file: string;
+    readonly format: string;
+    /** How the letters of a scan were found. */
+    readonly recognition?: Recognition | null;
+  };
   readonly document: {
     readonly type: string | null;
     readonly typeName: string | null;

@@ -8,7 +8,9 @@ import { promisify } from 'node:util';
 import type { Recognition } from '../../document-reading.ts';
 import { documentError } from '../../errors.ts';
 import { textOfPages } from '../pdf/rows.ts';
+import { cleanText } from '../../clean.ts';
 import { readTsv, type RecognisedPage } from './tsv.ts';
+import { unsureIn } from './unsure.ts';
 
 const run = promisify(execFile);
 
@@ -29,7 +31,7 @@ export async function whyNoRecognition(): Promise<string | undefined> {
 }
 
 /**
- * The text of a scanned PDF or of a picture of a page.
+ * The cleaned text of a scanned PDF or of a picture of a page.
  * @throws `document.no-ocr` where the machine can't, `document.unreadable-scan` where no letters are found
  */
 export async function recognise(
@@ -48,10 +50,9 @@ export async function recognise(
     if (letters < 20) throw documentError('document.unreadable-scan', { name });
     const weighed = pages.reduce((sum, page) => sum + page.confidence * page.letters, 0);
     const confidence = Math.round((weighed / letters) * 100) / 100;
-    return {
-      text: textOfPages(pages),
-      recognition: { engine: 'tesseract', confidence, pages: pages.length },
-    };
+    const text = cleanText(textOfPages(pages));
+    const unsure = unsureIn(pages, text);
+    return { text, recognition: { engine: 'tesseract', confidence, pages: pages.length, unsure } };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

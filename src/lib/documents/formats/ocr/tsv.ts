@@ -14,6 +14,8 @@ export interface RecognisedPage extends Page {
 const A4_WIDTH = 595;
 /** Below this a "word" is a stain, a stamp's edge or a signature. */
 const LEAST_SURE = 20;
+/** Below this a word is read, but a person should hold it against the picture. */
+const DOUBTFUL = 60;
 
 /** Reads the table that `tesseract … tsv` prints. Lines that aren't of its form are passed over. */
 export function readTsv(tsv: string): RecognisedPage {
@@ -46,6 +48,7 @@ export function readTsv(tsv: string): RecognisedPage {
         y: line.bottom,
         width: width * scale,
         height: line.height,
+        ...(sureness < DOUBTFUL && count > 0 && { unsure: true }),
       });
     }
   }

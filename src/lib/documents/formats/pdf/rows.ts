@@ -11,6 +11,8 @@ export interface Piece {
   y: number;
   width: number;
   height: number;
+  /** Recognised from a picture, and the machine itself doubts it. */
+  unsure?: boolean;
 }
 
 export interface Page {

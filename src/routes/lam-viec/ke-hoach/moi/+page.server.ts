@@ -1,7 +1,8 @@
 // Taking a plan in: a file or pasted text, with or without script.
 import { fail, redirect } from '@sveltejs/kit';
 import { isLoaError, type LoaError } from '#lib/platform/index.ts';
-import { inCommune } from '#lib/platform/index.server.ts';
+import { storeDocumentFile, whyNoRecognition } from '#lib/documents/index.server.ts';
+import { inCommune, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '#lib/plans/index.ts';
 import {
   acceptances,
@@ -36,7 +37,10 @@ export const actions: Actions = {
         text,
         accepted,
         ...explain(error),
-        held: heldOf(incoming, error),
+        held: heldOf(incoming, error) ?? (await heldScan(form, error, locals)),
+        /** Why letters can't be recognised here; `null` where they can. */
+        noRecognition:
+          error.code === 'document.scanned' ? ((await whyNoRecognition()) ?? null) : null,
       });
     }
   },
@@ -48,16 +52,18 @@ function isAcceptance(value: unknown): value is Acceptance {
 
 async function takeIn(form: FormData, text: string, locals: App.Locals): Promise<Incoming> {
   const file = form.get('tep');
+  const ocr = form.get('nhan-dang') === 'co';
   if (file instanceof File && file.name !== '') {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return takeInFile(locals.commune.id, bytes, file.name);
+    return takeInFile(locals.commune.id, bytes, file.name, { ocr });
   }
   const sha256 = String(form.get('tep-giu') ?? '');
   if (sha256 !== '') {
     const held = { sha256, name: String(form.get('tep-giu-ten') ?? '') };
     // Not the request's snapshot: reading a document may take longer than a transaction may stand idle.
     const { commune, actor } = locals;
-    return takeInHeld(commune.id, held, (work) => inCommune(commune.id, work, { actor }));
+    const ask = (work: (tx: Tx) => Promise<boolean>) => inCommune(commune.id, work, { actor });
+    return takeInHeld(commune.id, held, ask, { ocr });
   }
   return takeInText(text);
 }
@@ -70,6 +76,15 @@ function explain(error: LoaError) {
     /** The plan that is there already, to open. */
     existing: typeof error.details.plan === 'string' ? error.details.plan : null,
   };
+}
+
+/** A scan waits for somebody to ask for its letters. */
+async function heldScan(form: FormData, error: LoaError, { commune }: App.Locals) {
+  const file = form.get('tep');
+  if (error.code !== 'document.scanned' || !(file instanceof File) || file.name === '') return null;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { sha256, name } = await storeDocumentFile(commune.id, bytes, file.name);
+  return { sha256, name };
 }
 
 /** A file that only waits for a yes isn't asked for again. */

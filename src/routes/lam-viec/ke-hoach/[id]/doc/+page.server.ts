@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       date: reading.document.date,
     },
     sourceName: stored.sourceName,
+    recognition: reading.source.recognition ?? null,
     channels: getActKinds().channels.map(({ id, name, short }) => ({ id, name, short })),
     mayCorrect: can(locals.actor, 'plan.correct', {}),
     mayConfirm: can(locals.actor, 'plan.confirm', {}),
