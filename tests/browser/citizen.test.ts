@@ -56,6 +56,21 @@ describe('a citizen', () => {
     expect(paper).toMatch(/Nơi nhận:/);
   });
 
+  it('takes the public tables away as sheets, and no table of the desk', async () => {
+    const { request } = citizen.page;
+    for (const table of ['hoat-dong', 'ket-qua-giai-quyet-tthc']) {
+      const sheet = await request.get(`/bang/${table}.xlsx`);
+      expect(sheet.headers()['content-disposition']).toContain(`${table}.xlsx`);
+      expect((await sheet.body()).subarray(0, 2).toString()).toBe('PK');
+      const lines = await (await request.get(`/bang/${table}.csv`)).text();
+      expect(lines.split('\r\n').length).toBeGreaterThan(3);
+    }
+    expect((await request.get('/bang/nhiem-vu.csv')).status()).toBe(404);
+    const desk = await request.get('/lam-viec/bang/hoat-dong.csv', { maxRedirects: 0 });
+    expect(desk.status()).toBe(303);
+    expect(desk.headers()['location']).toContain('/dang-nhap');
+  });
+
   it('opens what was done, down to one item', async () => {
     const { page } = citizen;
     await page.getByRole('link', { name: 'Đã làm được gì?' }).click();
