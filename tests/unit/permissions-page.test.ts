@@ -7,6 +7,7 @@ import { onestopPermissions } from '#lib/onestop/index.ts';
 import { portalPermissions } from '#lib/portal/index.ts';
 import { plansPermissions } from '#lib/plans/index.ts';
 import { proceduresPermissions } from '#lib/procedures/index.ts';
+import { reportsPermissions } from '#lib/reports/index.ts';
 import { platformActions, roleNames, roles, type Person, type Rule } from '#lib/platform/index.ts';
 
 const FILE = 'docs/permissions.md';
@@ -20,6 +21,7 @@ const rooms: Readonly<Record<string, Table>> = {
   documents: documentsPermissions as Table,
   plans: plansPermissions as Table,
   onestop: onestopPermissions as Table,
+  reports: reportsPermissions as Table,
   portal: portalPermissions as Table,
   procedures: proceduresPermissions as Table,
 };

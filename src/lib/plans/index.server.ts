@@ -184,3 +184,4 @@ export {
   type ClosedPeriod,
   type PeriodReading,
 } from './coverage/close-period.server.ts';
+export { readPlanHistory, type PlanHistory } from './coverage/read-history.server.ts';

@@ -129,6 +129,8 @@ export {
 } from './occurrences/decisions.ts';
 export {
   daysLeft,
+  DECISION_EVENTS,
+  foldOccurrences,
   OCCURRENCE_STATES,
   type Occurrence,
   type OccurrenceState,

@@ -1,7 +1,52 @@
-// What can be wrong with a report's period or a formula, in words for the officer.
+// What can be wrong with a report, its period or a formula, in words for the officer.
 import { defineErrors } from '#lib/platform/index.ts';
 
 export const reportError = defineErrors({
+  'report.not-found': {
+    status: 404,
+    what: 'Không có báo cáo này, hoặc báo cáo đã bị bỏ.',
+    todo: 'Mở danh sách báo cáo để chọn lại.',
+  },
+  'report.span-without-end': {
+    status: 422,
+    what: 'Kỳ tự chọn chưa có ngày kết thúc.',
+    todo: 'Chọn ngày cuối của kỳ báo cáo.',
+  },
+  'report.no-such-part': {
+    status: 422,
+    what: 'Đoạn vừa sửa không còn trong báo cáo.',
+    todo: 'Chép lại phần đã gõ, tải lại trang rồi chọn đoạn cần sửa.',
+  },
+  'report.no-such-figure': {
+    status: 422,
+    what: 'Số liệu này không còn trong báo cáo.',
+    todo: 'Tải lại trang rồi chọn số liệu cần sửa.',
+  },
+  'report.not-draft': {
+    status: 409,
+    what: 'Báo cáo không còn là dự thảo nên không sửa được.',
+    todo: 'Cần sửa thì trả lại báo cáo, nêu lý do.',
+  },
+  'report.not-checked': {
+    status: 409,
+    what: 'Báo cáo chưa được kiểm tra, hoặc đã sang bước khác.',
+    todo: 'Tải lại trang để xem báo cáo đang ở bước nào.',
+  },
+  'report.changed-meanwhile': {
+    status: 409,
+    what: 'Người khác vừa lưu báo cáo này.',
+    todo: 'Phần đã gõ còn ở dưới; xem bản mới nhất rồi lưu lại.',
+  },
+  'report.judgement-missing': {
+    status: 422,
+    what: 'Báo cáo còn đoạn chờ người nhận định: “{asks}”',
+    todo: 'Mở đoạn đó, ghi nhận định, rồi xác nhận lại.',
+  },
+  'report.figures-changed': {
+    status: 409,
+    what: '{count} số liệu đã thay đổi từ khi dự thảo.',
+    todo: 'Xem từng thay đổi và cập nhật trước khi xác nhận.',
+  },
   'report.period-backwards': {
     status: 422,
     what: 'Kỳ báo cáo kết thúc ({to}) trước ngày bắt đầu ({from}).',

@@ -1,4 +1,5 @@
-// Door of the reports room: periods, live figures with the acts behind them, and formulas. Pure.
+// Door of the reports room: periods, live figures with the acts behind them, formulas, and periodic
+// reports made of them. Pure.
 
 export {
   cumulativeSpan,
@@ -20,3 +21,22 @@ export { findFigureChange, type FigureChange } from './figures/compare.ts';
 export { parseFormula, type FilterNames, type Formula } from './formulas/parse.ts';
 export { evaluateFormula, type FormulaResult } from './formulas/evaluate.ts';
 export { reportError } from './errors.ts';
+export { canWithReports, reportsPermissions, type ReportSubject } from './permissions.ts';
+export {
+  EditText,
+  FigureName,
+  NewReport,
+  OnRevision,
+  OverrideFigure,
+  ReturnReport,
+} from './periodic/change.ts';
+export {
+  openJudgements,
+  piecesOf,
+  type ReportCell,
+  type ReportContent,
+  type ReportPart,
+  type ReportTable,
+} from './periodic/content.ts';
+export { figureInWords, shareInWords, type LiveValue } from './periodic/resolve.ts';
+export { cellText, sentence } from './periodic/write.ts';

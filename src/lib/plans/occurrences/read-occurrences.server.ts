@@ -120,7 +120,8 @@ async function unitNames(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-async function readDuties(tx: Tx): Promise<NamedDuty[]> {
+/** Duties of plans in force as their fold takes them. */
+export async function readDuties(tx: Tx): Promise<NamedDuty[]> {
   const rows = await tx.db
     .selectFrom('duty')
     .innerJoin('plan', (join) =>

@@ -637,6 +637,33 @@ export interface RegisterEntry {
   type: string | null;
 }
 
+export interface Report {
+  approved_at: string | null;
+  approved_by: string | null;
+  checked_at: string | null;
+  checked_by: string | null;
+  client_key: string;
+  commune_id: string;
+  created_at: string;
+  first_day: string;
+  id: string;
+  last_day: string;
+  period_kind: string;
+  plan_ids: string;
+  returned_reason: string | null;
+  revision: number;
+  status: string;
+}
+
+export interface ReportRevision {
+  commune_id: string;
+  content: string;
+  made_at: string;
+  made_by: string | null;
+  report_id: string;
+  revision: number;
+}
+
 export interface SearchedWords {
   commune_id: string;
   day: string;
@@ -804,6 +831,8 @@ export interface DB {
   reading_link: ReadingLink;
   recovery_code: RecoveryCode;
   register_entry: RegisterEntry;
+  report: Report;
+  report_revision: ReportRevision;
   search_entry: SearchEntry;
   searched_words: SearchedWords;
   session: Session;

@@ -70,6 +70,15 @@ const KINDS: Readonly<Record<string, string>> = {
   'procedure.applied': 'Công khai thay đổi thủ tục',
   'procedure.undone': 'Hoàn tác lần nhập thủ tục',
   'procedure.guide-set': 'Viết hướng dẫn thủ tục',
+  'report.drafted': 'Dự thảo báo cáo',
+  'report.edited': 'Sửa lời báo cáo',
+  'report.figure-overridden': 'Ghi số khác trong báo cáo',
+  'report.figure-restored': 'Dùng lại số theo dõi trong báo cáo',
+  'report.figures-accepted': 'Cập nhật số liệu báo cáo',
+  'report.checked': 'Xác nhận đã kiểm tra báo cáo',
+  'report.approved': 'Duyệt báo cáo',
+  'report.returned': 'Trả lại báo cáo',
+  'report.discarded': 'Bỏ dự thảo báo cáo',
   'village.created': 'Thêm thôn',
 };
 
@@ -91,6 +100,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   sheet: 'tờ niêm yết',
   procedure: 'thủ tục',
   'procedure-change': 'lần nhập thủ tục',
+  report: 'báo cáo',
   topic: 'nội dung',
   unit: 'đơn vị',
   village: 'thôn',

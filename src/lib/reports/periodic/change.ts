@@ -1,0 +1,57 @@
+// What people send to a report: the period of a new one, words, a number in place of a counted one.
+import { z } from 'zod';
+import { isPlainDate } from '#lib/vietnam/index.ts';
+
+const day = z.string().refine((text) => isPlainDate(text), {
+  message: 'Chọn một ngày có trên lịch.',
+});
+
+export const NewReport = z.object({
+  clientKey: z.uuid(),
+  kind: z.enum(['month', 'quarter', 'half-year', 'year', 'span'], {
+    message: 'Chọn loại kỳ báo cáo.',
+  }),
+  /** Any day of the period; the first of a free span. */
+  from: day,
+  /** Last day of a free span. */
+  to: z.union([z.literal(''), day]).default(''),
+  planIds: z.array(z.string()),
+});
+export type NewReport = z.input<typeof NewReport>;
+
+export const EditText = z.object({
+  revision: z.coerce.number().int(),
+  key: z.string(),
+  text: z.string().max(20_000, 'Đoạn dài quá 20.000 chữ cái; hãy chia nhỏ hoặc rút gọn.'),
+});
+export type EditText = z.input<typeof EditText>;
+
+export const OverrideFigure = z.object({
+  revision: z.coerce.number().int(),
+  name: z.string(),
+  value: z
+    .string()
+    .regex(/^\d{1,9}$/, 'Ghi một số nguyên, không dấu chấm.')
+    .transform(Number),
+  reason: z
+    .string()
+    .trim()
+    .min(5, 'Ghi rõ vì sao số này khác số theo dõi, ít nhất vài chữ.')
+    .max(500, 'Lý do dài quá 500 chữ cái; hãy rút gọn.'),
+});
+export type OverrideFigure = z.input<typeof OverrideFigure>;
+
+export const FigureName = z.object({ revision: z.coerce.number().int(), name: z.string() });
+export type FigureName = z.input<typeof FigureName>;
+
+export const OnRevision = z.object({ revision: z.coerce.number().int() });
+export type OnRevision = z.input<typeof OnRevision>;
+
+export const ReturnReport = OnRevision.extend({
+  reason: z
+    .string()
+    .trim()
+    .min(5, 'Ghi rõ vì sao trả lại, ít nhất vài chữ.')
+    .max(1000, 'Lý do dài quá 1.000 chữ cái; hãy rút gọn.'),
+});
+export type ReturnReport = z.input<typeof ReturnReport>;

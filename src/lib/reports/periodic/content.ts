@@ -1,0 +1,118 @@
+// What a report says: words that a person may change, and figures that are never typed. A figure is a
+// reference into the folds and the event up to which it stands; its value is always computed.
+import { z } from 'zod';
+import { FigureReference } from '../figures/reference.ts';
+
+/** What a figure counts: acts, cells of the coverage matrix, or occurrences of duties. */
+export const LiveReference = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('acts'), acts: FigureReference }),
+  z.strictObject({
+    of: z.literal('cells'),
+    /** Scheduled; scheduled and done; scheduled, past and not done. */
+    which: z.enum(['scheduled', 'reached', 'missing']),
+    span: z.enum(['period', 'year']),
+    channel: z.string().optional(),
+  }),
+  z.strictObject({
+    of: z.literal('occurrences'),
+    /** Of those due in the period. */
+    which: z.enum(['due', 'done', 'late', 'overdue', 'unproven']),
+    unit: z.string().optional(),
+  }),
+]);
+export type LiveReference = z.infer<typeof LiveReference>;
+
+const Override = z.strictObject({
+  value: z.int().nonnegative(),
+  reason: z.string().min(1),
+});
+
+export const ReportFigure = z.strictObject({
+  reference: LiveReference,
+  /** Word after the number ("hoạt động"); empty in tables. */
+  unit: z.string(),
+  /** Events up to this one are counted. */
+  seq: z.int().nonnegative(),
+  /** A person's number in its place, with the reason. */
+  override: Override.nullable(),
+});
+export type ReportFigure = z.infer<typeof ReportFigure>;
+
+const Cell = z.union([
+  z.string(),
+  z.strictObject({ figure: z.string() }),
+  /** Per cent that the first is of the second. */
+  z.strictObject({ share: z.tuple([z.string(), z.string()]) }),
+]);
+export type ReportCell = z.infer<typeof Cell>;
+
+const Text = z.strictObject({
+  kind: z.literal('text'),
+  key: z.string(),
+  /** `{số hoạt động}` stands for the figure of that name. */
+  text: z.string(),
+  /** Only a person can say this: empty in the draft, asked for before the report is checked. */
+  judgement: z.boolean(),
+  asks: z.string(),
+});
+const Heading = z.strictObject({ kind: z.literal('heading'), key: z.string(), text: z.string() });
+const List = z.strictObject({
+  kind: z.literal('list'),
+  key: z.string(),
+  items: z.array(z.string()).min(1),
+});
+const Table = z.strictObject({
+  kind: z.literal('table'),
+  key: z.string(),
+  caption: z.string(),
+  columns: z.array(
+    z.strictObject({
+      head: z.string(),
+      kind: z.enum(['text', 'number', 'percent', 'date', 'ordinal']),
+      width: z.number().positive(),
+    }),
+  ),
+  rows: z.array(z.array(Cell)),
+  total: z.array(Cell).optional(),
+});
+export const ReportPart = z.discriminatedUnion('kind', [Text, Heading, List, Table]);
+export type ReportPart = z.infer<typeof ReportPart>;
+export type ReportTable = z.infer<typeof Table>;
+
+export const ReportContent = z.strictObject({
+  sections: z.array(
+    z.strictObject({ key: z.string(), heading: z.string(), parts: z.array(ReportPart) }),
+  ),
+  appendices: z.array(
+    z.strictObject({ title: z.string(), landscape: z.boolean(), parts: z.array(ReportPart) }),
+  ),
+  figures: z.record(z.string(), ReportFigure),
+  /** Appendix lists are made of the events up to this one. */
+  seq: z.int().nonnegative(),
+});
+export type ReportContent = z.infer<typeof ReportContent>;
+
+export const NOTHING = 'không phát sinh';
+
+/** Pieces of a paragraph: words, and names of figures. A name nobody knows stays as it was typed. */
+export function piecesOf(
+  text: string,
+  figures: ReportContent['figures'],
+): ({ readonly words: string } | { readonly figure: string })[] {
+  return text
+    .split(/(\{[^{}]+\})/u)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const name = piece.startsWith('{') ? piece.slice(1, -1) : '';
+      return Object.hasOwn(figures, name) ? { figure: name } : { words: piece };
+    });
+}
+
+/** The parts that wait for a person's judgement. */
+export function openJudgements(content: ReportContent): string[] {
+  return content.sections.flatMap(({ parts }) =>
+    parts.flatMap((part) =>
+      part.kind === 'text' && part.judgement && part.text.trim() === '' ? [part.asks] : [],
+    ),
+  );
+}

@@ -1,0 +1,177 @@
+// Drafting a report and changing what it says. Every change is a revision of its own, with the digest in
+// its event; who saves over somebody else's revision is refused.
+import { createHash } from 'node:crypto';
+import { newId, type Tx } from '#lib/platform/index.server.ts';
+import { canonicalText } from '#lib/platform/index.ts';
+import { toPlainDate } from '#lib/vietnam/index.ts';
+import { reportError } from '../errors.ts';
+import { periodAround, spanOf, type ReportPeriod } from '../period.ts';
+import { requireCan } from '../permissions.ts';
+import { EditText, FigureName, NewReport, OverrideFigure } from './change.ts';
+import { ReportContent } from './content.ts';
+import { draftReport } from './draft.ts';
+import { getReportRow, lastSeq, readFacts } from './read.server.ts';
+
+/** Drafts a report whole; sending twice drafts once. @throws LoaError `access.*`, `report.*` */
+export async function createReport(tx: Tx, input: NewReport): Promise<string> {
+  requireCan(tx.actor, 'report.draft', {});
+  const { clientKey, planIds, ...asked } = NewReport.parse(input);
+  const known = await tx.db
+    .selectFrom('report')
+    .select('id')
+    .where('client_key', '=', clientKey)
+    .executeTakeFirst();
+  if (known) return known.id;
+  const period = periodOf(asked);
+  const content = draftReport(await readFacts(tx, period, planIds));
+  const id = newId();
+  await tx.db
+    .insertInto('report')
+    .values({
+      commune_id: tx.communeId,
+      id,
+      client_key: clientKey,
+      period_kind: period.kind,
+      first_day: period.from,
+      last_day: period.to,
+      plan_ids: JSON.stringify(planIds),
+      status: 'draft',
+      revision: 1,
+      created_at: tx.now,
+    })
+    .execute();
+  const digest = await insertRevision(tx, id, 1, content);
+  tx.record({
+    kind: 'report.drafted',
+    occurredOn: period.to,
+    subject: { type: 'report', id },
+    data: { from: period.from, to: period.to, plans: planIds, seq: content.seq, digest },
+  });
+  return id;
+}
+
+/** Replaces the words of one paragraph. @throws LoaError `report.*` */
+export async function editText(tx: Tx, id: string, input: EditText): Promise<void> {
+  const { revision, key, text } = EditText.parse(input);
+  await change(tx, id, revision, 'report.edited', (content) => {
+    let found = false;
+    const sections = content.sections.map((section) => ({
+      ...section,
+      parts: section.parts.map((part) => {
+        if (part.kind !== 'text' || part.key !== key) return part;
+        found = true;
+        return { ...part, text };
+      }),
+    }));
+    if (!found) throw reportError('report.no-such-part');
+    return { ...content, sections };
+  });
+}
+
+/** Writes a person's number in place of a counted one. @throws LoaError `report.*` */
+export async function overrideFigure(tx: Tx, id: string, input: OverrideFigure): Promise<void> {
+  const { revision, name, value, reason } = OverrideFigure.parse(input);
+  await change(tx, id, revision, 'report.figure-overridden', (content) =>
+    withFigure(content, name, { override: { value, reason } }),
+  );
+}
+
+/** Goes back to the counted number. @throws LoaError `report.*` */
+export async function restoreFigure(tx: Tx, id: string, input: FigureName): Promise<void> {
+  const { revision, name } = FigureName.parse(input);
+  await change(tx, id, revision, 'report.figure-restored', (content) =>
+    withFigure(content, name, { override: null }),
+  );
+}
+
+/**
+ * Takes over what was recorded since: for one figure, or with an empty name for all of them and the lists
+ * of the appendices. @throws LoaError `report.*`
+ */
+export async function acceptFigure(tx: Tx, id: string, input: FigureName): Promise<void> {
+  const { revision, name } = FigureName.parse(input);
+  const seq = await lastSeq(tx);
+  await change(tx, id, revision, 'report.figures-accepted', (content) => {
+    if (name !== '') return withFigure(content, name, { seq });
+    const figures = Object.fromEntries(
+      Object.entries(content.figures).map(([key, figure]) => [key, { ...figure, seq }]),
+    );
+    return { ...content, figures, seq };
+  });
+}
+
+async function change(
+  tx: Tx,
+  id: string,
+  revision: number,
+  kind: string,
+  work: (content: ReportContent) => ReportContent,
+): Promise<void> {
+  requireCan(tx.actor, 'report.draft', {});
+  const row = await getReportRow(tx, id);
+  if (row.status !== 'draft') throw reportError('report.not-draft');
+  const taken = await tx.db
+    .updateTable('report')
+    .set({ revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('status', '=', 'draft')
+    .returning('id')
+    .executeTakeFirst();
+  if (!taken) throw reportError('report.changed-meanwhile');
+  const stored = await tx.db
+    .selectFrom('report_revision')
+    .select('content')
+    .where('report_id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  const content = work(ReportContent.parse(JSON.parse(stored.content)));
+  const digest = await insertRevision(tx, id, revision + 1, content);
+  tx.record({
+    kind,
+    subject: { type: 'report', id },
+    data: { revision: revision + 1, digest },
+  });
+}
+
+async function insertRevision(
+  tx: Tx,
+  reportId: string,
+  revision: number,
+  content: ReportContent,
+): Promise<string> {
+  const text = canonicalText(content);
+  await tx.db
+    .insertInto('report_revision')
+    .values({
+      commune_id: tx.communeId,
+      report_id: reportId,
+      revision,
+      content: text,
+      made_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      made_at: tx.now,
+    })
+    .execute();
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function withFigure(
+  content: ReportContent,
+  name: string,
+  given: Partial<ReportContent['figures'][string]>,
+): ReportContent {
+  const figure = Object.hasOwn(content.figures, name) ? content.figures[name] : undefined;
+  if (!figure) throw reportError('report.no-such-figure');
+  return { ...content, figures: { ...content.figures, [name]: { ...figure, ...given } } };
+}
+
+function periodOf({
+  kind,
+  from,
+  to,
+}: Pick<ReturnType<typeof NewReport.parse>, 'kind' | 'from' | 'to'>): ReportPeriod {
+  const first = toPlainDate(from);
+  if (kind !== 'span') return periodAround(kind, first);
+  if (to === '') throw reportError('report.span-without-end', {}, 'to');
+  return spanOf(first, toPlainDate(to));
+}

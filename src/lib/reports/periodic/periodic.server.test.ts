@@ -1,0 +1,243 @@
+// A report against a real database: drafted whole, every number traced to its list, changed, checked,
+// approved by another, sent back; who may not is refused.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
+import type { Actor, Role } from '#lib/platform/index.ts';
+import { useTestDatabase } from '#lib/platform/testing.server.ts';
+import { recordAct } from '#lib/plans/index.server.ts';
+import { WrittenDocument } from '#lib/documents/index.ts';
+import {
+  acceptFigure,
+  createReport,
+  editText,
+  overrideFigure,
+  restoreFigure,
+} from './draft.server.ts';
+import type { NewReport } from './change.ts';
+import { listReports, readReport } from './read.server.ts';
+import { approveReport, checkReport, discardReport, returnReport } from './steps.server.ts';
+import { sentence } from './write.ts';
+
+const NOW = '2023-06-30T01:00:00.000Z';
+const database = useTestDatabase();
+const person = (role: Role): Actor => ({
+  kind: 'person',
+  accountId: newId(),
+  name: 'Công chức',
+  roles: [role],
+  unitIds: [],
+});
+const coordinator = person('coordinator');
+const leader = person('leader');
+const unit = newId();
+const renamed = newId();
+
+beforeAll(async () => {
+  await inCommune(
+    database().communeId,
+    async (tx) => {
+      const row = { commune_id: tx.communeId, position: 1 };
+      await tx.db
+        .insertInto('unit')
+        .values({ ...row, id: renamed, name: 'Đài truyền thanh', slug: 'dai-truyen-thanh' })
+        .execute();
+      await tx.db
+        .insertInto('unit')
+        .values({ ...row, id: unit, name: 'Đài phát thanh', slug: 'dai', successor_id: renamed })
+        .execute();
+    },
+    { write: true, now: NOW },
+  );
+});
+
+const as = <T>(actor: Actor, work: Parameters<typeof inCommune<T>>[1]) =>
+  inCommune(database().communeId, work, { write: true, actor, now: NOW });
+const draft = (given: Partial<NewReport> = {}) =>
+  as(coordinator, (tx) =>
+    createReport(tx, {
+      clientKey: newId(),
+      kind: 'half-year',
+      from: '2023-06-30',
+      planIds: [],
+      ...given,
+    }),
+  );
+const read = (id: string) => as(coordinator, (tx) => readReport(tx, id));
+const record = (title: string, day = '2023-05-10', people?: number) =>
+  as(coordinator, (tx) =>
+    recordAct(tx, {
+      clientKey: newId(),
+      kind: 'meeting',
+      day,
+      unitId: unit,
+      title,
+      topics: [],
+      outsidePlan: true,
+      anotherAct: true,
+      ...(people !== undefined && { quantities: { people } }),
+    }),
+  );
+const refusal = (code: string) => expect.objectContaining({ code });
+
+async function judged(id: string): Promise<number> {
+  const report = await read(id);
+  let { revision } = report;
+  const open = report.content.sections
+    .flatMap(({ parts }) => parts)
+    .filter((part) => part.kind === 'text' && part.judgement);
+  for (const { key } of open) {
+    await as(coordinator, (tx) => editText(tx, id, { revision, key, text: 'Không có.' }));
+    revision += 1;
+  }
+  return revision;
+}
+
+describe('a draft', () => {
+  test('of a period without data says so and never gives a rate', async () => {
+    const id = await draft({ kind: 'month', from: '2021-02-10' });
+    const { written, content, values } = await read(id);
+    expect(WrittenDocument.safeParse(written).success).toBe(true);
+    const words = JSON.stringify(written.blocks);
+    expect(words).toContain('không phát sinh');
+    expect(words).not.toMatch(/\b(?:0|100)(?:,0)?\s?%/);
+    expect(written.appendices).toEqual([]);
+    expect(sentence(content, values, '{số hoạt động}')).toBe('không phát sinh');
+  });
+
+  test('traces every number to the list it counts, and names a renamed unit as of its day', async () => {
+    await record('Họp thôn về một cửa', '2023-05-10', 40);
+    await record('Hội nghị quân dân chính', '2023-02-10', 60);
+    await record('Ngoài kỳ', '2022-12-31', 999);
+    const { values, content, written } = await read(await draft());
+    expect(Object.keys(content.figures)).toHaveLength(values.size);
+    for (const { value, acts, cells, occurrences } of values.values()) {
+      const counted =
+        acts.reduce((sum, { amount }) => sum + amount, 0) + cells.length + occurrences.length;
+      expect(value ?? 0).toBe(counted);
+    }
+    expect(values.get('lượt người')?.value).toBe(100);
+    expect(JSON.stringify(written.blocks)).toContain('Đài phát thanh (nay là Đài truyền thanh)');
+    const acts = written.appendices?.at(-1)?.blocks[0];
+    expect(acts?.kind === 'table' && acts.rows.map((row) => row[2])).toEqual([
+      'Hội nghị quân dân chính',
+      'Họp thôn về một cửa',
+    ]);
+  });
+
+  test('sent twice is drafted once; a free span needs its end', async () => {
+    const clientKey = newId();
+    expect(await draft({ clientKey })).toBe(await draft({ clientKey }));
+    await expect(draft({ kind: 'span' })).rejects.toThrow(refusal('report.span-without-end'));
+  });
+});
+
+describe('a figure', () => {
+  test('that changed after drafting is shown, and taken over one by one or all at once', async () => {
+    const id = await draft();
+    expect((await read(id)).changes).toEqual([]);
+    await record('Họp bổ sung', '2023-06-01', 5);
+    const { changes } = await read(id);
+    expect(changes).toContainEqual({ name: 'số hoạt động', before: 2, after: 3 });
+    await as(coordinator, (tx) => acceptFigure(tx, id, { revision: 1, name: 'số hoạt động' }));
+    const after = await read(id);
+    expect(after.values.get('số hoạt động')?.value).toBe(3);
+    expect(after.changes).toHaveLength(changes.length - 1);
+    const revision = await judged(id);
+    await expect(as(coordinator, (tx) => checkReport(tx, id, { revision }))).rejects.toThrow(
+      refusal('report.figures-changed'),
+    );
+    await as(coordinator, (tx) => acceptFigure(tx, id, { revision, name: '' }));
+    expect((await read(id)).changes).toEqual([]);
+  });
+
+  test('is overwritten with a reason only, marked, with the counted number beside it', async () => {
+    const id = await draft();
+    const given = { revision: 1, name: 'lượt người', value: '500' };
+    await expect(
+      as(coordinator, (tx) => overrideFigure(tx, id, { ...given, reason: ' ' })),
+    ).rejects.toThrow('vì sao');
+    await as(coordinator, (tx) =>
+      overrideFigure(tx, id, { ...given, reason: 'Đếm theo danh sách ký' }),
+    );
+    const { content, values, written } = await read(id);
+    expect(sentence(content, values, '{lượt người}')).toBe('500* lượt');
+    expect(JSON.stringify(written.appendices)).toContain('số theo dõi: 105 lượt');
+    await as(coordinator, (tx) => restoreFigure(tx, id, { revision: 2, name: 'lượt người' }));
+    const back = await read(id);
+    expect(sentence(back.content, back.values, '{lượt người}')).toBe('105 lượt');
+  });
+});
+
+describe('the way to approval', () => {
+  test('asks for the judgement, another hand, and records every step', async () => {
+    const id = await draft();
+    await expect(as(coordinator, (tx) => checkReport(tx, id, { revision: 1 }))).rejects.toThrow(
+      refusal('report.judgement-missing'),
+    );
+    const revision = await judged(id);
+    await as(coordinator, (tx) => checkReport(tx, id, { revision }));
+    await expect(
+      as(coordinator, (tx) => editText(tx, id, { revision, key: 'ket', text: 'x' })),
+    ).rejects.toThrow(refusal('report.not-draft'));
+    await as(leader, (tx) => approveReport(tx, id, { revision }));
+    expect(await read(id)).toMatchObject({ status: 'approved', written: { draft: false } });
+    await as(leader, (tx) => returnReport(tx, id, { revision, reason: 'Bổ sung nguyên nhân' }));
+    expect(await read(id)).toMatchObject({
+      status: 'draft',
+      returnedReason: 'Bổ sung nguyên nhân',
+    });
+    const events = await as(leader, (tx) => readEvents(tx, { subject: { type: 'report', id } }));
+    expect([...new Set(events.map(({ kind }) => kind))]).toEqual([
+      'report.drafted',
+      'report.edited',
+      'report.checked',
+      'report.approved',
+      'report.returned',
+    ]);
+  });
+
+  test('a leader who checked it does not approve it', async () => {
+    const id = await draft();
+    const revision = await judged(id);
+    await as(leader, (tx) => checkReport(tx, id, { revision }));
+    await expect(as(leader, (tx) => approveReport(tx, id, { revision }))).rejects.toThrow(
+      refusal('access.denied'),
+    );
+    await as(person('leader'), (tx) => approveReport(tx, id, { revision }));
+  });
+
+  test('two who save at once: the second is refused', async () => {
+    const id = await draft();
+    const edit = () =>
+      as(coordinator, (tx) => editText(tx, id, { revision: 1, key: 'ket', text: 'Hết.' }));
+    await edit();
+    await expect(edit()).rejects.toThrow(refusal('report.changed-meanwhile'));
+  });
+
+  test('a discarded draft is gone from the list', async () => {
+    const id = await draft();
+    await as(coordinator, (tx) => discardReport(tx, id, { revision: 1 }));
+    const left = await as(coordinator, (tx) => listReports(tx));
+    expect(left.map((one) => one.id)).not.toContain(id);
+    await expect(read(id)).rejects.toThrow(refusal('report.not-found'));
+  });
+});
+
+test('every action refuses those it is not for', async () => {
+  const id = await draft();
+  const member = person('member');
+  const refused = refusal('access.denied');
+  const on = { revision: 1 };
+  await expect(
+    as(member, (tx) => editText(tx, id, { ...on, key: 'ket', text: '' })),
+  ).rejects.toThrow(refused);
+  await expect(as(member, (tx) => checkReport(tx, id, on))).rejects.toThrow(refused);
+  await expect(as(coordinator, (tx) => approveReport(tx, id, on))).rejects.toThrow(refused);
+  await expect(
+    as(member, (tx) => returnReport(tx, id, { ...on, reason: 'Chưa đủ' })),
+  ).rejects.toThrow(refused);
+  await expect(as(leader, (tx) => discardReport(tx, id, on))).rejects.toThrow(refused);
+  await expect(
+    inCommune(database().communeId, (tx) => listReports(tx), { now: NOW }),
+  ).rejects.toThrow(refusal('access.sign-in'));
+});

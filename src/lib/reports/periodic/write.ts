@@ -1,0 +1,140 @@
+// A report as the document the chairman signs.
+import type { Block, WrittenDocument } from '#lib/documents/index.ts';
+import { periodInWords } from '../period.ts';
+import { listAppendices } from './appendix-lists.ts';
+import { piecesOf, type ReportCell, type ReportContent, type ReportPart } from './content.ts';
+import type { ReportFacts } from './facts.ts';
+import { figureInWords, shareInWords, type LiveValue } from './resolve.ts';
+
+export interface ReportHead {
+  readonly superior: string | null;
+  readonly place: string;
+  readonly draft: boolean;
+  readonly demonstration: boolean;
+}
+
+export function writeReport(
+  content: ReportContent,
+  values: ReadonlyMap<string, LiveValue>,
+  facts: ReportFacts,
+  head: ReportHead,
+): WrittenDocument {
+  const blocks: Block[] = content.sections.flatMap(({ heading, parts }) => [
+    { kind: 'heading' as const, level: 'roman' as const, text: heading },
+    ...blocksOf(content, values, parts),
+  ]);
+  const figured = content.appendices
+    .map(({ title, landscape, parts }) => ({
+      title,
+      landscape,
+      blocks: blocksOf(content, values, parts),
+    }))
+    .filter((appendix) => appendix.blocks.length > 0);
+  const overridden = overrides(content, values);
+  const noted =
+    overridden.length > 0
+      ? [
+          {
+            title: 'Số do người lập báo cáo ghi (*)',
+            landscape: false,
+            blocks: [{ kind: 'list' as const, items: overridden }],
+          },
+        ]
+      : [];
+  return {
+    type: 'BC',
+    ...(head.superior && { superior: head.superior }),
+    issuer: facts.office,
+    symbol: 'BC-UBND',
+    place: head.place,
+    date: null,
+    about: `Kết quả công tác tuyên truyền ${periodInWords(facts.period)}`,
+    blocks,
+    recipients: ['TT Đảng ủy, HĐND cấp xã', 'Lãnh đạo UBND', 'Các ngành, đoàn thể', 'Lưu: VT'],
+    signatory: { onBehalf: { mark: 'TM.', of: 'Ủy ban nhân dân' }, title: 'Chủ tịch' },
+    appendices: [...figured, ...noted, ...listAppendices(facts)],
+    draft: head.draft,
+    demonstration: head.demonstration,
+  };
+}
+
+function blocksOf(
+  content: ReportContent,
+  values: ReadonlyMap<string, LiveValue>,
+  parts: readonly ReportPart[],
+): Block[] {
+  const say = (text: string) => sentence(content, values, text);
+  return parts.map((part): Block => {
+    switch (part.kind) {
+      case 'text':
+        return { kind: 'paragraph', text: part.text.trim() ? say(part.text) : `[${part.asks}]` };
+      case 'heading':
+        return { kind: 'heading', level: 'clause', text: part.text };
+      case 'list':
+        return { kind: 'list', items: part.items.map(say) };
+      case 'table': {
+        const cells = (row: readonly ReportCell[]) =>
+          row.map((cell) => cellText(content, values, cell));
+        const { caption, columns, rows, total } = part;
+        const closing = total ? { total: cells(total) } : {};
+        return { kind: 'table', caption, columns, rows: rows.map(cells), ...closing };
+      }
+    }
+  });
+}
+
+/** A paragraph with its figures in place. */
+export function sentence(
+  content: ReportContent,
+  values: ReadonlyMap<string, LiveValue>,
+  text: string,
+): string {
+  return piecesOf(text, content.figures)
+    .map((piece) => ('words' in piece ? piece.words : named(content, values, piece.figure)))
+    .join('');
+}
+
+/** A cell; nothing counted is a dash in a table, whose note says "không phát sinh". */
+export function cellText(
+  content: ReportContent,
+  values: ReadonlyMap<string, LiveValue>,
+  cell: ReportCell,
+): string {
+  if (typeof cell === 'string') return cell;
+  if ('share' in cell)
+    return shareInWords(
+      numberOf(content, values, cell.share[0]),
+      numberOf(content, values, cell.share[1]),
+    );
+  return numberOf(content, values, cell.figure) === null
+    ? '–'
+    : named(content, values, cell.figure);
+}
+
+function numberOf(
+  { figures }: ReportContent,
+  values: ReadonlyMap<string, LiveValue>,
+  name: string,
+): number | null {
+  return figures[name]?.override?.value ?? values.get(name)?.value ?? null;
+}
+
+function named(
+  { figures }: ReportContent,
+  values: ReadonlyMap<string, LiveValue>,
+  name: string,
+): string {
+  const figure = figures[name];
+  return figure ? figureInWords(figure, values.get(name)?.value ?? null) : '';
+}
+
+/** Every number that a person wrote, the counted one beside it, and why. */
+function overrides({ figures }: ReportContent, values: ReadonlyMap<string, LiveValue>): string[] {
+  return Object.entries(figures).flatMap(([name, figure]) => {
+    if (!figure.override) return [];
+    const counted = figureInWords({ ...figure, override: null }, values.get(name)?.value ?? null);
+    return [
+      `${name}: ghi ${String(figure.override.value)}; số theo dõi: ${counted}. Lý do: ${figure.override.reason}`,
+    ];
+  });
+}
