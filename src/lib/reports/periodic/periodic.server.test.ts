@@ -31,12 +31,55 @@ const coordinator = person('coordinator');
 const leader = person('leader');
 const unit = newId();
 const renamed = newId();
+const plan = newId();
+const topic = newId();
+const source = newId();
 
 beforeAll(async () => {
   await inCommune(
     database().communeId,
     async (tx) => {
-      const row = { commune_id: tx.communeId, position: 1 };
+      const commune_id = tx.communeId;
+      const row = { commune_id, position: 1 };
+      await tx.db
+        .insertInto('document')
+        .values({
+          commune_id,
+          id: source,
+          source_name: 'ke-hoach.txt',
+          text_sha256: 'a'.repeat(64),
+          text: 'Kế hoạch',
+          reading: '{}',
+          received_at: NOW,
+        })
+        .execute();
+      await tx.db
+        .insertInto('plan')
+        .values({
+          commune_id,
+          id: plan,
+          document_id: source,
+          slug: 'ke-hoach-2023',
+          title: 'Kế hoạch tuyên truyền năm 2023',
+          period_from: '2023-01-01',
+          period_to: '2023-12-31',
+          status: 'confirmed',
+          draft: '{}',
+          confirmed_at: NOW,
+          created_at: NOW,
+        })
+        .execute();
+      await tx.db
+        .insertInto('plan_topic')
+        .values({
+          ...row,
+          id: topic,
+          plan_id: plan,
+          number: '1',
+          label: 'Một cửa',
+          text: 'Tuyên truyền về bộ phận một cửa.',
+        })
+        .execute();
       await tx.db
         .insertInto('unit')
         .values({ ...row, id: renamed, name: 'Đài truyền thanh', slug: 'dai-truyen-thanh' })
@@ -71,7 +114,7 @@ const record = (title: string, day = '2023-05-10', people?: number) =>
       day,
       unitId: unit,
       title,
-      topics: [],
+      topics: [topic],
       outsidePlan: true,
       anotherAct: true,
       ...(people !== undefined && { quantities: { people } }),
