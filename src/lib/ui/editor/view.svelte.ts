@@ -159,9 +159,9 @@ function listCommand(kind: NodeType, schema: EditorSchema): Command {
 function around(kind: NodeType): Command {
   return (state, dispatch) => {
     const { $from: cursor } = state.selection;
-    const isInside = Array.from({ length: cursor.depth }, (_, depth) => cursor.node(depth + 1)).some(
-      ({ type }) => type === kind,
-    );
+    const isInside = Array.from({ length: cursor.depth }, (_, depth) =>
+      cursor.node(depth + 1),
+    ).some(({ type }) => type === kind);
     return isInside ? lift(state, dispatch) : wrapIn(kind)(state, dispatch);
   };
 }
@@ -230,7 +230,10 @@ function placeOf(state: EditorState): Place {
     empty
       ? (mark.isInSet(state.storedMarks ?? cursor.marks()) ?? false) !== false
       : state.doc.rangeHasMark(from, to, mark);
-  const inside = Array.from({ length: cursor.depth }, (_, depth) => cursor.node(depth + 1).type.name);
+  const inside = Array.from(
+    { length: cursor.depth },
+    (_, depth) => cursor.node(depth + 1).type.name,
+  );
   const level = cursor.parent.type.name === 'heading' ? Number(cursor.parent.attrs['level']) : 0;
   const link =
     all['link'] && (cursor.nodeAfter ? all['link'].isInSet(cursor.nodeAfter.marks) : undefined);
