@@ -123,7 +123,7 @@ export async function picturedPage(page: Page, text: string): Promise<Paper> {
   };
   await tab.close();
   const band = { left: 0, top: Math.floor(y), width: 1240, height: Math.ceil(height) };
-  const worn = await sharp(sharpPage).extract(band).blur(3.2).toBuffer();
+  const worn = await sharp(sharpPage).extract(band).blur(2.6).toBuffer();
   const buffer = await sharp(sharpPage)
     .composite([{ input: worn, left: 0, top: band.top }])
     .png()
