@@ -8,6 +8,7 @@ import { round, row } from '#root/bench/figures.ts';
 import { removeOffice, startOffice, treeMemory } from '#root/bench/office.server.ts';
 import { benchOutputs } from '#root/bench/outputs.server.ts';
 import { benchPage } from '#root/bench/pages.server.ts';
+import { benchProcedures } from '#root/bench/procedures.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
 import { withOffice } from './frame/office.server.ts';
 
@@ -34,7 +35,10 @@ export async function run(args: string[]): Promise<number> {
         print(await benchPage('home page, uncached', uncached.url, database.app));
         const results = `${uncached.url}ke-hoach-va-ket-qua`;
         print(await benchPage('plan and results page, uncached', results, database.app));
+        const procedure = `${uncached.url}thu-tuc/1.001193`;
+        print(await benchPage('procedure page, uncached', procedure, database.app));
         print(await benchActs());
+        print(await benchProcedures());
       });
     } finally {
       await uncached.stop();

@@ -7,6 +7,7 @@ export {
   ApiCoverage,
   ApiPage,
   ApiPlan,
+  ApiProcedure,
   ApiTopic,
   listOf,
 } from './api/schemas.ts';

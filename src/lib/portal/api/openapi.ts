@@ -8,6 +8,7 @@ import {
   ApiPage,
   ApiPlan,
   ApiProblem,
+  ApiProcedure,
   ApiTopic,
   listOf,
 } from './schemas.ts';
@@ -58,9 +59,26 @@ const operations: readonly Operation[] = [
     parameters: [],
     answer: listOf(ApiCaseMonth),
   },
+  {
+    path: '/procedures',
+    id: 'listProcedures',
+    summary: 'Thủ tục hành chính đang áp dụng, mỗi trang 50 mục',
+    parameters: [],
+    query: ApiPage,
+    answer: listOf(ApiProcedure),
+  },
 ];
 
-const NAMED = { ApiPlan, ApiTopic, ApiCell, ApiCoverage, ApiAct, ApiCaseMonth, ApiProblem };
+const NAMED = {
+  ApiPlan,
+  ApiTopic,
+  ApiCell,
+  ApiCoverage,
+  ApiAct,
+  ApiCaseMonth,
+  ApiProcedure,
+  ApiProblem,
+};
 
 /** The whole description; servers are relative, so it holds for every commune. */
 export function openApi() {

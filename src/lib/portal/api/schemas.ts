@@ -104,6 +104,33 @@ export const ApiCaseMonth = z
   .meta({ id: 'CaseMonth', description: 'Kết quả giải quyết thủ tục hành chính của một tháng' });
 export type ApiCaseMonth = z.infer<typeof ApiCaseMonth>;
 
+export const ApiProcedure = z
+  .object({
+    code: z.string().describe('Mã gốc, N.NNNNNN'),
+    suffix: z.string().nullable().describe('Phần sau của mã, kèm mã định danh cơ quan'),
+    title: z.string(),
+    field: z.string(),
+    audience: z.array(z.string()),
+    effectiveFrom: Day,
+    decision: z.string(),
+    term: z.string().describe('Thời hạn bằng chữ; rỗng là nguồn không ghi'),
+    fee: z.string().describe('Phí, lệ phí bằng chữ; rỗng là nguồn không ghi'),
+    result: z.string(),
+    papers: z.array(
+      z.object({
+        case: z.string().describe('Trường hợp; rỗng là mọi trường hợp'),
+        name: z.string(),
+        counts: z.string(),
+      }),
+    ),
+    record: z
+      .record(z.string(), z.unknown())
+      .describe('Bản ghi như nguồn viết, không bỏ trường nào'),
+    url: z.url(),
+  })
+  .meta({ id: 'Procedure', description: 'Thủ tục hành chính đang áp dụng' });
+export type ApiProcedure = z.infer<typeof ApiProcedure>;
+
 export const ApiProblem = z
   .object({ status: z.int(), title: z.string(), detail: z.string(), code: z.string().optional() })
   .meta({ id: 'Problem', description: 'Lỗi, theo RFC 9457' });
