@@ -23,7 +23,7 @@ export const GET: RequestHandler = ({ locals, url }) =>
           suffix: record.suffix,
           title: record.title,
           field: version.field,
-          audience: view.forWhom,
+          audience: [...view.forWhom],
           effectiveFrom: version.effectiveFrom,
           decision: version.decision,
           term: view.term,
