@@ -3,6 +3,8 @@ import { termWords } from './term-question.ts';
 import { isPublicPage } from './visits/tally.ts';
 
 const FEEDS = /\.(xml|json|ics|csv|txt)$/;
+/** An empty choice is one too: the form sends it. */
+const SLUG = /^[a-z0-9-]{0,120}$/;
 /** Files of the office are streamed from their store. */
 const STORED = /^\/tep\/|\/ban-goc$/;
 
@@ -14,6 +16,13 @@ export const keptAddresses = {
     // What people search for is as good as endless, and nobody's business.
     q: /(?!)/,
     nen: /^(sang|toi)$/,
+    ngay: /^(19|20)\d\d-\d\d-\d\d$/,
+    'ke-hoach': SLUG,
+    viec: SLUG,
+    'linh-vuc': SLUG,
+    'doi-tuong': SLUG,
+    // A sheet's number only leads on to its page.
+    so: /(?!)/,
     // Each question of the calculator is somebody's own; its empty form is kept.
     ...Object.fromEntries(termWords.map((word) => [word, /(?!)/])),
   } as Readonly<Record<string, RegExp>>,

@@ -1,5 +1,6 @@
 // Door of the procedures room: what a procedure says, what changed, which version holds. Pure.
 
+export type { ProceduresEvents } from './events.ts';
 export { BoardForm } from './boards/board-form.ts';
 export type { StaleReason } from './boards/board-state.ts';
 export { showSheetCode } from './boards/sheet-code.ts';

@@ -18,7 +18,6 @@ export const stretchNames = {
   '72': '3 ngày',
   '168': '7 ngày',
 } as const;
-export type Stretch = keyof typeof stretchNames;
 
 /** More at once and nobody reads any. */
 export const MOST_AT_ONCE = 3;
