@@ -316,7 +316,7 @@ describe.each([
     if (javaScriptEnabled) await look(person, 'kept-forms');
     await page.getByRole('button', { name: 'Gửi tiếp' }).click();
     await page.getByText('Đã thêm đơn vị.').waitFor();
-    await page.locator('.units').getByText(name).first().waitFor();
+    await page.locator('.units > li .head b', { hasText: name }).waitFor();
     // It is sent once: nothing waits any more.
     await page.goto(at('/dang-nhap/gui-tiep'));
     expect(new URL(page.url()).pathname).toBe('/lam-viec');
