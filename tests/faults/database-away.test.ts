@@ -16,7 +16,8 @@ import {
 } from '../support/throw-away-cluster.server.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
-const AWAY_MS = 60_000;
+/** `LOA_AWAY_SECONDS=60` for a whole minute; every check has to fit into 25. */
+const AWAY_MS = Number(process.env['LOA_AWAY_SECONDS'] ?? 20) * 1000;
 const READERS = 6;
 const OTHER_HOST = 'an-binh.example';
 const OTHER_NAME = 'An Bình';
@@ -49,7 +50,7 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-test('a minute without the database', async () => {
+test('a while without the database', async () => {
   const session = await signIn();
   // Each page is asked for once, so that there is a last good one of it.
   for (const { host } of [HERE, THERE]) {
