@@ -159,6 +159,7 @@ export {
   openReadingLink,
   revokeReadingLinks,
 } from './dispatches/confirm.server.ts';
+export { checkHeadPin, requireHeadForLink } from './dispatches/head-pin.server.ts';
 export { addHead, endHead, issuePin, listHeads, makePin } from './dispatches/heads.server.ts';
 export {
   getDispatch,
