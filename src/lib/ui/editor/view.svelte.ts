@@ -143,12 +143,12 @@ function makeCommands(schema: EditorSchema): Readonly<Record<string, MakeCommand
 /** Into a list, out of it, or from one kind of list to the other. */
 function listCommand(kind: NodeType, schema: EditorSchema): Command {
   return (state, dispatch) => {
-    const { $from } = state.selection;
-    for (let depth = $from.depth; depth > 0; depth -= 1) {
-      const node = $from.node(depth);
+    const { $from: cursor } = state.selection;
+    for (let depth = cursor.depth; depth > 0; depth -= 1) {
+      const node = cursor.node(depth);
       if (node.type === kind) return liftListItem(schema.nodes.list_item)(state, dispatch);
       if (node.type === schema.nodes.bullet_list || node.type === schema.nodes.ordered_list) {
-        dispatch?.(state.tr.setNodeMarkup($from.before(depth), kind));
+        dispatch?.(state.tr.setNodeMarkup(cursor.before(depth), kind));
         return true;
       }
     }
@@ -158,8 +158,8 @@ function listCommand(kind: NodeType, schema: EditorSchema): Command {
 
 function around(kind: NodeType): Command {
   return (state, dispatch) => {
-    const { $from } = state.selection;
-    const isInside = Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).some(
+    const { $from: cursor } = state.selection;
+    const isInside = Array.from({ length: cursor.depth }, (_, depth) => cursor.node(depth + 1)).some(
       ({ type }) => type === kind,
     );
     return isInside ? lift(state, dispatch) : wrapIn(kind)(state, dispatch);
@@ -168,11 +168,11 @@ function around(kind: NodeType): Command {
 
 function linkCommand(link: MarkType, href: string): Command {
   return (state, dispatch) => {
-    const { from, to, empty, $from } = state.selection;
+    const { from, to, empty, $from: cursor } = state.selection;
     let range = { from, to };
     if (empty) {
-      const around = $from.parent.childAfter($from.parentOffset);
-      const start = $from.start() + around.offset;
+      const around = cursor.parent.childAfter(cursor.parentOffset);
+      const start = cursor.start() + around.offset;
       if (around.node && link.isInSet(around.node.marks)) {
         range = { from: start, to: start + around.node.nodeSize };
       } else if (href !== '') {
@@ -224,16 +224,16 @@ function makePlain(schema: EditorSchema): Command {
 }
 
 function placeOf(state: EditorState): Place {
-  const { $from, from, to, empty } = state.selection;
+  const { $from: cursor, from, to, empty } = state.selection;
   const { marks: all } = state.schema;
   const has = (mark: MarkType) =>
     empty
-      ? (mark.isInSet(state.storedMarks ?? $from.marks()) ?? false) !== false
+      ? (mark.isInSet(state.storedMarks ?? cursor.marks()) ?? false) !== false
       : state.doc.rangeHasMark(from, to, mark);
-  const inside = Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1).type.name);
-  const level = $from.parent.type.name === 'heading' ? Number($from.parent.attrs['level']) : 0;
+  const inside = Array.from({ length: cursor.depth }, (_, depth) => cursor.node(depth + 1).type.name);
+  const level = cursor.parent.type.name === 'heading' ? Number(cursor.parent.attrs['level']) : 0;
   const link =
-    all['link'] && ($from.nodeAfter ? all['link'].isInSet($from.nodeAfter.marks) : undefined);
+    all['link'] && (cursor.nodeAfter ? all['link'].isInSet(cursor.nodeAfter.marks) : undefined);
   return {
     block: level === 0 ? 'paragraph' : (`heading-${level}` as Place['block']),
     marks: Object.entries(all).flatMap(([name, mark]) => (has(mark) ? [name] : [])),
