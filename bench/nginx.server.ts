@@ -32,7 +32,8 @@ export async function startNginx(folder: string): Promise<Nginx | undefined> {
     }
     await sleep(50);
   }
-  child.kill('SIGKILL');
+  // Killed outright its workers would stay.
+  child.kill('SIGTERM');
   throw new Error('nginx is installed, but did not answer');
 }
 
