@@ -24,6 +24,9 @@ export interface ProcedureUndoneData {
   readonly digest: string;
 }
 
+/** `procedure.discarded`: a draft was put aside; subject is the change. */
+export type ProcedureDiscardedData = Record<string, never>;
+
 /** `procedure.guide-set`: the commune's own words of a procedure; subject is the procedure. */
 export interface ProcedureGuideSetData {
   readonly code: string;
@@ -57,5 +60,6 @@ export interface ProceduresEvents {
   'procedure.received': ProcedureReceivedData;
   'procedure.applied': ProcedureAppliedData;
   'procedure.undone': ProcedureUndoneData;
+  'procedure.discarded': ProcedureDiscardedData;
   'procedure.guide-set': ProcedureGuideSetData;
 }

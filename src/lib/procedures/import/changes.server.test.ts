@@ -171,6 +171,8 @@ describe('importing', () => {
       as((tx) => applyChange(tx, other.id, { ...other.apply, effectiveFrom: '31/02' })),
     ).rejects.toMatchObject({ code: 'procedure.day-malformed' });
     await as((tx) => discardChange(tx, other.id));
+    const discarded = await as((tx) => readEvents(tx, { kinds: ['procedure.discarded'] }));
+    expect(discarded.map(({ subject }) => subject.id)).toEqual([other.id]);
     await expect(as((tx) => applyChange(tx, other.id, other.apply))).rejects.toMatchObject({
       code: 'procedure.already-settled',
     });

@@ -248,6 +248,7 @@ export async function discardChange(tx: Tx, id: string): Promise<void> {
     .where('status', '=', 'draft')
     .executeTakeFirst();
   if (done.numUpdatedRows !== 1n) throw await settled(tx, id);
+  tx.record({ kind: 'procedure.discarded', subject: { type: 'procedure-change', id } });
 }
 
 /** Imports, the latest first; discarded ones are left out. */

@@ -69,6 +69,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'procedure.received': 'Nhập thủ tục để đối chiếu',
   'procedure.applied': 'Công khai thay đổi thủ tục',
   'procedure.undone': 'Hoàn tác lần nhập thủ tục',
+  'procedure.discarded': 'Bỏ lần nhập thủ tục chờ xác nhận',
   'procedure.guide-set': 'Viết hướng dẫn thủ tục',
   'report.drafted': 'Dự thảo báo cáo',
   'report.edited': 'Sửa lời báo cáo',
