@@ -2,7 +2,12 @@
 // A version is never changed; the figures shown are the last ones, the earlier ones stay readable.
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { findPersonalData, personalDataNames, platformError } from '#lib/platform/index.ts';
+import {
+  accountOf,
+  findPersonalData,
+  personalDataNames,
+  platformError,
+} from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { formatMonth, monthOf, monthStart, toMonthKey, toPlainDate } from '#lib/vietnam/index.ts';
 import { figureError } from './errors.ts';
@@ -118,7 +123,7 @@ async function save(
       commune_id: tx.communeId,
       month: monthStart(month),
       version,
-      declared_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      declared_by: accountOf(tx.actor),
       declared_at: tx.now,
     })
     // Somebody else's version of the same number is theirs: this one is refused, not overwritten.

@@ -40,6 +40,11 @@ export function systemJob(job: string): SystemJob {
   return { kind: 'system', job };
 }
 
+/** The account a thing was done from; null for the system's jobs and the public. */
+export function accountOf(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.accountId : null;
+}
+
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return actor.kind === 'person' && actor.roles.some((role) => wanted.includes(role));
 }

@@ -1,5 +1,5 @@
 // What the platform shows to pure code.
-export { belongsTo, hasRole, roleNames, roles, systemJob, thePublic } from './actor.ts';
+export { accountOf, belongsTo, hasRole, roleNames, roles, systemJob, thePublic } from './actor.ts';
 export type { Actor, Person, Role } from './actor.ts';
 export { defineErrors, isLoaError, LoaError, platformError } from './errors.ts';
 export type { ErrorDetails, ErrorEntry } from './errors.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { newId, registerFile, requestWebPicture } from '#lib/platform/index.server.ts';
-import { pictureTypes, platformError } from '#lib/platform/index.ts';
+import { accountOf, pictureTypes, platformError } from '#lib/platform/index.ts';
 import type { z } from 'zod';
 import type { EvidenceAddedData, EvidenceRemovedData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
@@ -11,7 +11,6 @@ import { actError } from './errors.ts';
 import { requestLinkSnapshot } from './link-snapshot.server.ts';
 import { AddEvidence, RemoveEvidence, type EvidenceInput } from './record-act.ts';
 import { reportingSubject } from './reporting.server.ts';
-import { actorId } from './store-act.server.ts';
 
 /** Adds evidence to an act that stands. Files were stored before, by `storeFile`. */
 export async function addEvidence(tx: Tx, input: AddEvidence): Promise<string[]> {
@@ -98,7 +97,7 @@ async function attachOne(
       url,
       caption,
       is_public: isPublic,
-      added_by: actorId(tx),
+      added_by: accountOf(tx.actor),
       added_at: tx.now,
     })
     .execute();

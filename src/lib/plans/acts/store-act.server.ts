@@ -1,4 +1,5 @@
 // How an act lies in its tables: the row, its links to topics and duties, its versions, its search entry.
+import { accountOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { dropSearchEntry, putSearchEntry } from '#lib/platform/index.server.ts';
 import { slugify } from '#lib/vietnam/index.ts';
@@ -53,7 +54,7 @@ export async function insertAct(
         client_key: clientKey,
         slug,
         ...actColumns(content),
-        recorded_by: actorId(tx),
+        recorded_by: accountOf(tx.actor),
         recorded_at: tx.now,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -102,7 +103,7 @@ export async function keepRevision(
       version: revision.version,
       content: revision.text,
       reason: revision.reason,
-      made_by: actorId(tx),
+      made_by: accountOf(tx.actor),
       made_at: tx.now,
     })
     .execute();
@@ -120,9 +121,4 @@ export async function indexAct(tx: Tx, key: ActKey, content: ActContent): Promis
     body: content.body,
     publishedOn: content.day,
   });
-}
-
-/** The account behind the change; a system job has none. */
-export function actorId(tx: Tx): string | null {
-  return tx.actor.kind === 'person' ? tx.actor.accountId : null;
 }

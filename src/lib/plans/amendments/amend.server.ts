@@ -1,7 +1,7 @@
 // A decision amends a plan in force: topics and duties are added, changed or ended from a day on. Rows of
 // duties are never rewritten; a changed one ends and another takes its place, so what was done keeps the
 // sentence and the unit it was done under.
-import { findPersonalData, isId, personalDataNames } from '#lib/platform/index.ts';
+import { accountOf, findPersonalData, isId, personalDataNames } from '#lib/platform/index.ts';
 import { listOwnContacts, newId, takeTurns, type Tx } from '#lib/platform/index.server.ts';
 import { formatDate, toPlainDate, type PlainDate } from '#lib/vietnam/index.ts';
 import { insertDuty } from './insert-duty.server.ts';
@@ -54,7 +54,7 @@ export async function amendPlan(tx: Tx, input: AmendPlan): Promise<number> {
       valid_from: validFrom,
       reason: given.reason,
       changes: JSON.stringify(changes),
-      made_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      made_by: accountOf(tx.actor),
       made_at: tx.now,
     })
     .execute();

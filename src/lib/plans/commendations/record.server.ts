@@ -1,5 +1,6 @@
 // Keeping the registry of commendations and shortcomings: every entry checked against the office and
 // against who may decide on the day; a person's name is sealed and leaves by itself.
+import { accountOf } from '#lib/platform/index.ts';
 import { newId, seal, type Tx } from '#lib/platform/index.server.ts';
 import { addMonths, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
@@ -33,7 +34,7 @@ export async function recordCommendation(tx: Tx, input: RecordCommendation): Pro
       id,
       client_key: facts.clientKey,
       ...rowOf(tx, id, facts),
-      recorded_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      recorded_by: accountOf(tx.actor),
       recorded_at: tx.now,
     })
     .execute();

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
-import { canonicalText, platformError } from '#lib/platform/index.ts';
+import { accountOf, canonicalText, platformError } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
 import { COVERAGE_EVENTS, type PeriodClosedData, type PeriodReopenedData } from '../events.ts';
@@ -60,7 +60,7 @@ export async function closePeriod(tx: Tx, input: ClosePeriod): Promise<string> {
       last_seq: lastSeq,
       rule_version: RULE_VERSION,
       figures,
-      closed_by: accountOf(tx),
+      closed_by: accountOf(tx.actor),
       closed_at: tx.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -98,7 +98,7 @@ export async function reopenPeriod(tx: Tx, input: ReopenPeriod): Promise<void> {
   const period = getPeriodOf(key);
   const reopened = await tx.db
     .updateTable('closed_period')
-    .set({ reopened_at: tx.now, reopened_by: accountOf(tx), reopened_reason: reason })
+    .set({ reopened_at: tx.now, reopened_by: accountOf(tx.actor), reopened_reason: reason })
     .where('key', '=', period.key)
     .where('reopened_at', 'is', null)
     .returning('id')
@@ -191,8 +191,4 @@ function getPeriodOf(key: string): WorkPeriod {
   const period = findPeriod(key);
   if (!period) throw platformError('record.not-found', { what: 'kỳ này' });
   return period;
-}
-
-function accountOf(tx: Tx): string | null {
-  return tx.actor.kind === 'person' ? tx.actor.accountId : null;
 }

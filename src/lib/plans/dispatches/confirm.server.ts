@@ -13,7 +13,7 @@ import {
   verifyPassword,
   waitInWords,
 } from '#lib/platform/index.server.ts';
-import { isId, thePublic } from '#lib/platform/index.ts';
+import { accountOf, isId, thePublic } from '#lib/platform/index.ts';
 import { addMillis, toInstant, type Instant } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { LINK_DAYS } from './dispatch.ts';
@@ -31,7 +31,7 @@ export async function confirmAtDesk(
   const recipient = await getRecipient(tx, input.recipientId);
   requireCan(tx.actor, 'dispatch.read', recipient.unit_id ? { unitId: recipient.unit_id } : {});
   const dispatch = await lockDispatch(tx, recipient.dispatch_id);
-  const accountId = tx.actor.kind === 'person' ? tx.actor.accountId : null;
+  const accountId = accountOf(tx.actor);
   if (dispatch.sent_by === accountId) throw dispatchError('dispatch.own');
   if (dispatch.revision !== input.revision) throw dispatchError('dispatch.newer-revision');
   await keepReading(tx, recipient, dispatch.revision, { how: 'desk', account_id: accountId });
@@ -57,7 +57,7 @@ export async function makeReadingLink(
   if (head.pin_until === null || head.pin_until < tx.today) {
     throw dispatchError('head.no-pin', { position });
   }
-  const by = tx.actor.kind === 'person' ? tx.actor.accountId : null;
+  const by = accountOf(tx.actor);
   // Whoever holds the link and the PIN could confirm in the head's place.
   if (head.pin_by === by || head.pin_by === dispatch.sent_by) {
     throw dispatchError('link.same-person', { position });

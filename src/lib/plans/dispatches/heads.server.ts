@@ -1,5 +1,6 @@
 // Those who answer for a unit or a village without an account: a position with a PIN. Who issues a PIN
 // can't make the links that go with it, so nobody holds both.
+import { accountOf } from '#lib/platform/index.ts';
 import { randomInt } from 'node:crypto';
 import { hashPassword, newId, type Tx } from '#lib/platform/index.server.ts';
 import { addMonths, toPlainDate } from '#lib/vietnam/index.ts';
@@ -105,7 +106,7 @@ export async function issuePin(tx: Tx, id: string, hash: string): Promise<void> 
   requireCan(tx.actor, 'head.manage', {});
   await change(tx, id, {
     pin_hash: hash,
-    pin_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+    pin_by: accountOf(tx.actor),
     pin_at: tx.now,
     pin_until: addMonths(toPlainDate(tx.today), PIN_MONTHS),
   });

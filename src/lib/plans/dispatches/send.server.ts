@@ -1,5 +1,6 @@
 // Sending numbered dispatches, changing and recalling them. A new revision asks every recipient again and
 // voids the links of the former one.
+import { accountOf } from '#lib/platform/index.ts';
 import { createHash } from 'node:crypto';
 import { newId, takeTurns, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
@@ -21,7 +22,7 @@ export async function sendDispatch(tx: Tx, input: SendDispatch): Promise<string>
   const id = newId();
   const year = Number(tx.today.slice(0, 4));
   const number = await nextNumber(tx, year);
-  const by = tx.actor.kind === 'person' ? tx.actor.accountId : null;
+  const by = accountOf(tx.actor);
   await tx.db
     .insertInto('dispatch')
     .values({
@@ -122,7 +123,7 @@ async function addRevision(tx: Tx, given: Revision): Promise<void> {
       title: given.title,
       body: given.body,
       reason: given.reason,
-      made_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      made_by: accountOf(tx.actor),
       made_at: tx.now,
     })
     .execute();

@@ -1,4 +1,5 @@
 // Taking a plan in: the file is stored and read before the transaction, here the draft is kept.
+import { accountOf } from '#lib/platform/index.ts';
 import {
   findDocumentByText,
   listDocumentsByCode,
@@ -66,7 +67,7 @@ export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> 
       title,
       status: 'draft',
       draft: JSON.stringify(startHistory(draft)),
-      drafted_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      drafted_by: accountOf(tx.actor),
       created_at: tx.now,
     })
     .execute();
@@ -104,7 +105,7 @@ async function receiveAgain(
     title,
     status: 'draft',
     draft: JSON.stringify(startHistory(draft)),
-    drafted_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+    drafted_by: accountOf(tx.actor),
     created_at: tx.now,
   };
   if (plan) {

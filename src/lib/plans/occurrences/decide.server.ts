@@ -1,7 +1,7 @@
 // What the coordinator decides about duties in time. Decisions are only ever added: the last word counts,
 // the earlier ones stay visible, and each is an event of the duty.
 import { newId, type Tx } from '#lib/platform/index.server.ts';
-import { platformError } from '#lib/platform/index.ts';
+import { accountOf, platformError } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate, type PlainDate } from '#lib/vietnam/index.ts';
 import { reportingSubject } from '../acts/reporting.server.ts';
 import type { DutyDecisionData, OccurrenceDecisionData } from '../events.ts';
@@ -232,7 +232,7 @@ async function keep(
       occurrence,
       content: JSON.stringify(content),
       reason,
-      decided_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      decided_by: accountOf(tx.actor),
       decided_at: tx.now,
     })
     .execute();

@@ -1,5 +1,6 @@
 // Boards and the sheets on them: opened, printed for, hung with a photograph as proof, taken down. Each
 // step is an event; what is stale is found by the fold, never marked.
+import { accountOf } from '#lib/platform/index.ts';
 import { randomInt } from 'node:crypto';
 import {
   listHotlines,
@@ -53,7 +54,7 @@ export async function endBoard(tx: Tx, id: string): Promise<void> {
   if (done.numUpdatedRows !== 1n) throw procedureError('board.unknown');
   await tx.db
     .updateTable('board_sheet')
-    .set({ removed_at: tx.now, removed_by: personOf(tx) })
+    .set({ removed_at: tx.now, removed_by: accountOf(tx.actor) })
     .where('board_id', '=', id)
     .where('removed_at', 'is', null)
     .execute();
@@ -145,7 +146,7 @@ export async function postSheet(tx: Tx, sheetId: string, photo: StoredFile | nul
   if (photo) await registerFile(tx, photo);
   const posted = await tx.db
     .updateTable('board_sheet')
-    .set({ posted_at: tx.now, posted_by: personOf(tx), photo_sha256: photo?.sha256 ?? null })
+    .set({ posted_at: tx.now, posted_by: accountOf(tx.actor), photo_sha256: photo?.sha256 ?? null })
     .where('id', '=', sheetId)
     .where('posted_at', 'is', null)
     .where('removed_at', 'is', null)
@@ -154,7 +155,7 @@ export async function postSheet(tx: Tx, sheetId: string, photo: StoredFile | nul
   if (!posted) throw procedureError('sheet.settled');
   await tx.db
     .updateTable('board_sheet')
-    .set({ removed_at: tx.now, removed_by: personOf(tx) })
+    .set({ removed_at: tx.now, removed_by: accountOf(tx.actor) })
     .where('board_id', '=', posted.board_id)
     .where('code', '=', posted.code)
     .where('id', '<>', sheetId)
@@ -172,7 +173,7 @@ export async function removeSheet(tx: Tx, sheetId: string): Promise<void> {
   requireCan(tx.actor, 'board.post', {});
   const removed = await tx.db
     .updateTable('board_sheet')
-    .set({ removed_at: tx.now, removed_by: personOf(tx) })
+    .set({ removed_at: tx.now, removed_by: accountOf(tx.actor) })
     .where('id', '=', sheetId)
     .where('removed_at', 'is', null)
     .returning(['board_id', 'code'])
@@ -247,8 +248,4 @@ async function readSheets(tx: Tx, shortCode?: string): Promise<Sheet[]> {
     photoSha256: row.photo_sha256,
     removedAt: row.removed_at && new Date(row.removed_at).toISOString(),
   }));
-}
-
-function personOf(tx: Tx): string | null {
-  return tx.actor.kind === 'person' ? tx.actor.accountId : null;
 }

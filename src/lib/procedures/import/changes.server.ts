@@ -1,5 +1,6 @@
 // An import from file to register: read and kept, looked over beside what holds, applied as one change
 // in one transaction, taken back as one. Nothing is ever half applied.
+import { accountOf } from '#lib/platform/index.ts';
 import { createHash } from 'node:crypto';
 import { newId, putSearchEntry, dropSearchEntry, type Tx } from '#lib/platform/index.server.ts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
@@ -74,7 +75,7 @@ export async function receiveProcedures(
       decision: reading.decision.code ?? '',
       decided_on: reading.decision.date,
       received_at: tx.now,
-      received_by: personOf(tx),
+      received_by: accountOf(tx.actor),
     })
     .execute();
   const data: ProcedureReceivedData = {
@@ -190,7 +191,7 @@ export async function applyChange(
     .set({
       status: 'applied',
       applied_at: tx.now,
-      applied_by: personOf(tx),
+      applied_by: accountOf(tx.actor),
       effective_from: effectiveFrom,
       decision: application.decision,
       decided_on: decidedOn,
@@ -435,10 +436,6 @@ function toChange(row: ChangeRow): ProcedureChange {
     undoneReason: row.undone_reason,
     outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as PreviewCounts),
   };
-}
-
-function personOf(tx: Tx): string | null {
-  return tx.actor.kind === 'person' ? tx.actor.accountId : null;
 }
 
 function sha256(text: string): string {

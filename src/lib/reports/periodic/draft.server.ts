@@ -2,7 +2,7 @@
 // its event; who saves over somebody else's revision is refused.
 import { createHash } from 'node:crypto';
 import { newId, type Tx } from '#lib/platform/index.server.ts';
-import { canonicalText } from '#lib/platform/index.ts';
+import { accountOf, canonicalText } from '#lib/platform/index.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
 import { reportError } from '../errors.ts';
 import { periodAround, spanOf, type ReportPeriod } from '../period.ts';
@@ -148,7 +148,7 @@ async function insertRevision(
       report_id: reportId,
       revision,
       content: text,
-      made_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      made_by: accountOf(tx.actor),
       made_at: tx.now,
     })
     .execute();

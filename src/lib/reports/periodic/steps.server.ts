@@ -1,4 +1,5 @@
 // A report's way from draft to approval: checked by one, approved by another, sent back with a reason.
+import { accountOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { reportError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
@@ -21,7 +22,7 @@ export async function checkReport(tx: Tx, id: string, input: OnRevision): Promis
   }
   await move(tx, id, revision, 'draft', {
     status: 'checked',
-    checked_by: accountOf(tx),
+    checked_by: accountOf(tx.actor),
     checked_at: tx.now,
     returned_reason: null,
   });
@@ -36,7 +37,7 @@ export async function approveReport(tx: Tx, id: string, input: OnRevision): Prom
   if (changes.length > 0) throw reportError('report.figures-changed', { count: changes.length });
   await move(tx, id, revision, 'checked', {
     status: 'approved',
-    approved_by: accountOf(tx),
+    approved_by: accountOf(tx.actor),
     approved_at: tx.now,
   });
   tx.record({ kind: 'report.approved', subject: { type: 'report', id }, data: { revision } });
@@ -107,8 +108,4 @@ async function move(
     .returning('id')
     .executeTakeFirst();
   if (!moved) throw reportError('report.changed-meanwhile');
-}
-
-function accountOf(tx: Tx): string | null {
-  return tx.actor.kind === 'person' ? tx.actor.accountId : null;
 }
