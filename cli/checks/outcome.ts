@@ -5,6 +5,8 @@ export interface Outcome {
   readonly failed: number;
   /** One reason for each skipped test or check. */
   readonly skipped: readonly string[];
+  /** What the closing lines must name: failed tests, and those only a second try passed. */
+  readonly remarks?: readonly string[];
 }
 
 export interface Finished extends Outcome {
@@ -28,9 +30,10 @@ export function closingLines(finished: readonly Finished[]): string[] {
     const counts = `${passed} passed, ${failed} failed, ${skipped.length} skipped`;
     return `${mark.padEnd(8)}${name.padEnd(width)}  ${counts}  (${seconds.toFixed(1)} s)`;
   });
-  const reasons = finished.flatMap(({ name, skipped }) =>
-    skipped.map((reason) => `skipped: ${name}: ${reason}`),
-  );
+  const reasons = finished.flatMap(({ name, skipped, remarks = [] }) => [
+    ...remarks.map((remark) => `${name}: ${remark}`),
+    ...skipped.map((reason) => `skipped: ${name}: ${reason}`),
+  ]);
   const sum = (count: (each: Finished) => number) =>
     finished.reduce((total, each) => total + count(each), 0);
   const total = [
