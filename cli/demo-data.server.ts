@@ -14,5 +14,7 @@ export function readDemoData(folder: URL = FOLDER): DemoData {
     schedule: read(DEMO_FILES.schedule),
     news: read(DEMO_FILES.news),
     caseFigures: read(DEMO_FILES.caseFigures),
+    dispatches: read(DEMO_FILES.dispatches),
+    commendations: read(DEMO_FILES.commendations),
   });
 }

@@ -167,6 +167,49 @@ export const DemoCaseFigure = z.strictObject({
 });
 export type DemoCaseFigure = z.infer<typeof DemoCaseFigure>;
 
+export const DemoDispatch = z.strictObject({
+  id: Slug,
+  kind: z.enum(['plan', 'guidance', 'change', 'relay']),
+  /** Login of who sent it. */
+  by: Line,
+  at: Moment,
+  topic: TopicNumber.optional(),
+  title: Line,
+  body: Line,
+  /** Working days to confirm within. */
+  within: Count,
+  to: z.array(UnitNumber).min(1),
+  /** Sent to every village as well. */
+  villages: z.boolean(),
+  read: z.array(z.strictObject({ unit: UnitNumber, at: Moment })),
+});
+export type DemoDispatch = z.infer<typeof DemoDispatch>;
+
+const DemoDispatches = z.strictObject({
+  illustrative: z.literal(true),
+  dispatches: z.array(DemoDispatch).min(1),
+});
+
+/** Collectives and positions only: no name of a person stands in the demo. */
+export const DemoCommendation = z.strictObject({
+  kind: z.enum(['praise', 'shortcoming']),
+  about: z.enum(['collective', 'person']),
+  unit: UnitNumber.optional(),
+  who: Line,
+  title: Line,
+  reason: Line,
+  day: Day,
+  at: Moment,
+  published_at: Moment.optional(),
+  remedy: z.strictObject({ day: Day, at: Moment, text: Line }).optional(),
+});
+export type DemoCommendation = z.infer<typeof DemoCommendation>;
+
+const DemoCommendations = z.strictObject({
+  illustrative: z.literal(true),
+  commendations: z.array(DemoCommendation).min(1),
+});
+
 /** Everything the demo commune is loaded from. */
 export type DemoData = {
   planText: string;
@@ -175,6 +218,8 @@ export type DemoData = {
   schedule: DemoSchedule;
   news: DemoNews[];
   caseFigures: DemoCaseFigure[];
+  dispatches: z.infer<typeof DemoDispatches>;
+  commendations: z.infer<typeof DemoCommendations>;
 };
 
 /** The files of data/demo and the part of the data each holds. */
@@ -185,6 +230,8 @@ export const DEMO_FILES = {
   schedule: 'schedule.yaml',
   news: 'news.yaml',
   caseFigures: 'case-figures.csv',
+  dispatches: 'dispatches.yaml',
+  commendations: 'commendations.yaml',
 } as const;
 
 /**
@@ -199,6 +246,8 @@ export function parseDemoData(texts: Record<keyof typeof DEMO_FILES, string>): D
     schedule: DemoSchedule.parse(parse(texts.schedule)),
     news: z.strictObject({ news: z.array(DemoNews) }).parse(parse(texts.news)).news,
     caseFigures: parseRows(texts.caseFigures).map((row) => DemoCaseFigure.parse(row)),
+    dispatches: DemoDispatches.parse(parse(texts.dispatches)),
+    commendations: DemoCommendations.parse(parse(texts.commendations)),
   };
 }
 

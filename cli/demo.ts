@@ -8,6 +8,7 @@ import { figuresToDeclare } from './demo/figures.server.ts';
 import { foundOffice, openToVisitors, type DemoOffice } from './demo/office.server.ts';
 import { confirmDemoPlan, publishDemoPlan } from './demo/plan.server.ts';
 import { proceduresToPublish } from './demo/procedures.server.ts';
+import { commendationsToRecord, dispatchesToSend } from './demo/sent-and-praised.server.ts';
 import { withOffice } from './frame/office.server.ts';
 
 export const help = 'nạp xã minh họa vào cơ sở dữ liệu còn trống';
@@ -46,6 +47,8 @@ export async function loadDemo(
     ...actsToRecord(data, office, plan),
     ...figuresToDeclare(data, office, personOf(office, 'van-hoa')),
     ...proceduresToPublish(office, personOf(office, 'noi-vu')),
+    ...dispatchesToSend(data, office, plan, (login) => personOf(office, login)),
+    ...commendationsToRecord(data, office, personOf(office, 'noi-vu')),
   ];
   happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const { happen } of happenings) await happen();

@@ -194,7 +194,16 @@ export interface DispatchReadData {
   readonly link?: string;
 }
 
+/** `urging.recorded`; how many overdue occurrences it named. */
+export interface UrgingData {
+  readonly kind: 'urge' | 'inspection';
+  readonly unit: string;
+  readonly occurrences: number;
+}
+
 export interface PlanEvents {
+  'urging.recorded': UrgingData;
+  'urging.answered': Record<string, never>;
   'plan.received': PlanReceivedData;
   'plan.corrected': PlanCorrectedData;
   'plan.confirmed': PlanConfirmedData;

@@ -133,6 +133,16 @@ export {
 } from './amendments/read-amendments.server.ts';
 import './occurrences/pass-duties.server.ts';
 
+// Urging and inspection.
+
+export {
+  answerUrging,
+  getUrging,
+  getUrgingLetter,
+  listUrgings,
+  recordUrging,
+} from './urging/urging.server.ts';
+
 // Commendations and shortcomings.
 
 export { getCommendationForms } from './commendations/forms.server.ts';

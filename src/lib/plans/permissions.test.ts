@@ -31,6 +31,8 @@ const plan: Record<string, Role[]> = {
   'commendation.see': [...roles],
   'commendation.record': ['coordinator', 'leader'],
   'commendation.publish': ['coordinator', 'leader', 'editor'],
+  'urging.see': [...roles],
+  'urging.record': ['coordinator', 'leader'],
   'period.close': ['coordinator', 'leader'],
   'period.reopen': ['leader'],
 };

@@ -95,6 +95,13 @@ const table = {
     says: 'quản lý người xác nhận không có tài khoản',
     allows: withRole('administrator'),
   },
+  'urging.see': { says: 'xem sổ đôn đốc, kiểm tra', allows: signedIn },
+  'urging.record': {
+    says: 'đôn đốc, kiểm tra các đơn vị',
+    allows: withRole('coordinator', 'leader'),
+  },
+  // Nobody answers in another unit's place.
+  'urging.answer': { says: 'trả lời đôn đốc thay đơn vị này', allows: isOfUnit },
   'period.close': { says: 'khóa sổ một kỳ', allows: withRole('coordinator', 'leader') },
   'period.reopen': { says: 'mở lại kỳ đã khóa sổ', allows: withRole('leader') },
 } satisfies Record<string, Rule<PlansSubject>>;

@@ -1,6 +1,6 @@
 // The ways of the desk: which page stands in which group, and who is shown the way to it. A page is
 // added here and nowhere else; what a person may do there is asked by its use cases.
-import { type Actor, canInPlatform } from '#lib/platform/index.ts';
+import { type Actor, canInPlatform, hasRole } from '#lib/platform/index.ts';
 
 interface DeskWay {
   readonly href: string;
@@ -20,7 +20,9 @@ const groups: readonly DeskGroup[] = [
     label: 'Hôm nay',
     ways: [
       { href: '/lam-viec', label: 'Việc hôm nay' },
+      { href: '/lam-viec/tuan', label: 'Tuần', isFor: oversees },
       { href: '/lam-viec/gui-nhan', label: 'Gửi – nhận' },
+      { href: '/lam-viec/don-doc', label: 'Đôn đốc' },
     ],
   },
   {
@@ -94,6 +96,10 @@ export function wayTo(path: string, shown: readonly ShownGroup[]): string | unde
       (best, { href }) => (href.length > (best?.length ?? 0) ? href : best),
       undefined,
     );
+}
+
+function oversees(actor: Actor): boolean {
+  return hasRole(actor, 'coordinator', 'leader', 'administrator');
 }
 
 function mayManage(actor: Actor): boolean {

@@ -28,6 +28,8 @@ const optionalId = z
 export const SendDispatch = z.object({
   clientKey: z.uuid(),
   kind: z.enum(Object.keys(DISPATCH_KINDS) as [DispatchKind], 'Chọn loại nội dung gửi.'),
+  /** The plan it belongs to; a topic brings its own. */
+  planId: optionalId,
   topicId: optionalId,
   title,
   body,

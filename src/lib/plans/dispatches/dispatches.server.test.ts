@@ -86,6 +86,17 @@ const byCode = (name: string, given = pin, network = newId()) =>
   confirmByCode(office.communeId, { name, pin: given, network, now: NOW });
 const refusal = (code: string) => expect.objectContaining({ code });
 
+test('a dispatch belongs to the plan of its topic, or to the one chosen', async () => {
+  const byTopic = await send({ topicId: office.topics[2] });
+  expect((await get(byTopic.id)).plan?.id).toBe(office.planId);
+  const chosen = await send({ planId: office.planId });
+  expect((await get(chosen.id)).plan?.id).toBe(office.planId);
+  expect((await get((await send()).id)).plan).toBeNull();
+  await expect(send({ planId: newId() })).rejects.toThrow(
+    expect.objectContaining({ code: 'dispatch.unknown-plan' }),
+  );
+});
+
 describe('sending', () => {
   test('numbers dispatches one after the other, once for each form', async () => {
     const clientKey = newId();

@@ -12,6 +12,11 @@ export const dispatchError = defineErrors({
     what: 'Có nơi nhận không còn trong danh mục của xã.',
     todo: 'Chọn lại nơi nhận trong danh sách.',
   },
+  'dispatch.unknown-plan': {
+    status: 422,
+    what: 'Kế hoạch đã chọn không còn, hoặc chưa được xác nhận.',
+    todo: 'Chọn lại hoặc để trống.',
+  },
   'dispatch.unknown-topic': {
     status: 422,
     what: 'Nội dung tuyên truyền đã chọn không thuộc kế hoạch nào.',

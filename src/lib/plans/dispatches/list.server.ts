@@ -35,6 +35,8 @@ export interface DispatchView {
   /** Day of the revision in force. */
   readonly sentOn: string;
   readonly sentBy: string | null;
+  /** The plan it belongs to. */
+  readonly plan: { readonly id: string; readonly title: string } | null;
   readonly topic: { readonly id: string; readonly label: string } | null;
   /** Last day to confirm. */
   readonly due: string;
@@ -108,6 +110,11 @@ async function readDispatches(tx: Tx, id?: string): Promise<DispatchView[]> {
         .onRef('plan_topic.commune_id', '=', 'dispatch.commune_id')
         .onRef('plan_topic.id', '=', 'dispatch.topic_id'),
     )
+    .leftJoin('plan', (join) =>
+      join
+        .onRef('plan.commune_id', '=', 'dispatch.commune_id')
+        .onRef('plan.id', '=', 'dispatch.plan_id'),
+    )
     .selectAll('dispatch')
     .select([
       'dispatch_revision.title',
@@ -116,6 +123,7 @@ async function readDispatches(tx: Tx, id?: string): Promise<DispatchView[]> {
       'dispatch_revision.made_at',
       'account.name as sent_by_name',
       'plan_topic.label as topic_label',
+      'plan.title as plan_title',
     ])
     .orderBy('dispatch.year', 'desc')
     .orderBy('dispatch.number', 'desc');
@@ -143,6 +151,7 @@ async function readDispatches(tx: Tx, id?: string): Promise<DispatchView[]> {
       reason: row.reason,
       sentOn,
       sentBy: row.sent_by_name,
+      plan: row.plan_id !== null ? { id: row.plan_id, title: row.plan_title ?? '' } : null,
       topic: row.topic_id !== null ? { id: row.topic_id, label: row.topic_label ?? '' } : null,
       due,
       recalledReason: row.recalled_reason,

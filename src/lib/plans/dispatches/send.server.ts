@@ -18,7 +18,9 @@ export async function sendDispatch(tx: Tx, input: SendDispatch): Promise<string>
     .executeTakeFirst();
   if (known) return known.id;
   const places = await readPlaces(tx, given.recipients);
-  if (given.topicId) await requireTopic(tx, given.topicId);
+  const planId = given.topicId
+    ? await getPlanOfTopic(tx, given.topicId)
+    : given.planId && (await getPlan(tx, given.planId));
   const id = newId();
   const year = Number(tx.today.slice(0, 4));
   const number = await nextNumber(tx, year);
@@ -32,6 +34,7 @@ export async function sendDispatch(tx: Tx, input: SendDispatch): Promise<string>
       year,
       number,
       kind: given.kind,
+      plan_id: planId,
       topic_id: given.topicId,
       confirm_within: given.confirmWithin,
       sent_by: by,
@@ -139,13 +142,25 @@ async function nextNumber(tx: Tx, year: number): Promise<number> {
   return (last?.number ?? 0) + 1;
 }
 
-async function requireTopic(tx: Tx, id: string): Promise<void> {
+async function getPlanOfTopic(tx: Tx, id: string): Promise<string> {
   const row = await tx.db
     .selectFrom('plan_topic')
-    .select('id')
+    .select('plan_id')
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw dispatchError('dispatch.unknown-topic', {}, 'topicId');
+  return row.plan_id;
+}
+
+async function getPlan(tx: Tx, id: string): Promise<string> {
+  const row = await tx.db
+    .selectFrom('plan')
+    .select('id')
+    .where('id', '=', id)
+    .where('status', '=', 'confirmed')
+    .executeTakeFirst();
+  if (!row) throw dispatchError('dispatch.unknown-plan', {}, 'planId');
+  return row.id;
 }
 
 async function readPlaces(tx: Tx, ids: readonly string[]) {

@@ -760,6 +760,24 @@ export interface UnitMember {
   unit_id: string;
 }
 
+export interface Urging {
+  answer: string | null;
+  answer_by: string;
+  answered_by: string | null;
+  answered_on: string | null;
+  client_key: string;
+  commune_id: string;
+  demand: string;
+  findings: string;
+  happened_on: string;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string | null;
+  occurrences: Generated<string>;
+  unit_id: string;
+}
+
 export interface Village {
   commune_id: string;
   id: string;
@@ -842,6 +860,7 @@ export interface DB {
   unit: Unit;
   unit_head: UnitHead;
   unit_member: UnitMember;
+  urging: Urging;
   village: Village;
   visit_day: VisitDay;
 }

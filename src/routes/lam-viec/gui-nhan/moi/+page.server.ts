@@ -22,6 +22,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
         own,
         url.searchParams.get('noi-nhan'),
       ),
+      plans: plans.map(({ id, title }) => ({ value: id, label: title })),
       topics: plans.flatMap(({ title, topics }) =>
         topics.length === 0
           ? []
@@ -51,7 +52,11 @@ export const actions: Actions = {
     let id = '';
     const refused = await locals
       .write(async (tx) => {
-        id = await sendDispatch(tx, { ...form.value, topicId: form.value.topicId ?? '' });
+        id = await sendDispatch(tx, {
+          ...form.value,
+          planId: form.value.planId ?? '',
+          topicId: form.value.topicId ?? '',
+        });
       })
       .then(() => undefined, refusalOf);
     if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });

@@ -80,6 +80,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'report.approved': 'Duyệt báo cáo',
   'report.returned': 'Trả lại báo cáo',
   'report.discarded': 'Bỏ dự thảo báo cáo',
+  'urging.recorded': 'Ghi đôn đốc, kiểm tra',
+  'urging.answered': 'Trả lời đôn đốc',
   'village.created': 'Thêm thôn',
 };
 
@@ -104,6 +106,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   report: 'báo cáo',
   topic: 'nội dung',
   unit: 'đơn vị',
+  urging: 'lần đôn đốc, kiểm tra',
   village: 'thôn',
 };
 

@@ -1,0 +1,30 @@
+// What can be wrong with urging a unit, in the words of whoever does it.
+import { defineErrors } from '#lib/platform/index.ts';
+
+export const urgingError = defineErrors({
+  'urging.not-found': {
+    status: 404,
+    what: 'Không có lần đôn đốc, kiểm tra này.',
+    todo: 'Quay lại danh sách Đôn đốc để chọn.',
+  },
+  'urging.unit-gone': {
+    status: 422,
+    what: 'Đơn vị đã chọn không còn hoạt động.',
+    todo: 'Chọn đơn vị đang hoạt động.',
+  },
+  'urging.in-future': {
+    status: 422,
+    what: 'Ngày {day} chưa đến.',
+    todo: 'Ghi sau khi đã đôn đốc hoặc kiểm tra.',
+  },
+  'urging.answer-before': {
+    status: 422,
+    what: 'Hạn trả lời {day} sớm hơn ngày đôn đốc, kiểm tra.',
+    todo: 'Chọn hạn trả lời từ ngày đó trở đi.',
+  },
+  'urging.answered-already': {
+    status: 409,
+    what: 'Đơn vị đã trả lời lần đôn đốc này.',
+    todo: 'Mở lại trang để xem câu trả lời.',
+  },
+});

@@ -1,0 +1,113 @@
+// Urging a unit: what it owes is named, the unit alone answers, and the letter says it in official form.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { inCommune, newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
+import { thePublic, type Actor } from '#lib/platform/index.ts';
+import { useTestDatabase } from '#lib/platform/testing.server.ts';
+import {
+  asActor,
+  coordinator,
+  NOW,
+  person,
+  setUpOffice,
+  type SampleOffice,
+} from '../acts/office.samples.ts';
+import { setCadence } from '../occurrences/decide.server.ts';
+import type { RecordUrging } from './urging.ts';
+import {
+  answerUrging,
+  getUrging,
+  getUrgingLetter,
+  listUrgings,
+  recordUrging,
+} from './urging.server.ts';
+
+const database = useTestDatabase();
+let office: SampleOffice;
+let announcer: Actor;
+
+beforeAll(async () => {
+  office = await setUpOffice(database().communeId);
+  announcer = person('member', office.radio);
+  await asActor(office, coordinator, (tx) =>
+    setCadence(tx, {
+      dutyIds: [office.radioDuty],
+      every: { count: 1, unit: 'quarter' },
+      from: '2023-01-01',
+    }),
+  );
+});
+
+const refusal = (code: string) => expect.objectContaining({ code });
+
+function urge(given: Partial<RecordUrging> = {}, actor: Actor = coordinator): Promise<string> {
+  return asActor(office, actor, (tx) =>
+    recordUrging(tx, {
+      clientKey: newId(),
+      kind: 'urge',
+      unitId: office.radio,
+      day: '2023-06-29',
+      findings: 'Quý I chưa có bản tin nào.',
+      demand: 'phát bù trong tháng 7.',
+      answerBy: '2023-07-07',
+      ...given,
+    }),
+  );
+}
+
+function read<T>(work: (tx: Tx) => Promise<T>, actor: Actor = coordinator) {
+  return inCommune(office.communeId, work, { actor, now: NOW });
+}
+
+describe('urging', () => {
+  test('names what is overdue and keeps no words in its event', async () => {
+    const clientKey = newId();
+    const id = await urge({ clientKey });
+    expect(await urge({ clientKey })).toBe(id);
+    const view = await read((tx) => getUrging(tx, id));
+    expect(view.owed.map(({ key }) => key)).toEqual(['2023-Q1']);
+    const events = await read((tx) => readEvents(tx, { subject: { type: 'urging', id } }));
+    expect(events.map(({ data }) => data)).toEqual([
+      { kind: 'urge', unit: office.radio, occurrences: 1 },
+    ]);
+  });
+
+  test.each<[string, Partial<RecordUrging>]>([
+    ['urging.in-future', { day: '2023-07-01', answerBy: '2023-07-02' }],
+    ['urging.answer-before', { answerBy: '2023-06-28' }],
+    ['urging.unit-gone', { unitId: newId() }],
+  ])('%s is refused', async (code, wrong) => {
+    await expect(urge(wrong)).rejects.toThrow(refusal(code));
+  });
+
+  test('is the coordinator’s and the leader’s', async () => {
+    await expect(urge({}, announcer)).rejects.toThrow(refusal('access.denied'));
+    await expect(read((tx) => listUrgings(tx), thePublic)).rejects.toThrow(
+      refusal('access.sign-in'),
+    );
+  });
+
+  test('is answered by the unit alone, once', async () => {
+    const id = await urge();
+    const answer = { id, answer: 'Đã xếp lịch phát bù.' };
+    const stranger = person('member', office.justice);
+    await expect(asActor(office, stranger, (tx) => answerUrging(tx, answer))).rejects.toThrow(
+      refusal('access.denied'),
+    );
+    await asActor(office, announcer, (tx) => answerUrging(tx, answer));
+    expect((await read((tx) => getUrging(tx, id))).answer).toBe(answer.answer);
+    await expect(asActor(office, announcer, (tx) => answerUrging(tx, answer))).rejects.toThrow(
+      refusal('urging.answered-already'),
+    );
+  });
+
+  test('is written as a letter with a blank number, naming what is overdue', async () => {
+    const id = await urge();
+    const letter = await read((tx) => getUrgingLetter(tx, id));
+    expect(letter).toMatchObject({ type: 'CV', to: ['Đài phát thanh'], date: '2023-06-29' });
+    expect(letter.code).toBeUndefined();
+    const table = letter.blocks.find((block) => block.kind === 'table');
+    expect(table?.rows).toEqual([
+      ['1', 'Nhiệm vụ của Đài phát thanh.', 'quý I/2023', '31/03/2023'],
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+// What is filled in to urge a unit or to write down an inspection, and the letter made from it.
+import { z } from 'zod';
+import type { WrittenDocument } from '#lib/documents/index.ts';
+import { formatDate, type PlainDate } from '#lib/vietnam/index.ts';
+
+export const URGING_KINDS = { urge: 'Đôn đốc', inspection: 'Kiểm tra' } as const;
+export type UrgingKind = keyof typeof URGING_KINDS;
+
+const text = (empty: string) =>
+  z.string().trim().min(1, empty).max(4000, 'Nội dung dài quá 4.000 ký tự; hãy rút gọn.');
+
+export const RecordUrging = z.object({
+  clientKey: z.uuid(),
+  kind: z.enum(['urge', 'inspection'], 'Chọn đôn đốc hay kiểm tra.'),
+  unitId: z.uuid('Chọn đơn vị trong danh sách.'),
+  day: z.iso.date('Chọn ngày, ví dụ 15/05/2023.'),
+  findings: text('Ghi tình hình: việc nào chậm, hoặc kiểm tra thấy gì.'),
+  demand: text('Ghi đơn vị cần làm gì.'),
+  answerBy: z.iso.date('Chọn ngày đơn vị phải trả lời.'),
+});
+export type RecordUrging = z.infer<typeof RecordUrging>;
+
+export const AnswerUrging = z.object({
+  id: z.uuid(),
+  answer: text('Ghi đơn vị đã làm gì, hoặc bao giờ xong.'),
+});
+export type AnswerUrging = z.infer<typeof AnswerUrging>;
+
+export interface OwedLine {
+  readonly text: string;
+  readonly name: string;
+  readonly due: PlainDate;
+}
+
+/** What the letter is made from. */
+export interface UrgingLetter {
+  readonly kind: UrgingKind;
+  readonly superior: string | undefined;
+  readonly issuer: string;
+  readonly place: string;
+  readonly unitName: string;
+  readonly day: PlainDate;
+  readonly findings: string;
+  readonly demand: string;
+  readonly answerBy: PlainDate;
+  readonly owed: readonly OwedLine[];
+  readonly demonstration: boolean;
+}
+
+/**
+ * The reminder as an official letter (công văn, Decree 30/2020/NĐ-CP). Its number stays blank: the office
+ * gives it when the letter is signed.
+ */
+export function urgingDocument(letter: UrgingLetter): WrittenDocument {
+  const { kind, owed, unitName } = letter;
+  const about =
+    kind === 'urge'
+      ? 'đôn đốc thực hiện nhiệm vụ tuyên truyền'
+      : 'kết quả kiểm tra việc thực hiện nhiệm vụ tuyên truyền';
+  return {
+    type: 'CV',
+    ...(letter.superior && { superior: letter.superior }),
+    issuer: letter.issuer,
+    symbol: 'UBND',
+    place: letter.place,
+    date: letter.day,
+    about,
+    to: [unitName],
+    blocks: [
+      ...paragraphs(letter.findings),
+      ...(owed.length > 0 ? owedBlocks(owed) : []),
+      ...paragraphs(`Yêu cầu ${unitName}: ${letter.demand}`),
+      {
+        kind: 'paragraph' as const,
+        text: `Kết quả thực hiện gửi về Ủy ban nhân dân trước hết ngày ${formatDate(letter.answerBy)}.`,
+      },
+    ],
+    recipients: ['Như trên', 'Lưu: VT'],
+    signatory: { onBehalf: { mark: 'TM.', of: 'Ủy ban nhân dân' }, title: 'Chủ tịch' },
+    ...(letter.demonstration && { demonstration: true }),
+  };
+}
+
+function owedBlocks(owed: readonly OwedLine[]): WrittenDocument['blocks'] {
+  return [
+    { kind: 'paragraph', text: 'Các việc đã quá hạn:' },
+    {
+      kind: 'table',
+      columns: [
+        { head: 'TT', kind: 'ordinal', width: 1 },
+        { head: 'Nhiệm vụ', kind: 'text', width: 7 },
+        { head: 'Kỳ', kind: 'text', width: 3 },
+        { head: 'Hạn', kind: 'date', width: 2 },
+      ],
+      rows: owed.map(({ text: duty, name, due }, index) => [
+        String(index + 1),
+        duty,
+        name,
+        formatDate(due),
+      ]),
+    },
+  ];
+}
+
+function paragraphs(words: string): WrittenDocument['blocks'] {
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ kind: 'paragraph', text: line }));
+}
