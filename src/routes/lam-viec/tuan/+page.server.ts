@@ -1,7 +1,14 @@
 // The coordinator's week: what falls due, what is late, who hasn't confirmed what was sent, what comes next.
 import { error } from '@sveltejs/kit';
 import { hasRole } from '#lib/platform/index.ts';
-import { can, foldWeek, occurrenceName, timeLeft, weekOf, type UnitWeek } from '#lib/plans/index.ts';
+import {
+  can,
+  foldWeek,
+  occurrenceName,
+  timeLeft,
+  weekOf,
+  type UnitWeek,
+} from '#lib/plans/index.ts';
 import { listDispatches, listOccurrences, type NamedOccurrence } from '#lib/plans/index.server.ts';
 import { addDays, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
