@@ -1,0 +1,117 @@
+// An officer imports a change of procedures, posts it on a board, and sees what a later change makes stale;
+// a citizen scans the sheet.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Journey, PHONE, startJourney } from '../support/browser.server.ts';
+import { signIn } from '../support/browser-people.server.ts';
+
+const DEMO = path.resolve(import.meta.dirname, '../../data/demo/procedures.json');
+const SYMBOL = '2.000884';
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney('procedures', inject('officeUrl'));
+});
+afterAll(() => journey.end());
+
+/** The demonstration's record of one procedure, with another charge. */
+function charged(fee: string): string {
+  const all = JSON.parse(readFileSync(DEMO, 'utf8')) as {
+    metadata: Record<string, string>;
+    tables: { hinh_thuc_nop: Record<string, string>[] };
+  }[];
+  const found = all.find(({ metadata }) => metadata['mã_thủ_tục'] === SYMBOL);
+  if (!found) throw new Error(`the demonstration has no ${SYMBOL}`);
+  for (const filing of found.tables.hinh_thuc_nop) filing['phi_le_phi'] = `Phí : ${fee} Đồng`;
+  return JSON.stringify(found);
+}
+
+describe('a change of procedures', () => {
+  it('goes from file to board, makes the sheet stale, and is told to whoever scans it', async () => {
+    const officer = await journey.person({ refusals: [422, 404] });
+    const { page } = officer;
+    await signIn(officer, 'noi-vu', '/lam-viec/thu-tuc');
+
+    const publish = async (fee: string, picture?: string) => {
+      await page.goto('/lam-viec/thu-tuc');
+      await page.getByLabel(/Hoặc dán quyết định/).fill(charged(fee));
+      await page.getByRole('button', { name: 'Đọc và so sánh' }).click();
+      await page.getByRole('heading', { name: 'Sửa đổi: 1' }).waitFor();
+      if (picture) await officer.look(picture);
+      await page.getByLabel('Quyết định công bố').fill('77/QĐ-UBND');
+      await page.getByRole('button', { name: 'Công khai 1 thay đổi' }).click();
+      await page.getByText(/^Đã công khai lúc/).waitFor();
+    };
+    await officer.visit('/lam-viec/thu-tuc', 'desk');
+    await publish('9.000', 'difference');
+    await officer.look('applied');
+
+    // Nothing is lost or applied of what can't be read.
+    await page.goto('/lam-viec/thu-tuc');
+    await page.getByLabel(/Hoặc dán quyết định/).fill('[{"metadata": {"mã_thủ_tục": "1.2"}}');
+    await page.getByRole('button', { name: 'Đọc và so sánh' }).click();
+    await page.getByText(/Tệp không đọc được hết/).waitFor();
+    await officer.look('broken-file');
+    await page.getByRole('button', { name: 'Bỏ lần nhập này' }).click();
+
+    await page.goto('/lam-viec/thu-tuc/bang');
+    await officer.look('no-boards');
+    await page.getByLabel('Tên bảng').fill('Bảng Bộ phận Một cửa');
+    await page.getByLabel('Chứng thực').check();
+    await page.getByRole('button', { name: 'Thêm bảng' }).click();
+    await page.getByRole('button', { name: /^Lập \d+ tờ để in/ }).click();
+    const pdf = page.getByRole('link', { name: /tờ chờ treo \(PDF\)/ });
+    const sheets = await page.request.get((await pdf.getAttribute('href')) ?? '');
+    expect(sheets.headers()['content-type']).toBe('application/pdf');
+    await officer.look('to-hang');
+
+    const item = page.getByRole('listitem').filter({ hasText: 'chứng thực chữ ký' });
+    await item.getByText(/^Ghi đã treo/).click();
+    await item.getByLabel(/Ảnh chụp/).setInputFiles({
+      name: 'bang.png',
+      mimeType: 'image/png',
+      buffer: await page.screenshot(),
+    });
+    await item.getByRole('button', { name: /^Đã treo/ }).click();
+    await item.getByText(/Đang treo tờ .*có ảnh/).waitFor();
+    const words = await item.innerText();
+    const number = /tờ (\w{3} \w{3})/.exec(words)?.[1] ?? '';
+    await officer.look('hung');
+
+    const citizen = await journey.person({
+      javaScriptEnabled: false,
+      viewport: PHONE,
+      refusals: [404],
+    });
+    await citizen.visit('/to', 'type-number');
+    await citizen.page.getByLabel('Số tờ').fill(number);
+    await citizen.page.getByRole('button', { name: 'Xem' }).click();
+    await citizen.page.getByText('Tờ này đang đúng').waitFor();
+    await citizen.look('sheet-current');
+
+    await publish('12.000');
+    await page.goto('/lam-viec/thu-tuc/bang');
+    await page.getByText('1 tờ đã cũ').waitFor();
+    await officer.look('stale');
+    await citizen.page.reload();
+    await citizen.page.getByText(/Tờ này đã được thay/).waitFor();
+    expect(await citizen.page.getByRole('main').innerText()).toMatch(
+      /9\.000 Đồng[\s\S]*12\.000 Đồng/,
+    );
+    await citizen.look('sheet-replaced');
+    await citizen.visit('/to/CCCCCC', 'sheet-foreign');
+
+    await page.goto('/lam-viec/thu-tuc');
+    await page.getByRole('link', { name: '77/QĐ-UBND' }).first().click();
+    await page.getByText('Hoàn tác cả lần nhập này').click();
+    await page.getByLabel('Lý do hoàn tác').fill('Nhập nhầm mức phí');
+    await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+    await page.getByText(/^Đã hoàn tác lúc/).waitFor();
+    await page.goto('/lam-viec/thu-tuc/huong-dan/1.000894');
+    await page.getByLabel(/Nói đơn giản/).fill('Hai người cùng đến ký.');
+    await page.getByRole('button', { name: 'Lưu và công khai' }).click();
+    await page.getByText('Đã lưu').waitFor();
+    await officer.look('guide');
+  });
+});
