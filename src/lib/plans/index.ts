@@ -104,7 +104,13 @@ export {
   explainSilence,
   explainState,
 } from './coverage/explain.ts';
-export { AnswerUrging, RecordUrging, URGING_KINDS, type UrgingKind } from './urging/urging.ts';
+export {
+  AnswerUrging,
+  RecordUrging,
+  URGING_KINDS,
+  urgingDraft,
+  type UrgingKind,
+} from './urging/urging.ts';
 export { foldWeek, weekOf, type UnitWeek, type Week, type WeekView } from './occurrences/week.ts';
 export { AmendPlan, CarryOver, ClosePlan } from './amendments/amend.ts';
 export {

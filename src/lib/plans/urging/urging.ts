@@ -32,6 +32,20 @@ export interface OwedLine {
   readonly due: PlainDate;
 }
 
+/** The words a letter of urging starts from, so that the officer only judges; nothing where nothing is owed. */
+export function urgingDraft(
+  unitName: string,
+  overdue: number,
+  today: PlainDate,
+): { findings: string; demand: string } {
+  if (overdue === 0) return { findings: '', demand: '' };
+  return {
+    findings: `Tính đến ngày ${formatDate(today)}, ${unitName} còn ${overdue} việc quá hạn.`,
+    demand:
+      'hoàn thành các việc nêu trên và gửi minh chứng; việc nào chưa làm được thì nêu rõ lý do, thời gian hoàn thành.',
+  };
+}
+
 /** What the letter is made from. */
 export interface UrgingLetter {
   readonly kind: UrgingKind;

@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isId, readForm, refusalOf } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
-import { occurrenceName, RecordUrging, requireCan } from '#lib/plans/index.ts';
+import { occurrenceName, RecordUrging, requireCan, urgingDraft } from '#lib/plans/index.ts';
 import { listOccurrences, listOpenUnits, recordUrging } from '#lib/plans/index.server.ts';
 import { addDays, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,14 +15,17 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const units = await listOpenUnits(tx);
     const asked = url.searchParams.get('don-vi') ?? undefined;
     const unitId = isId(asked) && units.some(({ id }) => id === asked) ? asked : '';
-    const owed = unitId === '' ? [] : await listOccurrences(tx, { unitIds: [unitId ?? ''] });
+    const owed = unitId === '' ? [] : await listOccurrences(tx, { unitIds: [unitId] });
+    const overdue = owed.filter(({ state }) => state === 'overdue');
+    const unitName = units.find(({ id }) => id === unitId)?.name ?? '';
     return {
       clientKey: newId(),
-      unitId: unitId ?? '',
+      unitId,
+      draft: urgingDraft(unitName, overdue.length, toPlainDate(tx.today)),
       units: units.map(({ id, name }) => ({ value: id, label: name })),
-      overdue: owed
-        .filter(({ state }) => state === 'overdue')
-        .map((one) => `${one.about.text} (${occurrenceName(one)}, hạn ${formatDate(one.due)})`),
+      overdue: overdue.map(
+        (one) => `${one.about.text} (${occurrenceName(one)}, hạn ${formatDate(one.due)})`,
+      ),
       today: tx.today,
       answerBy: addDays(toPlainDate(tx.today), ANSWER_DAYS),
     };
