@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { documentsPermissions } from '#lib/documents/index.ts';
+import { newsroomPermissions } from '#lib/newsroom/index.ts';
 import { onestopPermissions } from '#lib/onestop/index.ts';
 import { portalPermissions } from '#lib/portal/index.ts';
 import { plansPermissions } from '#lib/plans/index.ts';
@@ -20,6 +21,7 @@ const rooms: Readonly<Record<string, Table>> = {
   platform: platformActions as Table,
   documents: documentsPermissions as Table,
   plans: plansPermissions as Table,
+  newsroom: newsroomPermissions as Table,
   onestop: onestopPermissions as Table,
   reports: reportsPermissions as Table,
   portal: portalPermissions as Table,

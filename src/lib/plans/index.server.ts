@@ -176,6 +176,7 @@ export {
   makeDutyCalendar,
   readDutyCalendar,
 } from './calendars/duty-calendars.server.ts';
+export { checkHeadPin, requireHeadForLink } from './dispatches/head-pin.server.ts';
 export { addHead, endHead, issuePin, listHeads, makePin } from './dispatches/heads.server.ts';
 export {
   getDispatch,

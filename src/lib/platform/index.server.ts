@@ -167,3 +167,46 @@ export { startListening, stopListening } from './pages/changes.server.ts';
 export { renderPdf, stopPrinting } from './print/print.server.ts';
 export { answerTable, tableFileOf, type TableFormat } from './tables/answer-table.server.ts';
 export { toXlsx } from './tables/workbook.server.ts';
+export {
+  findEditionLink,
+  makeEditionLink,
+  useEditionLink,
+  type OpenEditionLink,
+} from './editions/links.server.ts';
+export {
+  countPublicEditions,
+  findPublicEdition,
+  getEdition,
+  listEditions,
+  listItems,
+  listPublicEditions,
+  listRevisions,
+  type EditionSummary,
+  type EditionView,
+  type PublicFilter,
+} from './editions/read.server.ts';
+export {
+  approveByLink,
+  approveEdition,
+  forceEdition,
+  listDueEditions,
+  publishEdition,
+  returnEdition,
+  scheduleEdition,
+  submitEdition,
+  unscheduleEdition,
+  withdrawEdition,
+  type Published,
+  type Withdrawal,
+} from './editions/workflow.server.ts';
+export {
+  bePresent,
+  dropDraft,
+  findDraft,
+  keepDraft,
+  restoreItem,
+  reviseEdition,
+  startEdition,
+  startItem,
+  trashItem,
+} from './editions/write.server.ts';

@@ -66,3 +66,6 @@ export { emptyText, isSafeAddress, readRichText, RichText } from './rich-text/ri
 export type { RichTextAnswer } from './rich-text/rich-text.ts';
 export { richTextToHtml } from './rich-text/to-html.ts';
 export { richTextToPlain } from './rich-text/to-plain.ts';
+export { compareTexts, type ComparedRow } from './editions/compare.ts';
+export { editionError } from './editions/errors.ts';
+export { isOpen, isWritable, STATUS_WORDS, type EditionStatus } from './editions/status.ts';

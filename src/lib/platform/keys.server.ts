@@ -21,6 +21,7 @@ export type KeyPurpose =
   | 'kept-files'
   | 'commended-names'
   | 'reading-links'
+  | 'edition-links'
   | 'duty-calendars';
 
 let master: Buffer | undefined;

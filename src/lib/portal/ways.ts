@@ -20,6 +20,13 @@ export const ways: readonly Way[] = [
     words: 'trang đầu tin mới',
   },
   {
+    href: '/tin',
+    label: 'Tin tức',
+    about: 'Tin, thông báo và hướng dẫn thủ tục của xã, mới nhất ở trên',
+    main: true,
+    words: 'bài viết thông báo hướng dẫn đời sống pháp luật',
+  },
+  {
     href: '/cai-cach-hanh-chinh',
     label: 'Cải cách hành chính',
     about: 'Kế hoạch, tin, bài, thông báo về cải cách hành chính',

@@ -26,3 +26,4 @@ export { ICONS, type IconName } from './icons.ts';
 export { measure } from './measure.ts';
 export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';
 export { PAGE_SIZE, pageCount, pageNumber } from './page-number.ts';
+export { dropCopy } from './editor/local-copy.ts';

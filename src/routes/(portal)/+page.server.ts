@@ -1,6 +1,7 @@
 // The home page: what is new, the figures box, what the commune set out to say and how far it has come.
 import { caseBoxWords, foldFigures } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
+import { listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { topicViews } from '#lib/portal/index.ts';
 import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { getPublicCoverage, listPublishedPlans } from '#lib/plans/index.server.ts';
@@ -8,6 +9,7 @@ import { listShownActs } from './shown-acts.server.ts';
 import type { PageServerLoad } from './$types';
 
 const NEWEST = 6;
+const ARTICLES = 4;
 
 export const load: PageServerLoad = ({ locals }) =>
   locals.read((tx) => onceUntilNextEvent(tx, 'page.home', '', () => readHome(tx)));
@@ -20,6 +22,7 @@ async function readHome(tx: Tx) {
     part: box?.earlyAndOnTime ?? 0,
     whole: box?.handled ?? 0,
     plans,
+    articles: await listPublicArticles(tx, {}, { size: ARTICLES, start: 0 }),
     news: (await listShownActs(tx, {}, { size: NEWEST, start: 0 })).acts,
     progress: plans[0] ? await progressOf(tx, plans[0].id) : null,
   };

@@ -1,6 +1,8 @@
 // What the feeds list: published plans and the newest public acts.
 import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
 import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
+import { publicArticleUrl } from '#lib/newsroom/index.ts';
+import { listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { feedResponse, siteOf, type FeedEntry, type FeedFormat } from '#lib/portal/index.server.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
@@ -11,7 +13,14 @@ export async function answerFeed(event: RequestEvent, format: FeedFormat): Promi
   const entries = await locals.read(async (tx): Promise<FeedEntry[]> => {
     const plans = await listPublishedPlans(tx);
     const { acts } = await listPublicActs(tx, {}, { size: NEWEST, start: 0 });
+    const articles = await listPublicArticles(tx, {}, { size: NEWEST, start: 0 });
     return [
+      ...articles.map(({ slug, title, summary, publicAt }) => ({
+        path: publicArticleUrl(slug ?? ''),
+        title,
+        summary,
+        publishedAt: publicAt ?? '',
+      })),
       ...plans.map(({ slug, title, publishedAt }) => ({
         path: publicPlanUrl(slug),
         title: `Kế hoạch: ${title}`,

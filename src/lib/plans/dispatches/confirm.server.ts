@@ -1,23 +1,17 @@
 // Confirming a dispatch: a member of the unit at the desk, or a head without an account through a one-time
 // link and a PIN that came another way (ruling 25). GET shows, POST acts.
 import {
-  bucketOf,
-  CODE_RULE,
-  countAttempt,
-  forgive,
   inCommune,
   keyedDigest,
-  NETWORK_RULE,
   newId,
   type Tx,
-  verifyPassword,
-  waitInWords,
 } from '#lib/platform/index.server.ts';
 import { accountOf, isId, thePublic } from '#lib/platform/index.ts';
 import { addMillis, toInstant, type Instant } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { LINK_DAYS } from './dispatch.ts';
 import { dispatchError } from './errors.ts';
+import { checkHeadPin, requireHeadForLink } from './head-pin.server.ts';
 import { lockDispatch } from './send.server.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -53,15 +47,8 @@ export async function makeReadingLink(
     .executeTakeFirst();
   const place = recipient.unit_id ?? recipient.village_id;
   if (!head || (head.unit_id ?? head.village_id) !== place) throw dispatchError('head.not-found');
-  const { position } = head;
-  if (head.pin_until === null || head.pin_until < tx.today) {
-    throw dispatchError('head.no-pin', { position });
-  }
+  await requireHeadForLink(tx, head.id, [dispatch.sent_by]);
   const by = accountOf(tx.actor);
-  // Whoever holds the link and the PIN could confirm in the head's place.
-  if (head.pin_by === by || head.pin_by === dispatch.sent_by) {
-    throw dispatchError('link.same-person', { position });
-  }
   await revokeLinks(tx, recipient.id);
   const id = newId();
   await tx.db
@@ -136,44 +123,26 @@ export async function confirmByCode(
   nowMs = Date.now(),
 ): Promise<void> {
   const asPublic = { write: true, actor: thePublic, ...(now !== undefined && { now }) };
-  const looked = await inCommune(
+  const { open, dispatchId } = await inCommune(
     communeId,
-    async (tx) => {
-      const link = await findLink(tx, name);
-      const buckets = [
-        bucketOf(CODE_RULE, communeId, 'head-pin', link.open.headId),
-        bucketOf(NETWORK_RULE, communeId, 'head-pin-network', network),
-      ];
-      return { link, buckets, until: await countAttempt(tx, buckets, nowMs) };
-    },
+    (tx) => findLink(tx, name),
     asPublic,
   );
-  if (looked.until !== undefined) {
-    throw dispatchError('link.slowed', { wait: waitInWords(looked.until - nowMs) }, 'pin');
-  }
-  const hash = looked.link.pinHash ?? undefined;
-  if (!(await verifyPassword(hash, pin.replace(/\s/g, '')))) {
-    throw dispatchError('link.wrong-pin', {}, 'pin');
-  }
-  await inCommune(
-    communeId,
-    async (tx) => {
-      // Locked first: two at once confirm once, and a revision that came meanwhile is seen.
-      await lockDispatch(tx, looked.link.dispatchId);
-      const link = await findLink(tx, name);
-      if (link.pinHash !== looked.link.pinHash) throw dispatchError('link.wrong-pin', {}, 'pin');
-      await forgive(tx, looked.buckets.slice(0, 1), looked.buckets.slice(1), nowMs);
-      await tx.db
-        .updateTable('reading_link')
-        .set({ used_at: tx.now })
-        .where('id', '=', link.open.id)
-        .execute();
-      const recipient = await getRecipient(tx, link.recipientId);
-      const by = { how: 'code' as const, head_id: link.open.headId, link: link.open.id };
-      await keepReading(tx, recipient, link.open.revision, by);
-    },
-    asPublic,
-  );
+  const attempt = { headId: open.headId, pin, network, ...(now !== undefined && { now }) };
+  const confirm = async (tx: Tx) => {
+    // Locked first: two at once confirm once, and a revision that came meanwhile is seen.
+    await lockDispatch(tx, dispatchId);
+    const link = await findLink(tx, name);
+    await tx.db
+      .updateTable('reading_link')
+      .set({ used_at: tx.now })
+      .where('id', '=', link.open.id)
+      .execute();
+    const recipient = await getRecipient(tx, link.recipientId);
+    const by = { how: 'code' as const, head_id: link.open.headId, link: link.open.id };
+    await keepReading(tx, recipient, link.open.revision, by);
+  };
+  await checkHeadPin(communeId, attempt, confirm, nowMs);
 }
 
 type By =
@@ -252,7 +221,6 @@ async function findLink(tx: Tx, name: string) {
       'dispatch_revision.title',
       'dispatch_revision.body',
       'unit_head.position',
-      'unit_head.pin_hash',
       'unit_head.pin_until',
       'unit_head.ended_at',
     ])
@@ -276,7 +244,6 @@ async function findLink(tx: Tx, name: string) {
   };
   return {
     open,
-    pinHash: row.pin_hash,
     recipientId: row.recipient_id,
     dispatchId: row.dispatch_id,
   };

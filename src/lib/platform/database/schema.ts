@@ -351,6 +351,76 @@ export interface DutyDecision {
   reason: Generated<string>;
 }
 
+export interface Edition {
+  approved_as: string | null;
+  approved_at: string | null;
+  approved_by: string | null;
+  approved_how: string | null;
+  change_note: Generated<string>;
+  changed_at: string;
+  commune_id: string;
+  forced_reason: string | null;
+  id: string;
+  item_id: string;
+  minor: Generated<boolean>;
+  number: number;
+  public_at: string | null;
+  publish_at: string | null;
+  published_at: string | null;
+  replaced_by: string | null;
+  returned_reason: string | null;
+  revision: number;
+  section: string;
+  status: string;
+  submitted_at: string | null;
+  submitted_by: string | null;
+  summary: string;
+  title: string;
+  withdrawn_at: string | null;
+  withdrawn_how: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface EditionDraft {
+  account_id: string;
+  base: number;
+  commune_id: string;
+  content: string;
+  edition_id: string;
+  saved_at: string;
+}
+
+export interface EditionLink {
+  commune_id: string;
+  edition_id: string;
+  expires_at: string;
+  head_id: string | null;
+  id: string;
+  made_at: string;
+  made_by: string | null;
+  purpose: string;
+  revision: number;
+  revoked_at: string | null;
+  used_at: string | null;
+}
+
+export interface EditionPresence {
+  account_id: string;
+  commune_id: string;
+  edition_id: string;
+  seen_at: string;
+}
+
+export interface EditionRevision {
+  commune_id: string;
+  content: string;
+  digest: string;
+  edition_id: string;
+  made_at: string;
+  made_by: string | null;
+  revision: number;
+}
+
 export interface Event {
   actor: string;
   at: string;
@@ -396,6 +466,18 @@ export interface Hotline {
   owner: string;
   position: Generated<number>;
   verified_on: string | null;
+}
+
+export interface Item {
+  client_key: string;
+  commune_id: string;
+  id: string;
+  kind: string;
+  slug: string | null;
+  started_at: string;
+  started_by: string | null;
+  trashed_at: string | null;
+  trashed_by: string | null;
 }
 
 export interface LinkSnapshot {
@@ -825,10 +907,16 @@ export interface DB {
   duty: Duty;
   duty_calendar: DutyCalendar;
   duty_decision: DutyDecision;
+  edition: Edition;
+  edition_draft: EditionDraft;
+  edition_link: EditionLink;
+  edition_presence: EditionPresence;
+  edition_revision: EditionRevision;
   event: Event;
   event_head: EventHead;
   evidence: Evidence;
   hotline: Hotline;
+  item: Item;
   link_snapshot: LinkSnapshot;
   office_hours: OfficeHours;
   page_deletion: PageDeletion;

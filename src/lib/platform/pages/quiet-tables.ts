@@ -17,6 +17,9 @@ export const quietTables: Readonly<Record<string, string>> = {
   page_deletion: 'keeping of pages',
   page_deletion_done: 'keeping of pages',
   event_head: 'only asked whether a fold in memory is still good',
+  edition_draft: 'what is being written and not saved',
+  edition_presence: 'who has an edition open',
+  edition_link: 'links for named people; looking through one is not kept',
   register_entry: 'the register of documents is for the office alone',
   procedure_change:
     'imports of procedures are for the office alone; what they change is in the versions',

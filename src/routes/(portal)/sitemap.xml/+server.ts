@@ -3,20 +3,24 @@ import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
 import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
 import { procedureUrl } from '#lib/procedures/index.ts';
 import { listProcedures } from '#lib/procedures/index.server.ts';
+import { publicArticleUrl, SECTIONS } from '#lib/newsroom/index.ts';
+import { listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { sitemapXml, ways } from '#lib/portal/index.ts';
-import { vietnamDate } from '#lib/vietnam/index.ts';
+import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { planResultUrl } from '#lib/portal/index.ts';
 import { findTopicPages } from '../topic-pages.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A sitemap holds 50,000 addresses; the oldest acts beyond that are reached through the category. */
-const MOST_ACTS = 40_000;
+const MOST_ACTS = 35_000;
+const MOST_ARTICLES = 10_000;
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const entries = await locals.read(async (tx) => {
     const plans = await listPublishedPlans(tx);
     const { acts } = await listPublicActs(tx, {}, { size: MOST_ACTS, start: 0 });
     const topics = await findTopicPages(tx, plans);
+    const articles = await listPublicArticles(tx, {}, { size: MOST_ARTICLES, start: 0 });
     return [
       ...ways.filter((way) => way.href !== '/tim-kiem').map((way) => ({ path: way.href })),
       ...plans.flatMap((plan) => [
@@ -25,6 +29,11 @@ export const GET: RequestHandler = async ({ locals, url }) => {
       ]),
       ...[...topics.values()].map((path) => ({ path })),
       ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
+      ...SECTIONS.map(({ id }) => ({ path: `/tin/chuyen-muc/${id}` })),
+      ...articles.map(({ slug, publicAt }) => ({
+        path: publicArticleUrl(slug ?? ''),
+        changed: vietnamDate(toInstant(publicAt ?? '')),
+      })),
       ...acts.map((act) => ({
         path: publicActUrl(act.slug),
         changed: vietnamDate(act.recordedAt),

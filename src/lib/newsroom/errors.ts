@@ -1,0 +1,40 @@
+// What can be wrong with an article, in words for its editor.
+import { defineErrors } from '#lib/platform/index.ts';
+
+export const articleError = defineErrors({
+  'article.not-ready': {
+    status: 422,
+    what: 'Bài chưa trình duyệt được: {faults}.',
+    todo: 'Sửa những chỗ đó rồi lưu và trình lại.',
+  },
+  'article.personal-data': {
+    status: 422,
+    what: 'Bài có {found}; đăng lên là mọi người đều đọc được.',
+    todo: 'Bỏ hoặc che phần đó; nếu việc công khai là đúng quy định thì đánh dấu xác nhận rồi gửi lại.',
+  },
+  'article.unknown-topic': {
+    status: 422,
+    what: 'Có nội dung tuyên truyền không thuộc kế hoạch nào đang thực hiện.',
+    todo: 'Chọn lại trong danh sách.',
+  },
+  'article.unknown-unit': {
+    status: 422,
+    what: 'Đơn vị đã chọn không còn hoạt động.',
+    todo: 'Chọn đơn vị khác.',
+  },
+  'article.gone': {
+    status: 410,
+    what: 'Bài này đã được gỡ vì có sai sót: {reason}',
+    todo: 'Xem tin khác ở mục Tin tức, hoặc gọi đường dây nóng để hỏi.',
+  },
+  'approval.void': {
+    status: 410,
+    what: 'Đường dẫn duyệt bài không dùng được nữa.',
+    todo: 'Bài đã được duyệt, đã có bản mới, hoặc đường dẫn đã quá hạn; hỏi người gửi để nhận đường dẫn mới.',
+  },
+});
+
+/** An article that was taken off because it was wrong. */
+export function articleGone(reason: string) {
+  return articleError('article.gone', { reason });
+}

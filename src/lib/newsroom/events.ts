@@ -1,0 +1,19 @@
+// The room's catalogue of events. The steps of an edition (`edition.submitted` …) are the platform's.
+
+/** `article.published`: what an act of publicity is made of; subject is the item. */
+export interface ArticlePublishedData {
+  readonly edition: string;
+  readonly number: number;
+  readonly minor: boolean;
+  /** Topics of plans that it serves. */
+  readonly topics: readonly string[];
+  readonly unit: string | null;
+  readonly channel: 'portal';
+  readonly slug: string;
+  /** Personal data was found and confirmed to be public. */
+  readonly confirmed: boolean;
+}
+
+export interface NewsroomEvents {
+  'article.published': ArticlePublishedData;
+}

@@ -1,0 +1,42 @@
+// Server door of the newsroom.
+
+export {
+  approveArticleByLink,
+  makeApprovalLink,
+  makePreviewLink,
+  openApproval,
+  openPreview,
+} from './links.server.ts';
+export {
+  publishArticle,
+  publishDueArticles,
+  PUBLISH_JOB,
+  scheduleArticle,
+  unscheduleArticle,
+  withdrawArticle,
+  type PrivacyAnswer,
+} from './publish.server.ts';
+export {
+  compareArticles,
+  countPublicArticles,
+  findPublicArticle,
+  getArticle,
+  listArticles,
+  listPublicArticles,
+  openArticle,
+  type ArticleDesk,
+  type PublicArticle,
+} from './read.server.ts';
+export {
+  approveArticle,
+  correctArticle,
+  dropArticleDraft,
+  forceArticle,
+  keepArticleDraft,
+  restoreArticle,
+  returnArticle,
+  saveArticle,
+  startArticle,
+  submitArticle,
+  trashArticle,
+} from './write.server.ts';

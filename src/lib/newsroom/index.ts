@@ -1,0 +1,9 @@
+// Door of the newsroom: articles from a draft to the public. Pure.
+
+export { Article, ArticleForm, publicArticleUrl, TITLE_LENGTH } from './article.ts';
+export { chatText } from './chat-text.ts';
+export { checkArticle, type ArticleFault, type CheckFacts } from './checks.ts';
+export type { ArticlePublishedData, NewsroomEvents } from './events.ts';
+export { can as canInNewsroom, newsroomPermissions, requireCan as requireInNewsroom } from './permissions.ts';
+export { articleGone } from './errors.ts';
+export { findSection, SECTIONS, type Section } from './sections.ts';

@@ -1,0 +1,27 @@
+// Who may do what with articles: the one table of the newsroom.
+import { definePermissions, hasRole, type Actor, type Role, type Rule } from '#lib/platform/index.ts';
+
+export type NewsroomSubject = Record<string, never>;
+
+const table = {
+  'article.see': { says: 'xem bài đang soạn', allows: (actor: Actor) => actor.kind === 'person' },
+  'article.write': {
+    says: 'soạn bài',
+    allows: withRole('editor', 'member', 'coordinator', 'leader'),
+  },
+  'article.approve': { says: 'duyệt bài', allows: withRole('leader') },
+  'article.publish': { says: 'đăng, hẹn giờ đăng bài đã duyệt', allows: withRole('editor', 'leader') },
+  'article.force': { says: 'đăng bài không qua duyệt', allows: withRole('leader') },
+  'article.withdraw': { says: 'gỡ bài đã đăng', allows: withRole('editor', 'leader') },
+  'article.trash': { says: 'bỏ bài vào thùng rác', allows: withRole('editor', 'leader') },
+  'article.send-link': { says: 'gửi đường dẫn xem trước, duyệt bài', allows: withRole('editor', 'leader') },
+} satisfies Record<string, Rule<NewsroomSubject>>;
+
+export const { can, requireCan } = definePermissions<NewsroomSubject, typeof table>(table);
+
+/** The actions, for the generated list of who may do what. */
+export const newsroomPermissions = table;
+
+function withRole(...wanted: readonly Role[]) {
+  return (actor: Actor) => hasRole(actor, ...wanted);
+}

@@ -1,0 +1,130 @@
+// Making articles public and taking them off: past the privacy guard, into search, said by an event.
+import {
+  defineJob,
+  dropSearchEntry,
+  getEdition,
+  inCommune,
+  listDueEditions,
+  listOwnContacts,
+  logFailure,
+  publishEdition,
+  putSearchEntry,
+  scheduleEdition,
+  unscheduleEdition,
+  withdrawEdition,
+  type Tx,
+  type Withdrawal,
+} from '#lib/platform/index.server.ts';
+import {
+  findPersonalData,
+  personalDataNames,
+  richTextToPlain,
+  systemJob,
+} from '#lib/platform/index.ts';
+import { vietnamDate, type Instant } from '#lib/vietnam/index.ts';
+import { publicArticleUrl, type Article } from './article.ts';
+import { articleError } from './errors.ts';
+import { requireCan } from './permissions.ts';
+import { articleOf } from './write.server.ts';
+
+/** `confirm`: personal data that was found is public by law or by the person's own will. */
+export type PrivacyAnswer = 'refuse' | 'confirm';
+
+/** Publishes an approved article now. @throws LoaError `article.personal-data`, `edition.*` */
+export async function publishArticle(tx: Tx, editionId: string, answer: PrivacyAnswer): Promise<string> {
+  requireCan(tx.actor, 'article.publish', {});
+  return putOut(tx, editionId, answer);
+}
+
+/** Sets the hour of publication; what the guard says is asked now, while somebody is there to answer. */
+export async function scheduleArticle(
+  tx: Tx,
+  editionId: string,
+  at: Instant,
+  answer: PrivacyAnswer,
+): Promise<void> {
+  requireCan(tx.actor, 'article.publish', {});
+  await guard(tx, articleOf(await getEdition(tx, editionId)), answer);
+  await scheduleEdition(tx, editionId, at);
+}
+
+export async function unscheduleArticle(tx: Tx, editionId: string): Promise<void> {
+  requireCan(tx.actor, 'article.publish', {});
+  await unscheduleEdition(tx, editionId);
+}
+
+export async function withdrawArticle(tx: Tx, editionId: string, why: Withdrawal): Promise<void> {
+  requireCan(tx.actor, 'article.withdraw', {});
+  const { itemId } = await getEdition(tx, editionId);
+  await withdrawEdition(tx, editionId, why);
+  await dropSearchEntry(tx, itemId);
+}
+
+async function putOut(tx: Tx, editionId: string, answer: PrivacyAnswer): Promise<string> {
+  const edition = await getEdition(tx, editionId);
+  const article = articleOf(edition);
+  const confirmed = await guard(tx, article, answer);
+  const { slug, publicAt, number, minor, itemId } = await publishEdition(tx, editionId);
+  await putSearchEntry(tx, {
+    id: itemId,
+    kind: 'article',
+    url: publicArticleUrl(slug),
+    title: article.title,
+    summary: article.summary,
+    body: richTextToPlain(article.body),
+    publishedOn: vietnamDate(publicAt),
+  });
+  tx.record({
+    kind: 'article.published',
+    subject: { type: 'item', id: itemId },
+    data: {
+      edition: editionId,
+      number,
+      minor,
+      topics: article.topics,
+      unit: article.unitId,
+      channel: 'portal',
+      slug,
+      confirmed,
+    },
+  });
+  return slug;
+}
+
+/** @returns whether something was found and confirmed */
+async function guard(tx: Tx, article: Article, answer: PrivacyAnswer): Promise<boolean> {
+  const words = [article.title, article.summary, richTextToPlain(article.body)].join('\n');
+  const hits = findPersonalData(words, await listOwnContacts(tx));
+  if (hits.length === 0) return false;
+  if (answer === 'confirm') return true;
+  const found = hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`).join(', ');
+  throw articleError('article.personal-data', { found }, 'privacy');
+}
+
+/** The job's name, as events show it. */
+export const PUBLISH_JOB = 'articles.publish-due';
+
+/** Publishes what is due, each on its own: one that fails keeps no other back. */
+export async function publishDueArticles(communeId: string, now?: string): Promise<number> {
+  const as = { write: true, actor: systemJob(PUBLISH_JOB), ...(now !== undefined && { now }) };
+  const due = await inCommune(communeId, (tx) => listDueEditions(tx, 'article'), as);
+  let published = 0;
+  for (const id of due) {
+    try {
+      // Confirmed when it was scheduled; an approved revision can't have changed since.
+      await inCommune(communeId, (tx) => putOut(tx, id, 'confirm'), as);
+      published += 1;
+    } catch (failure) {
+      logFailure(failure, PUBLISH_JOB);
+    }
+  }
+  return published;
+}
+
+defineJob({
+  name: PUBLISH_JOB,
+  everyMinutes: 5,
+  run: async (communeId) => {
+    await publishDueArticles(communeId);
+  },
+});

@@ -1,0 +1,140 @@
+// Articles as pages read them.
+import {
+  bePresent,
+  countPublicEditions,
+  findDraft,
+  findPublicEdition,
+  getEdition,
+  listEditions,
+  listItems,
+  listPositions,
+  listPublicEditions,
+  listRevisions,
+  type EditionSummary,
+  type EditionView,
+  type PublicFilter,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { compareTexts, richTextToPlain, type ComparedRow } from '#lib/platform/index.ts';
+import { Article } from './article.ts';
+import { checkArticle, type ArticleFault } from './checks.ts';
+import { readCheckFacts } from './facts.server.ts';
+import { requireCan } from './permissions.ts';
+import { articleOf } from './write.server.ts';
+
+/** The newest edition of every article, last changed first. */
+export async function listArticles(
+  tx: Tx,
+  page: { readonly size: number; readonly start: number },
+): Promise<EditionSummary[]> {
+  requireCan(tx.actor, 'article.see', {});
+  return listItems(tx, 'article', page);
+}
+
+export interface ArticleDesk {
+  readonly edition: EditionView;
+  readonly article: Article;
+  readonly faults: readonly ArticleFault[];
+  readonly editions: readonly EditionSummary[];
+  readonly revisions: readonly { revision: number; madeBy: string; madeAt: string }[];
+  readonly people: { submitted: string | null; approved: string | null };
+  /** What the reader typed and didn't save. */
+  readonly draft: { base: number; article: Article; savedAt: string } | null;
+}
+
+/** Everything the desk shows of an edition. @throws LoaError `edition.not-found` */
+export async function getArticle(tx: Tx, editionId: string): Promise<ArticleDesk> {
+  requireCan(tx.actor, 'article.see', {});
+  const edition = await getEdition(tx, editionId);
+  const article = articleOf(edition);
+  const positions = await listPositions(tx);
+  const nameOf = (id: string | null) => (id === null ? null : (positions.get(id) ?? null));
+  const draft = await findDraft(tx, editionId);
+  return {
+    edition,
+    article,
+    faults: checkArticle(article, await readCheckFacts(tx)),
+    editions: await listEditions(tx, edition.itemId),
+    revisions: (await listRevisions(tx, editionId)).map(({ revision, madeBy, madeAt }) => ({
+      revision,
+      madeAt,
+      madeBy: nameOf(madeBy) ?? 'Hệ thống',
+    })),
+    people: {
+      submitted: nameOf(edition.submittedBy),
+      approved: edition.approvedAs ?? nameOf(edition.approvedBy),
+    },
+    draft: draft
+      ? { base: draft.base, savedAt: draft.savedAt, article: Article.parse(JSON.parse(draft.content)) }
+      : null,
+  };
+}
+
+/** Says that the actor has the article open. @returns positions of the others */
+export async function openArticle(tx: Tx, editionId: string): Promise<string[]> {
+  requireCan(tx.actor, 'article.see', {});
+  return bePresent(tx, editionId);
+}
+
+export interface Comparison {
+  readonly before: EditionSummary;
+  readonly after: EditionSummary;
+  readonly title: readonly ComparedRow[];
+  readonly summary: readonly ComparedRow[];
+  readonly body: readonly ComparedRow[];
+}
+
+/** Any two editions side by side. */
+export async function compareArticles(tx: Tx, beforeId: string, afterId: string): Promise<Comparison> {
+  requireCan(tx.actor, 'article.see', {});
+  const before = await getEdition(tx, beforeId);
+  const after = await getEdition(tx, afterId);
+  const [old, fresh] = [articleOf(before), articleOf(after)];
+  return {
+    before,
+    after,
+    title: compareTexts(old.title, fresh.title),
+    summary: compareTexts(old.summary, fresh.summary),
+    body: compareTexts(richTextToPlain(old.body), richTextToPlain(fresh.body)),
+  };
+}
+
+export interface PublicArticle {
+  readonly edition: EditionView;
+  readonly article: Article;
+  readonly unitName: string | null;
+  readonly topics: readonly { id: string; number: string | null; label: string }[];
+}
+
+/** What everybody may read under an address; a withdrawn one too, the page says how. */
+export async function findPublicArticle(tx: Tx, slug: string): Promise<PublicArticle | undefined> {
+  const edition = await findPublicEdition(tx, 'article', slug);
+  if (!edition) return undefined;
+  const article = articleOf(edition);
+  const unit = article.unitId
+    ? await tx.db.selectFrom('unit').select('name').where('id', '=', article.unitId).executeTakeFirst()
+    : undefined;
+  const topics =
+    article.topics.length > 0
+      ? await tx.db
+          .selectFrom('plan_topic')
+          .select(['id', 'number', 'label'])
+          .where('id', 'in', [...article.topics])
+          .orderBy('position')
+          .execute()
+      : [];
+  return { edition, article, unitName: unit?.name ?? null, topics };
+}
+
+/** Live articles, newest first. */
+export function listPublicArticles(
+  tx: Tx,
+  filter: PublicFilter,
+  page: { readonly size: number; readonly start: number },
+): Promise<EditionSummary[]> {
+  return listPublicEditions(tx, filter, page);
+}
+
+export function countPublicArticles(tx: Tx, filter: PublicFilter): Promise<number> {
+  return countPublicEditions(tx, filter);
+}

@@ -1,0 +1,147 @@
+// One edition of an article: writing it, and every step of its way.
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { readForm, refusalOf } from '#lib/platform/index.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
+import { canInNewsroom, chatText, publicArticleUrl } from '#lib/newsroom/index.ts';
+import {
+  approveArticle,
+  correctArticle,
+  dropArticleDraft,
+  forceArticle,
+  getArticle,
+  makeApprovalLink,
+  makePreviewLink,
+  publishArticle,
+  restoreArticle,
+  returnArticle,
+  saveArticle,
+  scheduleArticle,
+  submitArticle,
+  trashArticle,
+  unscheduleArticle,
+  withdrawArticle,
+} from '#lib/newsroom/index.server.ts';
+import { listHeads } from '#lib/plans/index.server.ts';
+import { toInstant, toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
+import { editable, readArticleForm, readChoices } from '../form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const Nothing = z.object({});
+const Reason = z.object({ reason: z.string().max(500, 'Lý do dài quá 500 chữ cái.').default('') });
+const Privacy = z.object({ privacy: z.enum(['refuse', 'confirm']).default('refuse') });
+const Schedule = Privacy.extend({
+  at: z
+    .string('Chọn ngày, giờ đăng.')
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/, 'Chọn ngày, giờ đăng.')
+    .transform((at) => vietnamInstant(toPlainDate(at.slice(0, 10)), `${at.slice(11, 16)}:00`)),
+});
+const Revision = z.object({ revision: z.coerce.number().int() });
+const Head = z.object({ headId: z.uuid('Chọn người duyệt.') });
+const Withdraw = z.discriminatedUnion('how', [
+  Reason.extend({ how: z.enum(['error', 'withdrawn']) }),
+  Reason.extend({ how: z.literal('replaced'), replacedBy: z.string().default('') }),
+]);
+
+export const load: PageServerLoad = ({ locals, params, url }) =>
+  locals.read(async (tx) => {
+    const desk = await getArticle(tx, params.id);
+    const { edition, article } = desk;
+    const may = (action: Parameters<typeof canInNewsroom>[1]) => canInNewsroom(tx.actor, action, {});
+    const address = edition.slug === null ? null : publicArticleUrl(edition.slug);
+    return {
+      ...desk,
+      // What this person typed and didn't save goes before what is saved.
+      start: { ...(desk.draft?.article ?? article), ...editable((desk.draft?.article ?? article).body) },
+      base: desk.draft?.base ?? edition.revision,
+      saved: url.searchParams.has('da-luu'),
+      address,
+      chat: address ? chatText(article, locals.commune.name, url.origin + address) : null,
+      choices: await readChoices(tx),
+      heads: may('article.send-link') && edition.status === 'submitted' ? await listHeads(tx) : [],
+      isOwn: tx.actor.kind === 'person' && edition.submittedBy === tx.actor.accountId,
+      may: {
+        write: may('article.write'),
+        approve: may('article.approve'),
+        publish: may('article.publish'),
+        force: may('article.force'),
+        withdraw: may('article.withdraw'),
+        trash: may('article.trash'),
+        link: may('article.send-link'),
+      },
+    };
+  });
+
+export const actions: Actions = {
+  luu: async ({ locals, request, params }) => {
+    const form = await readArticleForm(request);
+    if (!form.ok) return form.answer;
+    const refused = await locals
+      .write((tx) => saveArticle(tx, params.id, form.value))
+      .then(() => undefined, refusalOf);
+    if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
+    redirect(303, `/lam-viec/bien-tap/${params.id}?da-luu=1`);
+  },
+  'bo-nhap': (event) => act(event, Nothing, (tx, _form, id) => dropArticleDraft(tx, id)),
+  trinh: (event) => act(event, Nothing, (tx, _form, id) => submitArticle(tx, id)),
+  'tra-lai': (event) => act(event, Reason, (tx, { reason }, id) => returnArticle(tx, id, reason)),
+  duyet: (event) => act(event, Revision, (tx, { revision }, id) => approveArticle(tx, id, revision)),
+  ep: (event) => act(event, Reason, (tx, { reason }, id) => forceArticle(tx, id, reason)),
+  hen: (event) => act(event, Schedule, (tx, { at, privacy }, id) => scheduleArticle(tx, id, toInstant(at), privacy)),
+  'bo-hen': (event) => act(event, Nothing, (tx, _form, id) => unscheduleArticle(tx, id)),
+  dang: (event) =>
+    act(event, Privacy, async (tx, { privacy }, id) => {
+      await publishArticle(tx, id, privacy);
+    }),
+  go: (event) => act(event, Withdraw, (tx, form, id) => withdrawArticle(tx, id, form)),
+  'bo-rac': (event) =>
+    act(event, Nothing, async (tx, _form, id) => trashArticle(tx, (await getArticle(tx, id)).edition.itemId)),
+  'khoi-phuc': (event) =>
+    act(event, Nothing, async (tx, _form, id) => restoreArticle(tx, (await getArticle(tx, id)).edition.itemId)),
+  'sua-tiep': (event) => act(event, Nothing, (tx, _form, id) => correctArticle(tx, id)),
+  'xem-truoc': (event) => link(event, Nothing, '/xac-nhan/xem-truoc/', (tx, _form, id) => makePreviewLink(tx, id)),
+  'gui-duyet': (event) =>
+    link(event, Head, '/xac-nhan/bai/', (tx, { headId }, id) => makeApprovalLink(tx, id, headId)),
+};
+
+interface Event {
+  readonly locals: App.Locals;
+  readonly request: Request;
+  readonly params: { id: string };
+  readonly url: URL;
+}
+
+/** A step; one that opens another edition gives back its id. */
+async function act<Schema extends z.ZodType>(
+  { locals, request, params }: Event,
+  schema: Schema,
+  work: (tx: Tx, form: z.output<Schema>, id: string) => Promise<string | void>,
+) {
+  const form = readForm(await request.formData(), schema);
+  if (!form.ok) return fail(422, { stepErrors: form.errors, stepValues: form.values });
+  let next: string | void = undefined;
+  const refused = await locals
+    .write(async (tx) => {
+      next = await work(tx, form.value, params.id);
+    })
+    .then(() => undefined, refusalOf);
+  if (refused) return fail(refused.status, { stepErrors: refused.errors, stepValues: form.values });
+  redirect(303, `/lam-viec/bien-tap/${next ?? params.id}`);
+}
+
+/** A link is shown once, on the answer itself. */
+async function link<Schema extends z.ZodType>(
+  { locals, request, params, url }: Event,
+  schema: Schema,
+  path: string,
+  work: (tx: Tx, form: z.output<Schema>, id: string) => Promise<string>,
+) {
+  const form = readForm(await request.formData(), schema);
+  if (!form.ok) return fail(422, { stepErrors: form.errors, stepValues: form.values });
+  const name: string | { status: number; errors: { name: string; message: string }[] } =
+    await locals.write((tx) => work(tx, form.value, params.id)).catch(refusalOf);
+  if (typeof name !== 'string') {
+    return fail(name.status, { stepErrors: name.errors, stepValues: form.values });
+  }
+  return { link: url.origin + path + name, isPreview: path.includes('xem-truoc') };
+}

@@ -1,0 +1,34 @@
+// Approving an article by link; only the PIN approves (ruling 25: GET shows, POST acts).
+import { fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { networkOf, readForm, refusalOf } from '#lib/platform/index.ts';
+import { approveArticleByLink, openApproval } from '#lib/newsroom/index.server.ts';
+import { formatInstant, toInstant } from '#lib/vietnam/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const Pin = z.object({ pin: z.string().min(1, 'Nhập mã PIN trên giấy được giao.').max(20) });
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const tagline = 'Duyệt bài';
+  const opened = await locals
+    .read((tx) => openApproval(tx, params.link))
+    .catch((failure: unknown) => refusalOf(failure));
+  // Once approved the link is spent; the answer to the form is drawn without it.
+  if ('errors' in opened) return { tagline, article: null, refusal: opened.errors[0]?.message ?? '' };
+  const { article, expiresAt } = opened;
+  return { tagline, article, refusal: '', until: formatInstant(toInstant(expiresAt)) };
+};
+
+export const actions: Actions = {
+  default: async ({ locals, params, request, getClientAddress }) => {
+    const form = readForm(await request.formData(), Pin);
+    if (!form.ok) return fail(422, { errors: form.errors });
+    const attempt = { name: params.link, pin: form.value.pin, network: networkOf(getClientAddress()) };
+    const refused = await approveArticleByLink(locals.commune.id, attempt).then(
+      () => undefined,
+      refusalOf,
+    );
+    if (refused) return fail(refused.status, { errors: refused.errors });
+    return { done: true };
+  },
+};
