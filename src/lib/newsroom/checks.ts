@@ -35,7 +35,15 @@ const TERMS: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/\btrực tuyên\b/giu, 'trực tuyến'],
 ];
 
-const EMPTY_LINKS = new Set(['tai day', 'o day', 'day', 'xem them', 'click', 'link', 'bam vao day']);
+const EMPTY_LINKS = new Set([
+  'tai day',
+  'o day',
+  'day',
+  'xem them',
+  'click',
+  'link',
+  'bam vao day',
+]);
 const LONG_TITLE = 120;
 
 export function checkArticle(article: Article, facts: CheckFacts): ArticleFault[] {
@@ -70,12 +78,18 @@ function wordsFaults({ title, summary }: Article, plain: string): ArticleFault[]
   return [
     ...(lengthOf(plain).words === 0 ? [error('Bài chưa có nội dung.')] : []),
     ...(title.length > LONG_TITLE
-      ? [warning(`Tên bài dài ${title.length} chữ cái; trên điện thoại chỉ nên dưới ${LONG_TITLE}.`)]
+      ? [
+          warning(
+            `Tên bài dài ${title.length} chữ cái; trên điện thoại chỉ nên dưới ${LONG_TITLE}.`,
+          ),
+        ]
       : []),
     ...(title === title.toLocaleUpperCase('vi') && /\p{L}{3}/u.test(title)
       ? [warning('Tên bài viết toàn chữ hoa, khó đọc; chỉ viết hoa chữ đầu và tên riêng.')]
       : []),
-    ...(summary === '' ? [warning('Chưa có tóm tắt; danh sách tin và nhóm Zalo sẽ chỉ hiện tên bài.')] : []),
+    ...(summary === ''
+      ? [warning('Chưa có tóm tắt; danh sách tin và nhóm Zalo sẽ chỉ hiện tên bài.')]
+      : []),
   ];
 }
 
@@ -100,7 +114,9 @@ function pictureFaults(body: RichText): ArticleFault[] {
     if (node.type !== 'picture') return [];
     const faults: ArticleFault[] = [];
     if (node.attrs.alt.trim() === '') {
-      faults.push(error('Có ảnh chưa mô tả; người dùng trình đọc màn hình sẽ không biết ảnh chụp gì.'));
+      faults.push(
+        error('Có ảnh chưa mô tả; người dùng trình đọc màn hình sẽ không biết ảnh chụp gì.'),
+      );
     }
     if (node.attrs.credit.trim() === '') faults.push(warning('Có ảnh chưa ghi người chụp.'));
     return faults;
@@ -111,7 +127,9 @@ function linkFaults(body: RichText): ArticleFault[] {
   const found = JSON.stringify(body).includes('"link"') ? linksOf(body.content) : [];
   return found.flatMap(({ words, href }) => {
     if (EMPTY_LINKS.has(fold(words.trim()))) {
-      return [warning(`Liên kết “${words}” không nói dẫn tới đâu; đặt vào tên trang hoặc tên tài liệu.`)];
+      return [
+        warning(`Liên kết “${words}” không nói dẫn tới đâu; đặt vào tên trang hoặc tên tài liệu.`),
+      ];
     }
     return /^http:/i.test(href) ? [warning(`Liên kết “${words}” dùng http không an toàn.`)] : [];
   });
@@ -120,7 +138,10 @@ function linkFaults(body: RichText): ArticleFault[] {
 interface Nested {
   readonly type: string;
   readonly text?: string;
-  readonly marks?: readonly { readonly type: string; readonly attrs?: { readonly href?: string } }[];
+  readonly marks?: readonly {
+    readonly type: string;
+    readonly attrs?: { readonly href?: string };
+  }[];
   readonly content?: readonly Nested[];
 }
 

@@ -4,6 +4,10 @@ export { Article, ArticleForm, publicArticleUrl, TITLE_LENGTH } from './article.
 export { chatText } from './chat-text.ts';
 export { checkArticle, type ArticleFault, type CheckFacts } from './checks.ts';
 export type { ArticlePublishedData, NewsroomEvents } from './events.ts';
-export { can as canInNewsroom, newsroomPermissions, requireCan as requireInNewsroom } from './permissions.ts';
+export {
+  can as canInNewsroom,
+  newsroomPermissions,
+  requireCan as requireInNewsroom,
+} from './permissions.ts';
 export { articleGone } from './errors.ts';
 export { findSection, SECTIONS, type Section } from './sections.ts';

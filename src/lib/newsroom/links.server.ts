@@ -67,7 +67,12 @@ async function look(tx: Tx, editionId: string, expiresAt: string): Promise<Looke
 /** Approves through a link and its PIN; attempts are counted even where refused. */
 export async function approveArticleByLink(
   communeId: string,
-  attempt: { readonly name: string; readonly pin: string; readonly network: string; readonly now?: string },
+  attempt: {
+    readonly name: string;
+    readonly pin: string;
+    readonly network: string;
+    readonly now?: string;
+  },
 ): Promise<void> {
   const as = {
     write: true,

@@ -5,9 +5,29 @@ import { parseMarkup, thePublic, type Actor, type Role } from '#lib/platform/ind
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { addHead, issuePin, makePin } from '#lib/plans/index.server.ts';
 import type { Article } from './article.ts';
-import { approveArticleByLink, makeApprovalLink, makePreviewLink, openApproval, openPreview } from './links.server.ts';
-import { publishArticle, publishDueArticles, scheduleArticle, unscheduleArticle, withdrawArticle } from './publish.server.ts';
-import { compareArticles, countPublicArticles, findPublicArticle, getArticle, listArticles, listPublicArticles, openArticle } from './read.server.ts';
+import {
+  approveArticleByLink,
+  makeApprovalLink,
+  makePreviewLink,
+  openApproval,
+  openPreview,
+} from './links.server.ts';
+import {
+  publishArticle,
+  publishDueArticles,
+  scheduleArticle,
+  unscheduleArticle,
+  withdrawArticle,
+} from './publish.server.ts';
+import {
+  compareArticles,
+  countPublicArticles,
+  findPublicArticle,
+  getArticle,
+  listArticles,
+  listPublicArticles,
+  openArticle,
+} from './read.server.ts';
 import {
   approveArticle,
   correctArticle,
@@ -25,7 +45,6 @@ const database = useTestDatabase();
 const NOW = '2023-06-30T01:00:00.000Z';
 const LATER = '2023-06-30T05:00:00.000Z';
 
-
 function person(role: Role, id: string = newId()): Actor {
   return { kind: 'person', accountId: id, name: 'Công chức', roles: [role], unitIds: [] };
 }
@@ -37,12 +56,22 @@ beforeAll(async () => {
   await inCommune(
     database().communeId,
     async (tx) => {
-      for (const [name, actor] of [['Thư ký biên tập', editor], ['Chủ tịch', leader]] as const) {
+      for (const [name, actor] of [
+        ['Thư ký biên tập', editor],
+        ['Chủ tịch', leader],
+      ] as const) {
         if (actor.kind !== 'person') continue;
 
         await tx.db
           .insertInto('account')
-          .values({ commune_id: tx.communeId, id: actor.accountId, login: newId(), name, password_hash: 'x', created_at: NOW })
+          .values({
+            commune_id: tx.communeId,
+            id: actor.accountId,
+            login: newId(),
+            name,
+            password_hash: 'x',
+            created_at: NOW,
+          })
           .execute();
       }
     },
@@ -66,7 +95,8 @@ const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, now = NOW) =>
 const start = (given: Partial<Article> = {}, actor = editor) =>
   as(actor, (tx) => startArticle(tx, { clientKey: newId(), article: article(given) }));
 const refusal = (code: string) => expect.objectContaining({ code });
-const statusOf = (id: string) => as(editor, async (tx) => (await getArticle(tx, id)).edition.status);
+const statusOf = (id: string) =>
+  as(editor, async (tx) => (await getArticle(tx, id)).edition.status);
 
 async function approved(given: Partial<Article> = {}): Promise<string> {
   const id = await start(given);
@@ -91,7 +121,12 @@ describe('writing', () => {
     const id = await start();
     const save = (words: string, base: number, actor = editor) =>
       as(actor, (tx) =>
-        saveArticle(tx, id, { article: article({ title: words }), base, minor: false, changeNote: '' }),
+        saveArticle(tx, id, {
+          article: article({ title: words }),
+          base,
+          minor: false,
+          changeNote: '',
+        }),
       );
     expect(await save('Một', 1)).toBe(2);
     await expect(save('Hai', 1, leader)).rejects.toEqual(refusal('edition.changed'));
@@ -103,7 +138,12 @@ describe('writing', () => {
     const id = await start();
     const save = (words: string) =>
       as(editor, (tx) =>
-        saveArticle(tx, id, { article: article({ title: words }), base: 1, minor: false, changeNote: '' }),
+        saveArticle(tx, id, {
+          article: article({ title: words }),
+          base: 1,
+          minor: false,
+          changeNote: '',
+        }),
       );
     const done = await Promise.allSettled([save('Một'), save('Hai')]);
     expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -113,12 +153,18 @@ describe('writing', () => {
     const id = await start();
     const typed = article({ title: 'Đang gõ dở' });
     await as(editor, (tx) => keepArticleDraft(tx, id, { base: 1, article: typed }));
-    expect(await as(editor, async (tx) => (await getArticle(tx, id)).draft?.article.title)).toBe('Đang gõ dở');
+    expect(await as(editor, async (tx) => (await getArticle(tx, id)).draft?.article.title)).toBe(
+      'Đang gõ dở',
+    );
     expect(await as(leader, async (tx) => (await getArticle(tx, id)).draft)).toBeNull();
     const { edition } = await as(editor, (tx) => getArticle(tx, id));
-    const events = await as(editor, (tx) => readEvents(tx, { subject: { type: 'item', id: edition.itemId } }));
+    const events = await as(editor, (tx) =>
+      readEvents(tx, { subject: { type: 'item', id: edition.itemId } }),
+    );
     expect(events.map(({ kind }) => kind)).toEqual(['edition.started']);
-    await as(editor, (tx) => saveArticle(tx, id, { article: typed, base: 1, minor: false, changeNote: '' }));
+    await as(editor, (tx) =>
+      saveArticle(tx, id, { article: typed, base: 1, minor: false, changeNote: '' }),
+    );
     expect(await as(editor, async (tx) => (await getArticle(tx, id)).draft)).toBeNull();
   });
 
@@ -130,7 +176,9 @@ describe('writing', () => {
 
   test('an article that says nothing is not submitted', async () => {
     const id = await start({ body: { type: 'doc', content: [] } });
-    await expect(as(editor, (tx) => submitArticle(tx, id))).rejects.toEqual(refusal('article.not-ready'));
+    await expect(as(editor, (tx) => submitArticle(tx, id))).rejects.toEqual(
+      refusal('article.not-ready'),
+    );
   });
 
   test.each([
@@ -144,12 +192,16 @@ describe('writing', () => {
     const id = await start();
     const { itemId } = (await as(editor, (tx) => getArticle(tx, id))).edition;
     await as(editor, (tx) => trashArticle(tx, itemId));
-    await expect(as(editor, (tx) => submitArticle(tx, id))).rejects.toEqual(refusal('edition.trashed'));
+    await expect(as(editor, (tx) => submitArticle(tx, id))).rejects.toEqual(
+      refusal('edition.trashed'),
+    );
     await as(editor, (tx) => restoreArticle(tx, itemId));
     await as(editor, (tx) => submitArticle(tx, id));
     const live = await published();
     const liveItem = (await as(editor, (tx) => getArticle(tx, live.id))).edition.itemId;
-    await expect(as(editor, (tx) => trashArticle(tx, liveItem))).rejects.toEqual(refusal('edition.was-public'));
+    await expect(as(editor, (tx) => trashArticle(tx, liveItem))).rejects.toEqual(
+      refusal('edition.was-public'),
+    );
   });
 });
 
@@ -157,8 +209,12 @@ describe('approval', () => {
   test('is never one’s own, and is of the revision that was read', async () => {
     const id = await start({}, leader);
     await as(leader, (tx) => submitArticle(tx, id));
-    await expect(as(leader, (tx) => approveArticle(tx, id, 1))).rejects.toEqual(refusal('edition.own'));
-    await expect(as(chief, (tx) => approveArticle(tx, id, 2))).rejects.toEqual(refusal('edition.newer-revision'));
+    await expect(as(leader, (tx) => approveArticle(tx, id, 1))).rejects.toEqual(
+      refusal('edition.own'),
+    );
+    await expect(as(chief, (tx) => approveArticle(tx, id, 2))).rejects.toEqual(
+      refusal('edition.newer-revision'),
+    );
     await as(chief, (tx) => approveArticle(tx, id, 1));
     expect(await statusOf(id)).toBe('approved');
   });
@@ -166,15 +222,22 @@ describe('approval', () => {
   test('can be withheld with a reason, which the writer reads', async () => {
     const id = await start();
     await as(editor, (tx) => submitArticle(tx, id));
-    await expect(as(leader, (tx) => returnArticle(tx, id, ' '))).rejects.toEqual(refusal('edition.reason-needed'));
+    await expect(as(leader, (tx) => returnArticle(tx, id, ' '))).rejects.toEqual(
+      refusal('edition.reason-needed'),
+    );
     await as(leader, (tx) => returnArticle(tx, id, 'Thiếu số điện thoại liên hệ'));
     const { edition } = await as(editor, (tx) => getArticle(tx, id));
-    expect(edition).toMatchObject({ status: 'draft', returnedReason: 'Thiếu số điện thoại liên hệ' });
+    expect(edition).toMatchObject({
+      status: 'draft',
+      returnedReason: 'Thiếu số điện thoại liên hệ',
+    });
   });
 
   test('forced needs a reason, which stays with the edition', async () => {
     const id = await start({}, leader);
-    await expect(as(leader, (tx) => forceArticle(tx, id, ''))).rejects.toEqual(refusal('edition.reason-needed'));
+    await expect(as(leader, (tx) => forceArticle(tx, id, ''))).rejects.toEqual(
+      refusal('edition.reason-needed'),
+    );
     await as(leader, (tx) => forceArticle(tx, id, 'Bão khẩn cấp trong đêm'));
     const slug = await as(leader, (tx) => publishArticle(tx, id, 'refuse'));
     expect((await shown(slug))?.edition).toMatchObject({
@@ -189,14 +252,22 @@ describe('approval', () => {
     const headId = await as(person('administrator'), async (tx) => {
       await tx.db
         .insertInto('unit')
-        .values({ commune_id: tx.communeId, id: unit, name: 'Văn phòng', slug: 'van-phong', position: 1 })
+        .values({
+          commune_id: tx.communeId,
+          id: unit,
+          name: 'Văn phòng',
+          slug: 'van-phong',
+          position: 1,
+        })
         .execute();
       const id = await addHead(tx, { of: unit, position: 'Chủ tịch UBND xã' });
       await issuePin(tx, id, made.hash);
       return id;
     });
     const id = await start();
-    await expect(as(editor, (tx) => makeApprovalLink(tx, id, headId))).rejects.toEqual(refusal('edition.wrong-status'));
+    await expect(as(editor, (tx) => makeApprovalLink(tx, id, headId))).rejects.toEqual(
+      refusal('edition.wrong-status'),
+    );
     await as(editor, (tx) => submitArticle(tx, id));
     const first = await as(editor, (tx) => makeApprovalLink(tx, id, headId));
     const name = await as(editor, (tx) => makeApprovalLink(tx, id, headId));
@@ -211,37 +282,59 @@ describe('approval', () => {
     ).rejects.toEqual(refusal('link.wrong-pin'));
     await approveArticleByLink(database().communeId, { ...attempt, pin: made.pin });
     const { edition, people } = await as(editor, (tx) => getArticle(tx, id));
-    expect([edition.status, edition.approvedHow, people.approved]).toEqual(['approved', 'link', 'Chủ tịch UBND xã']);
+    expect([edition.status, edition.approvedHow, people.approved]).toEqual([
+      'approved',
+      'link',
+      'Chủ tịch UBND xã',
+    ]);
     await expect(open(name)).rejects.toEqual(refusal('approval.void'));
   });
 });
 
 describe('publication', () => {
   test('is found by everybody: address, list, search; and says so', async () => {
-    const { id, slug } = await published({ title: 'Khám bệnh lưu động ở thôn Nội', section: 'doi-song' });
+    const { id, slug } = await published({
+      title: 'Khám bệnh lưu động ở thôn Nội',
+      section: 'doi-song',
+    });
     expect(slug).toBe('kham-benh-luu-dong-o-thon-noi');
     expect((await shown(slug))?.article.title).toContain('Khám bệnh');
-    const listed = await as(thePublic, (tx) => listPublicArticles(tx, { section: 'doi-song' }, { size: 5, start: 0 }));
+    const listed = await as(thePublic, (tx) =>
+      listPublicArticles(tx, { section: 'doi-song' }, { size: 5, start: 0 }),
+    );
     expect(listed.map((one) => one.slug)).toEqual([slug]);
     expect(await as(thePublic, (tx) => countPublicArticles(tx, { section: 'doi-song' }))).toBe(1);
-    const found = await as(thePublic, (tx) => searchPublic(tx, 'kham benh luu dong', { size: 5, start: 0 }));
+    const found = await as(thePublic, (tx) =>
+      searchPublic(tx, 'kham benh luu dong', { size: 5, start: 0 }),
+    );
     expect(found.hits[0]?.url).toBe(`/tin/${slug}`);
     const { itemId } = (await as(editor, (tx) => getArticle(tx, id))).edition;
-    const events = await as(editor, (tx) => readEvents(tx, { subject: { type: 'item', id: itemId } }));
-    expect(events.at(-1)).toMatchObject({ kind: 'article.published', data: { slug, channel: 'portal' } });
+    const events = await as(editor, (tx) =>
+      readEvents(tx, { subject: { type: 'item', id: itemId } }),
+    );
+    expect(events.at(-1)).toMatchObject({
+      kind: 'article.published',
+      data: { slug, channel: 'portal' },
+    });
     expect(JSON.stringify(events)).not.toContain('Khám bệnh');
   });
 
   test('of what nobody approved is refused', async () => {
     const id = await start();
-    await expect(as(editor, (tx) => publishArticle(tx, id, 'refuse'))).rejects.toEqual(refusal('edition.wrong-status'));
+    await expect(as(editor, (tx) => publishArticle(tx, id, 'refuse'))).rejects.toEqual(
+      refusal('edition.wrong-status'),
+    );
   });
 
   test('stops at personal data until somebody answers for it', async () => {
     const body = parseMarkup('Liên hệ ông trưởng thôn, số 0912 345 678.');
     const id = await approved({ body });
-    await expect(as(editor, (tx) => publishArticle(tx, id, 'refuse'))).rejects.toEqual(refusal('article.personal-data'));
-    await expect(as(editor, (tx) => scheduleArticle(tx, id, LATER, 'refuse'))).rejects.toEqual(refusal('article.personal-data'));
+    await expect(as(editor, (tx) => publishArticle(tx, id, 'refuse'))).rejects.toEqual(
+      refusal('article.personal-data'),
+    );
+    await expect(as(editor, (tx) => scheduleArticle(tx, id, LATER, 'refuse'))).rejects.toEqual(
+      refusal('article.personal-data'),
+    );
     await as(editor, (tx) => publishArticle(tx, id, 'confirm'));
     expect(await statusOf(id)).toBe('published');
   });
@@ -254,7 +347,9 @@ describe('publication', () => {
 
   test('at a set hour comes when a job looks, also late, and once', async () => {
     const id = await approved();
-    await expect(as(editor, (tx) => scheduleArticle(tx, id, NOW, 'refuse'))).rejects.toEqual(refusal('edition.time-past'));
+    await expect(as(editor, (tx) => scheduleArticle(tx, id, NOW, 'refuse'))).rejects.toEqual(
+      refusal('edition.time-past'),
+    );
     await as(editor, (tx) => scheduleArticle(tx, id, LATER, 'refuse'));
     expect(await publishDueArticles(database().communeId, NOW)).toBe(0);
     expect(await publishDueArticles(database().communeId, '2023-07-03T01:00:00.000Z')).toBe(1);
@@ -272,7 +367,8 @@ describe('publication', () => {
   test('a preview shows what isn’t public, until it is', async () => {
     const id = await approved();
     const name = await as(editor, (tx) => makePreviewLink(tx, id));
-    const look = (now = NOW) => inCommune(database().communeId, (tx) => openPreview(tx, name), { actor: thePublic, now });
+    const look = (now = NOW) =>
+      inCommune(database().communeId, (tx) => openPreview(tx, name), { actor: thePublic, now });
     expect((await look()).status).toBe('approved');
     await expect(look('2023-07-30T01:00:00.000Z')).rejects.toEqual(refusal('preview.gone'));
     await as(editor, (tx) => publishArticle(tx, id, 'refuse'));
@@ -285,7 +381,12 @@ describe('after publication', () => {
     const { id, slug } = await published();
     const next = await as(editor, (tx) => correctArticle(tx, id));
     await as(editor, (tx) =>
-      saveArticle(tx, next, { article: article({ title: 'Tên đã sửa' }), base: 1, minor, changeNote: 'Sửa tên' }),
+      saveArticle(tx, next, {
+        article: article({ title: 'Tên đã sửa' }),
+        base: 1,
+        minor,
+        changeNote: 'Sửa tên',
+      }),
     );
     await as(editor, (tx) => submitArticle(tx, next));
     await as(leader, (tx) => approveArticle(tx, next, 2));
@@ -311,22 +412,37 @@ describe('after publication', () => {
   test('only one edition is open at a time', async () => {
     const { id } = await published();
     await as(editor, (tx) => correctArticle(tx, id));
-    await expect(as(editor, (tx) => correctArticle(tx, id))).rejects.toEqual(refusal('edition.unchanged-number'));
+    await expect(as(editor, (tx) => correctArticle(tx, id))).rejects.toEqual(
+      refusal('edition.unchanged-number'),
+    );
   });
 
-  test.each(['error', 'withdrawn'] as const)('%s: taken off with a reason, out of lists and search', async (how) => {
-    const word = `rutbai${how}`;
-    const { id, slug } = await published({ title: `Bài ${word}` });
-    await expect(as(editor, (tx) => withdrawArticle(tx, id, { how, reason: '' }))).rejects.toEqual(refusal('edition.reason-needed'));
-    await as(editor, (tx) => withdrawArticle(tx, id, { how, reason: 'Sai ngày' }));
-    expect((await shown(slug))?.edition).toMatchObject({ status: 'withdrawn', withdrawnHow: how, withdrawnReason: 'Sai ngày' });
-    expect((await as(thePublic, (tx) => searchPublic(tx, word, { size: 5, start: 0 }))).total).toBe(0);
-  });
+  test.each(['error', 'withdrawn'] as const)(
+    '%s: taken off with a reason, out of lists and search',
+    async (how) => {
+      const word = `rutbai${how}`;
+      const { id, slug } = await published({ title: `Bài ${word}` });
+      await expect(
+        as(editor, (tx) => withdrawArticle(tx, id, { how, reason: '' })),
+      ).rejects.toEqual(refusal('edition.reason-needed'));
+      await as(editor, (tx) => withdrawArticle(tx, id, { how, reason: 'Sai ngày' }));
+      expect((await shown(slug))?.edition).toMatchObject({
+        status: 'withdrawn',
+        withdrawnHow: how,
+        withdrawnReason: 'Sai ngày',
+      });
+      expect(
+        (await as(thePublic, (tx) => searchPublic(tx, word, { size: 5, start: 0 }))).total,
+      ).toBe(0);
+    },
+  );
 
   test('replaced: leads to a page of the commune and nowhere else', async () => {
     const { id } = await published();
     const withdraw = (replacedBy: string) =>
-      as(editor, (tx) => withdrawArticle(tx, id, { how: 'replaced', reason: 'Có bài mới', replacedBy }));
+      as(editor, (tx) =>
+        withdrawArticle(tx, id, { how: 'replaced', reason: 'Có bài mới', replacedBy }),
+      );
     for (const bad of ['https://a.example', '//a.example', '', '/\\a']) {
       await expect(withdraw(bad)).rejects.toEqual(refusal('edition.replacement-unknown'));
     }
@@ -369,6 +485,8 @@ describe('who may not', () => {
   test('another commune sees nothing of it', async () => {
     const other = await addTestCommune('xã khác', 'khac.example');
     const { slug } = await published();
-    expect(await inCommune(other, (tx) => findPublicArticle(tx, slug), { actor: thePublic })).toBeUndefined();
+    expect(
+      await inCommune(other, (tx) => findPublicArticle(tx, slug), { actor: thePublic }),
+    ).toBeUndefined();
   });
 });

@@ -1,5 +1,11 @@
 // Who may do what with articles: the one table of the newsroom.
-import { definePermissions, hasRole, type Actor, type Role, type Rule } from '#lib/platform/index.ts';
+import {
+  definePermissions,
+  hasRole,
+  type Actor,
+  type Role,
+  type Rule,
+} from '#lib/platform/index.ts';
 
 export type NewsroomSubject = Record<string, never>;
 
@@ -10,11 +16,17 @@ const table = {
     allows: withRole('editor', 'member', 'coordinator', 'leader'),
   },
   'article.approve': { says: 'duyệt bài', allows: withRole('leader') },
-  'article.publish': { says: 'đăng, hẹn giờ đăng bài đã duyệt', allows: withRole('editor', 'leader') },
+  'article.publish': {
+    says: 'đăng, hẹn giờ đăng bài đã duyệt',
+    allows: withRole('editor', 'leader'),
+  },
   'article.force': { says: 'đăng bài không qua duyệt', allows: withRole('leader') },
   'article.withdraw': { says: 'gỡ bài đã đăng', allows: withRole('editor', 'leader') },
   'article.trash': { says: 'bỏ bài vào thùng rác', allows: withRole('editor', 'leader') },
-  'article.send-link': { says: 'gửi đường dẫn xem trước, duyệt bài', allows: withRole('editor', 'leader') },
+  'article.send-link': {
+    says: 'gửi đường dẫn xem trước, duyệt bài',
+    allows: withRole('editor', 'leader'),
+  },
 } satisfies Record<string, Rule<NewsroomSubject>>;
 
 export const { can, requireCan } = definePermissions<NewsroomSubject, typeof table>(table);

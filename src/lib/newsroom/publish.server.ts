@@ -31,7 +31,11 @@ import { articleOf } from './write.server.ts';
 export type PrivacyAnswer = 'refuse' | 'confirm';
 
 /** Publishes an approved article now. @throws LoaError `article.personal-data`, `edition.*` */
-export async function publishArticle(tx: Tx, editionId: string, answer: PrivacyAnswer): Promise<string> {
+export async function publishArticle(
+  tx: Tx,
+  editionId: string,
+  answer: PrivacyAnswer,
+): Promise<string> {
   requireCan(tx.actor, 'article.publish', {});
   return putOut(tx, editionId, answer);
 }

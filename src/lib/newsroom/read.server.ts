@@ -65,7 +65,11 @@ export async function getArticle(tx: Tx, editionId: string): Promise<ArticleDesk
       approved: edition.approvedAs ?? nameOf(edition.approvedBy),
     },
     draft: draft
-      ? { base: draft.base, savedAt: draft.savedAt, article: Article.parse(JSON.parse(draft.content)) }
+      ? {
+          base: draft.base,
+          savedAt: draft.savedAt,
+          article: Article.parse(JSON.parse(draft.content)),
+        }
       : null,
   };
 }
@@ -85,7 +89,11 @@ export interface Comparison {
 }
 
 /** Any two editions side by side. */
-export async function compareArticles(tx: Tx, beforeId: string, afterId: string): Promise<Comparison> {
+export async function compareArticles(
+  tx: Tx,
+  beforeId: string,
+  afterId: string,
+): Promise<Comparison> {
   requireCan(tx.actor, 'article.see', {});
   const before = await getEdition(tx, beforeId);
   const after = await getEdition(tx, afterId);
@@ -112,7 +120,11 @@ export async function findPublicArticle(tx: Tx, slug: string): Promise<PublicArt
   if (!edition) return undefined;
   const article = articleOf(edition);
   const unit = article.unitId
-    ? await tx.db.selectFrom('unit').select('name').where('id', '=', article.unitId).executeTakeFirst()
+    ? await tx.db
+        .selectFrom('unit')
+        .select('name')
+        .where('id', '=', article.unitId)
+        .executeTakeFirst()
     : undefined;
   const topics =
     article.topics.length > 0

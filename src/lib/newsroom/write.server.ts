@@ -40,7 +40,11 @@ export interface SavingArticle {
 }
 
 /** Saves a revision. @throws LoaError `edition.changed`, `article.unknown-topic` */
-export async function saveArticle(tx: Tx, editionId: string, saving: SavingArticle): Promise<number> {
+export async function saveArticle(
+  tx: Tx,
+  editionId: string,
+  saving: SavingArticle,
+): Promise<number> {
   requireCan(tx.actor, 'article.write', {});
   await requireKnown(tx, saving.article);
   const { article: content, ...rest } = saving;
@@ -125,7 +129,8 @@ async function requireKnown(tx: Tx, { topics, unitId }: Article): Promise<void> 
       .where('plan_topic.id', 'in', [...topics])
       .where('plan.status', '=', 'confirmed')
       .execute();
-    if (known.length < new Set(topics).size) throw articleError('article.unknown-topic', {}, 'topics');
+    if (known.length < new Set(topics).size)
+      throw articleError('article.unknown-topic', {}, 'topics');
   }
   if (unitId === null) return;
   const unit = await tx.db

@@ -1,11 +1,6 @@
 // Confirming a dispatch: a member of the unit at the desk, or a head without an account through a one-time
 // link and a PIN that came another way (ruling 25). GET shows, POST acts.
-import {
-  inCommune,
-  keyedDigest,
-  newId,
-  type Tx,
-} from '#lib/platform/index.server.ts';
+import { inCommune, keyedDigest, newId, type Tx } from '#lib/platform/index.server.ts';
 import { accountOf, isId, thePublic } from '#lib/platform/index.ts';
 import { addMillis, toInstant, type Instant } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
@@ -123,11 +118,7 @@ export async function confirmByCode(
   nowMs = Date.now(),
 ): Promise<void> {
   const asPublic = { write: true, actor: thePublic, ...(now !== undefined && { now }) };
-  const { open, dispatchId } = await inCommune(
-    communeId,
-    (tx) => findLink(tx, name),
-    asPublic,
-  );
+  const { open, dispatchId } = await inCommune(communeId, (tx) => findLink(tx, name), asPublic);
   const attempt = { headId: open.headId, pin, network, ...(now !== undefined && { now }) };
   const confirm = async (tx: Tx) => {
     // Locked first: two at once confirm once, and a revision that came meanwhile is seen.

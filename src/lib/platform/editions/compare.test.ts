@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { compareTexts, type ComparedRow } from './compare.ts';
 
 const side = (rows: readonly ComparedRow[], which: 'before' | 'after') =>
-  rows.filter((row) => row[which].length > 0).map((row) => row[which].map(({ text }) => text).join(''));
+  rows
+    .filter((row) => row[which].length > 0)
+    .map((row) => row[which].map(({ text }) => text).join(''));
 const texts = fc
   .array(fc.constantFrom('một', 'hai ba', 'bốn năm sáu', 'bảy', 'hai bốn'), { maxLength: 8 })
   .map((lines) => lines.join('\n'));

@@ -18,7 +18,7 @@ const PAIRS = 4_000_000;
 export function compareTexts(before: string, after: string): ComparedRow[] {
   const steps = align(lines(before), lines(after));
   const rows: ComparedRow[] = [];
-  for (let at = 0; at < steps.length; ) {
+  for (let at = 0; at < steps.length;) {
     const step = steps[at];
     if (step?.kind === 'same') {
       const same = [{ text: step.text, changed: false }];
@@ -40,8 +40,10 @@ export function compareTexts(before: string, after: string): ComparedRow[] {
 function pair(gone: readonly string[], come: readonly string[]): ComparedRow[] {
   return Array.from({ length: Math.max(gone.length, come.length) }, (_, at): ComparedRow => {
     const [old, fresh] = [gone[at], come[at]];
-    if (old === undefined) return { kind: 'added', before: [], after: [{ text: fresh ?? '', changed: true }] };
-    if (fresh === undefined) return { kind: 'removed', before: [{ text: old, changed: true }], after: [] };
+    if (old === undefined)
+      return { kind: 'added', before: [], after: [{ text: fresh ?? '', changed: true }] };
+    if (fresh === undefined)
+      return { kind: 'removed', before: [{ text: old, changed: true }], after: [] };
     const steps = align(words(old), words(fresh));
     return { kind: 'changed', before: runs(steps, 'removed'), after: runs(steps, 'added') };
   });

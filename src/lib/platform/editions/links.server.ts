@@ -16,7 +16,11 @@ const SECRET_LENGTH = 32;
 /** Makes a link; a new approval link voids the ones before. @returns its name in the address */
 export async function makeEditionLink(
   tx: Tx,
-  input: { readonly editionId: string; readonly purpose: 'preview' | 'approval'; readonly headId?: string },
+  input: {
+    readonly editionId: string;
+    readonly purpose: 'preview' | 'approval';
+    readonly headId?: string;
+  },
 ): Promise<string> {
   const { edition } = await lockEdition(tx, input.editionId);
   if (!isOpen(edition.status as EditionStatus)) throw editionError('preview.gone');

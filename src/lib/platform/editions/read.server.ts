@@ -45,7 +45,9 @@ export interface EditionView extends EditionSummary {
 
 /** @throws LoaError `edition.not-found` */
 export async function getEdition(tx: Tx, id: string): Promise<EditionView> {
-  const row = isId(id) ? await withItem(tx).where('edition.id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id)
+    ? await withItem(tx).where('edition.id', '=', id).executeTakeFirst()
+    : undefined;
   if (!row) throw editionError('edition.not-found');
   return viewOf(tx, row);
 }

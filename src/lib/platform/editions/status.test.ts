@@ -54,7 +54,7 @@ test('the ends are ends', () => {
 
 test('every status can be reached', () => {
   const reached = new Set<EditionStatus>(['draft']);
-  for (let round = 0; round < EDITION_STATUSES.length; round += 1) {
+  for (const _round of EDITION_STATUSES) {
     for (const status of [...reached]) {
       for (const step of EDITION_STEPS) {
         const next = statusAfter(status, step);

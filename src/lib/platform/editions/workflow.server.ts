@@ -69,7 +69,12 @@ export async function approveEdition(tx: Tx, id: string, revision: number): Prom
 export async function approveByLink(
   tx: Tx,
   id: string,
-  by: { readonly revision: number; readonly position: string; readonly headId: string; readonly linkId: string },
+  by: {
+    readonly revision: number;
+    readonly position: string;
+    readonly headId: string;
+    readonly linkId: string;
+  },
 ): Promise<void> {
   const locked = await lockEdition(tx, id);
   const status = requireStep(locked, 'approve');

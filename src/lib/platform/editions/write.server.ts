@@ -107,7 +107,8 @@ export async function reviseEdition<Content extends EditionContent>(
     .where('edition_id', '=', editionId)
     .where('account_id', '=', mine)
     .execute();
-  if (isSame && edition.minor === minor && edition.change_note === changeNote) return edition.revision;
+  if (isSame && edition.minor === minor && edition.change_note === changeNote)
+    return edition.revision;
   const revision = isSame ? edition.revision : edition.revision + 1;
   if (!isSame) await insertRevision(tx, editionId, revision, text, digest);
   const { title, summary, section } = content;

@@ -47,12 +47,16 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const desk = await getArticle(tx, params.id);
     const { edition, article } = desk;
-    const may = (action: Parameters<typeof canInNewsroom>[1]) => canInNewsroom(tx.actor, action, {});
+    const may = (action: Parameters<typeof canInNewsroom>[1]) =>
+      canInNewsroom(tx.actor, action, {});
     const address = edition.slug === null ? null : publicArticleUrl(edition.slug);
     return {
       ...desk,
       // What this person typed and didn't save goes before what is saved.
-      start: { ...(desk.draft?.article ?? article), ...editable((desk.draft?.article ?? article).body) },
+      start: {
+        ...(desk.draft?.article ?? article),
+        ...editable((desk.draft?.article ?? article).body),
+      },
       base: desk.draft?.base ?? edition.revision,
       saved: url.searchParams.has('da-luu'),
       address,
@@ -85,9 +89,13 @@ export const actions: Actions = {
   'bo-nhap': (event) => act(event, Nothing, (tx, _form, id) => dropArticleDraft(tx, id)),
   trinh: (event) => act(event, Nothing, (tx, _form, id) => submitArticle(tx, id)),
   'tra-lai': (event) => act(event, Reason, (tx, { reason }, id) => returnArticle(tx, id, reason)),
-  duyet: (event) => act(event, Revision, (tx, { revision }, id) => approveArticle(tx, id, revision)),
+  duyet: (event) =>
+    act(event, Revision, (tx, { revision }, id) => approveArticle(tx, id, revision)),
   ep: (event) => act(event, Reason, (tx, { reason }, id) => forceArticle(tx, id, reason)),
-  hen: (event) => act(event, Schedule, (tx, { at, privacy }, id) => scheduleArticle(tx, id, toInstant(at), privacy)),
+  hen: (event) =>
+    act(event, Schedule, (tx, { at, privacy }, id) =>
+      scheduleArticle(tx, id, toInstant(at), privacy),
+    ),
   'bo-hen': (event) => act(event, Nothing, (tx, _form, id) => unscheduleArticle(tx, id)),
   dang: (event) =>
     act(event, Privacy, async (tx, { privacy }, id) => {
@@ -95,11 +103,16 @@ export const actions: Actions = {
     }),
   go: (event) => act(event, Withdraw, (tx, form, id) => withdrawArticle(tx, id, form)),
   'bo-rac': (event) =>
-    act(event, Nothing, async (tx, _form, id) => trashArticle(tx, (await getArticle(tx, id)).edition.itemId)),
+    act(event, Nothing, async (tx, _form, id) =>
+      trashArticle(tx, (await getArticle(tx, id)).edition.itemId),
+    ),
   'khoi-phuc': (event) =>
-    act(event, Nothing, async (tx, _form, id) => restoreArticle(tx, (await getArticle(tx, id)).edition.itemId)),
+    act(event, Nothing, async (tx, _form, id) =>
+      restoreArticle(tx, (await getArticle(tx, id)).edition.itemId),
+    ),
   'sua-tiep': (event) => act(event, Nothing, (tx, _form, id) => correctArticle(tx, id)),
-  'xem-truoc': (event) => link(event, Nothing, '/xac-nhan/xem-truoc/', (tx, _form, id) => makePreviewLink(tx, id)),
+  'xem-truoc': (event) =>
+    link(event, Nothing, '/xac-nhan/xem-truoc/', (tx, _form, id) => makePreviewLink(tx, id)),
   'gui-duyet': (event) =>
     link(event, Head, '/xac-nhan/bai/', (tx, { headId }, id) => makeApprovalLink(tx, id, headId)),
 };

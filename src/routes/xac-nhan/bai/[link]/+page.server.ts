@@ -14,7 +14,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     .read((tx) => openApproval(tx, params.link))
     .catch((failure: unknown) => refusalOf(failure));
   // Once approved the link is spent; the answer to the form is drawn without it.
-  if ('errors' in opened) return { tagline, article: null, refusal: opened.errors[0]?.message ?? '' };
+  if ('errors' in opened)
+    return { tagline, article: null, refusal: opened.errors[0]?.message ?? '' };
   const { article, expiresAt } = opened;
   return { tagline, article, refusal: '', until: formatInstant(toInstant(expiresAt)) };
 };
@@ -23,7 +24,11 @@ export const actions: Actions = {
   default: async ({ locals, params, request, getClientAddress }) => {
     const form = readForm(await request.formData(), Pin);
     if (!form.ok) return fail(422, { errors: form.errors });
-    const attempt = { name: params.link, pin: form.value.pin, network: networkOf(getClientAddress()) };
+    const attempt = {
+      name: params.link,
+      pin: form.value.pin,
+      network: networkOf(getClientAddress()),
+    };
     const refused = await approveArticleByLink(locals.commune.id, attempt).then(
       () => undefined,
       refusalOf,
