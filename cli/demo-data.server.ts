@@ -16,5 +16,6 @@ export function readDemoData(folder: URL = FOLDER): DemoData {
     caseFigures: read(DEMO_FILES.caseFigures),
     dispatches: read(DEMO_FILES.dispatches),
     commendations: read(DEMO_FILES.commendations),
+    articles: read(DEMO_FILES.articles),
   });
 }

@@ -210,6 +210,44 @@ const DemoCommendations = z.strictObject({
   commendations: z.array(DemoCommendation).min(1),
 });
 
+/** A stage that is absent is where the article stands today. */
+export const DemoArticle = z.strictObject({
+  id: Slug,
+  section: Slug,
+  unit: UnitNumber,
+  topics: z.array(TopicNumber).min(1),
+  /** Login of who wrote and submitted it. */
+  by: Line,
+  started: Moment,
+  submitted: Moment.optional(),
+  approved: Moment.optional(),
+  published: Moment.optional(),
+  title: Line,
+  summary: z.string(),
+  /** Light markup. */
+  body: Line,
+  /** Words of the summary put right in a second edition. */
+  corrected: z
+    .strictObject({
+      at: Moment,
+      by: Line,
+      minor: z.boolean(),
+      note: Line,
+      replace: Line,
+      with: Line,
+    })
+    .optional(),
+  withdrawn: z
+    .strictObject({ at: Moment, how: z.enum(['error', 'withdrawn']), reason: Line })
+    .optional(),
+});
+export type DemoArticle = z.infer<typeof DemoArticle>;
+
+const DemoArticles = z.strictObject({
+  illustrative: z.literal(true),
+  articles: z.array(DemoArticle).min(1),
+});
+
 /** Everything the demo commune is loaded from. */
 export type DemoData = {
   planText: string;
@@ -220,6 +258,7 @@ export type DemoData = {
   caseFigures: DemoCaseFigure[];
   dispatches: z.infer<typeof DemoDispatches>;
   commendations: z.infer<typeof DemoCommendations>;
+  articles: z.infer<typeof DemoArticles>;
 };
 
 /** The files of data/demo and the part of the data each holds. */
@@ -232,6 +271,7 @@ export const DEMO_FILES = {
   caseFigures: 'case-figures.csv',
   dispatches: 'dispatches.yaml',
   commendations: 'commendations.yaml',
+  articles: 'articles.yaml',
 } as const;
 
 /**
@@ -248,6 +288,7 @@ export function parseDemoData(texts: Record<keyof typeof DEMO_FILES, string>): D
     caseFigures: parseRows(texts.caseFigures).map((row) => DemoCaseFigure.parse(row)),
     dispatches: DemoDispatches.parse(parse(texts.dispatches)),
     commendations: DemoCommendations.parse(parse(texts.commendations)),
+    articles: DemoArticles.parse(parse(texts.articles)),
   };
 }
 

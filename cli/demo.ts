@@ -4,6 +4,7 @@ import { inCommune, listCommuneIds, readCommune } from '#lib/platform/index.serv
 import type { Person } from '#lib/platform/index.ts';
 import { readDemoData } from './demo-data.server.ts';
 import { actsToRecord, type Happening } from './demo/acts.server.ts';
+import { articlesToPublish } from './demo/articles.server.ts';
 import { figuresToDeclare } from './demo/figures.server.ts';
 import { foundOffice, openToVisitors, type DemoOffice } from './demo/office.server.ts';
 import { confirmDemoPlan, publishDemoPlan } from './demo/plan.server.ts';
@@ -49,6 +50,11 @@ export async function loadDemo(
     ...proceduresToPublish(office, personOf(office, 'noi-vu')),
     ...dispatchesToSend(data, office, plan, (login) => personOf(office, login)),
     ...commendationsToRecord(data, office, personOf(office, 'noi-vu')),
+    ...articlesToPublish(data, office, plan, {
+      personOf: (login) => personOf(office, login),
+      approver: 'pho-chu-tich',
+      publisher: 'van-hoa',
+    }),
   ];
   happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const { happen } of happenings) await happen();

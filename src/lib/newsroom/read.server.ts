@@ -132,6 +132,16 @@ export async function findPublicArticle(tx: Tx, slug: string): Promise<PublicArt
           .selectFrom('plan_topic')
           .select(['id', 'number', 'label'])
           .where('id', 'in', [...article.topics])
+          .where(({ exists, selectFrom }) =>
+            // A topic's words are public with its plan.
+            exists(
+              selectFrom('plan')
+                .select('plan.id')
+                .whereRef('plan.commune_id', '=', 'plan_topic.commune_id')
+                .whereRef('plan.id', '=', 'plan_topic.plan_id')
+                .where('plan.published_at', 'is not', null),
+            ),
+          )
           .orderBy('position')
           .execute()
       : [];

@@ -1,12 +1,13 @@
 // Links to an edition: a preview for whoever is asked to look, an approval for one named position with a
 // PIN (ruling 25). The secret is computed from the master key, so nothing at rest opens a link.
 import { toInstant, type Instant } from '#lib/vietnam/index.ts';
+import { accountOf } from '../actor.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { isId } from '../id-form.ts';
 import { newId } from '../ids.server.ts';
 import { keyedDigest } from '../keys.server.ts';
 import { editionError } from './errors.ts';
-import { accountOf, lockEdition } from './rows.server.ts';
+import { lockEdition } from './rows.server.ts';
 import { isOpen, type EditionStatus } from './status.ts';
 import { linkEnd } from './write.server.ts';
 import { revokeLinks } from './workflow.server.ts';
@@ -35,7 +36,7 @@ export async function makeEditionLink(
       purpose: input.purpose,
       revision: edition.revision,
       head_id: input.headId ?? null,
-      made_by: accountOf(tx),
+      made_by: accountOf(tx.actor),
       made_at: tx.now,
       expires_at: linkEnd(tx),
     })

@@ -67,10 +67,6 @@ export async function change(tx: Tx, id: string, values: Partial<EditionRow>): P
   await tx.db.updateTable('edition').set(values).where('id', '=', id).execute();
 }
 
-export function accountOf(tx: Tx): string | null {
-  return tx.actor.kind === 'person' ? tx.actor.accountId : null;
-}
-
 /** A reason is a sentence, not a keystroke. @throws LoaError `edition.reason-needed` */
 export function requireReason(reason: string): string {
   const said = reason.normalize('NFC').trim();

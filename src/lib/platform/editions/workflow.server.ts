@@ -1,10 +1,10 @@
 // The steps of an edition between draft and public, and out of it. The room asks for the permission and
 // guards what goes public; here the order of steps, the second pair of eyes and the reasons are held.
 import { formatInstant, slugify, toInstant, type Instant } from '#lib/vietnam/index.ts';
+import { accountOf } from '../actor.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { editionError } from './errors.ts';
 import {
-  accountOf,
   change,
   lockEdition,
   requireReason,
@@ -28,7 +28,7 @@ export async function submitEdition(tx: Tx, id: string): Promise<void> {
   const status = requireStep(locked, 'submit');
   await change(tx, id, {
     status,
-    submitted_by: accountOf(tx),
+    submitted_by: accountOf(tx.actor),
     submitted_at: tx.now,
     returned_reason: null,
   });
@@ -54,10 +54,10 @@ export async function approveEdition(tx: Tx, id: string, revision: number): Prom
   const status = requireStep(locked, 'approve');
   const { edition } = locked;
   if (edition.revision !== revision) throw editionError('edition.newer-revision');
-  if (edition.submitted_by === accountOf(tx)) throw editionError('edition.own');
+  if (edition.submitted_by === accountOf(tx.actor)) throw editionError('edition.own');
   await change(tx, id, {
     status,
-    approved_by: accountOf(tx),
+    approved_by: accountOf(tx.actor),
     approved_how: 'desk',
     approved_at: tx.now,
   });
@@ -95,7 +95,7 @@ export async function forceEdition(tx: Tx, id: string, reason: string): Promise<
   await change(tx, id, {
     status,
     forced_reason: requireReason(reason),
-    approved_by: accountOf(tx),
+    approved_by: accountOf(tx.actor),
     approved_how: 'forced',
     approved_at: tx.now,
   });

@@ -1,11 +1,13 @@
 // Writing: an item begins, its open edition is revised, what isn't saved yet is kept, who else writes is seen.
 import { createHash } from 'node:crypto';
 import { addMillis } from '#lib/vietnam/index.ts';
+import { accountOf } from '../actor.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { canonicalText } from '../events/canonical.ts';
 import { newId } from '../ids.server.ts';
 import { editionError } from './errors.ts';
-import { accountOf, change, lockEdition, lockItem, requireStep } from './rows.server.ts';
+import { isOpen, type EditionStatus } from './status.ts';
+import { change, lockEdition, lockItem, requireStep } from './rows.server.ts';
 
 /** What every room's content has; the rest is the room's own. */
 export interface EditionContent {
@@ -45,7 +47,7 @@ export async function startItem<Content extends EditionContent>(
       id: itemId,
       client_key: input.clientKey,
       kind: input.kind,
-      started_by: accountOf(tx),
+      started_by: accountOf(tx.actor),
       started_at: tx.now,
     })
     .execute();
@@ -65,7 +67,7 @@ export async function startEdition(tx: Tx, fromEditionId: string): Promise<strin
     .select(['number', 'status'])
     .where('item_id', '=', item.id)
     .execute();
-  if (all.some(({ status }) => ['draft', 'submitted', 'approved', 'scheduled'].includes(status))) {
+  if (all.some(({ status }) => isOpen(status as EditionStatus))) {
     throw editionError('edition.unchanged-number');
   }
   const { content } = await getRevision(tx, edition.id, edition.revision);
@@ -96,7 +98,7 @@ export async function reviseEdition<Content extends EditionContent>(
   const { edition } = locked;
   const { text, digest } = contentText(content);
   const kept = await getRevision(tx, editionId, edition.revision);
-  const mine = accountOf(tx);
+  const mine = accountOf(tx.actor);
   // Sent twice, or two wrote the very same: nobody's words are in danger.
   const isSame = kept.digest === digest;
   if (!isSame && edition.revision !== base) {
@@ -134,7 +136,7 @@ export async function keepDraft(
   tx: Tx,
   input: { readonly editionId: string; readonly base: number; readonly content: EditionContent },
 ): Promise<void> {
-  const account_id = accountOf(tx);
+  const account_id = accountOf(tx.actor);
   const { edition } = await lockEdition(tx, input.editionId);
   if (account_id === null || edition.status !== 'draft') return;
   const values = { base: input.base, content: contentText(input.content).text, saved_at: tx.now };
@@ -159,7 +161,7 @@ export async function findDraft(tx: Tx, editionId: string): Promise<KeptDraft | 
     .selectFrom('edition_draft')
     .selectAll()
     .where('edition_id', '=', editionId)
-    .where('account_id', '=', accountOf(tx))
+    .where('account_id', '=', accountOf(tx.actor))
     .executeTakeFirst();
   return row && { base: row.base, content: row.content, savedAt: row.saved_at };
 }
@@ -168,7 +170,7 @@ export async function dropDraft(tx: Tx, editionId: string): Promise<void> {
   await tx.db
     .deleteFrom('edition_draft')
     .where('edition_id', '=', editionId)
-    .where('account_id', '=', accountOf(tx))
+    .where('account_id', '=', accountOf(tx.actor))
     .execute();
 }
 
@@ -177,7 +179,7 @@ const PRESENT_MS = 90_000;
 
 /** Says that the actor has the edition open. @returns positions of the others who have */
 export async function bePresent(tx: Tx, editionId: string): Promise<string[]> {
-  const account_id = accountOf(tx);
+  const account_id = accountOf(tx.actor);
   if (account_id === null) return [];
   // By the machine's clock: a demonstration office stands still.
   const seen_at = new Date().toISOString();
@@ -211,7 +213,7 @@ export async function trashItem(tx: Tx, itemId: string): Promise<void> {
   if (item.trashed_at !== null) return;
   await tx.db
     .updateTable('item')
-    .set({ trashed_at: tx.now, trashed_by: accountOf(tx) })
+    .set({ trashed_at: tx.now, trashed_by: accountOf(tx.actor) })
     .where('id', '=', itemId)
     .execute();
   // A schedule must not come true out of the bin.
@@ -295,7 +297,7 @@ async function insertRevision(
       revision,
       content,
       digest,
-      made_by: accountOf(tx),
+      made_by: accountOf(tx.actor),
       made_at: tx.now,
     })
     .execute();

@@ -1,12 +1,18 @@
 // An article under its address, which lives for ever: live, replaced, withdrawn or gone.
 import { redirect } from '@sveltejs/kit';
 import { outlineOf, platformError } from '#lib/platform/index.ts';
-import { findPublicArticle } from '#lib/newsroom/index.server.ts';
+import { findPublicArticle, listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { articleGone } from '#lib/newsroom/index.ts';
 import type { PageServerLoad } from './$types';
 
+/** So many newest articles stand beside one. */
+const BESIDE = 4;
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const found = await locals.read((tx) => findPublicArticle(tx, params.slug));
+  const { found, newest } = await locals.read(async (tx) => ({
+    found: await findPublicArticle(tx, params.slug),
+    newest: await listPublicArticles(tx, {}, { size: BESIDE + 1, start: 0 }),
+  }));
   if (!found) throw platformError('record.not-found', { what: 'bài này' });
   const { edition, article, unitName, topics } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
@@ -15,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     article,
     unitName,
     topics,
+    beside: newest.filter(({ itemId }) => itemId !== edition.itemId).slice(0, BESIDE),
     outline: outlineOf(article.body),
     publicAt: edition.publicAt ?? '',
     changedAt: edition.number > 1 ? edition.publishedAt : null,

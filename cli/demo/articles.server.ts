@@ -1,0 +1,106 @@
+// What the demo's editorial board wrote: each article is begun, submitted, approved by another person,
+// published, corrected and withdrawn by the people who would do it, through the newsroom's use cases.
+import {
+  approveArticle,
+  correctArticle,
+  publishArticle,
+  saveArticle,
+  startArticle,
+  submitArticle,
+  withdrawArticle,
+} from '#lib/newsroom/index.server.ts';
+import type { Article } from '#lib/newsroom/index.ts';
+import { newId } from '#lib/platform/index.server.ts';
+import { parseMarkup, type Person } from '#lib/platform/index.ts';
+import { toInstant } from '#lib/vietnam/index.ts';
+import type { DemoArticle, DemoData } from '../demo-data.ts';
+import type { Happening } from './acts.server.ts';
+import type { DemoOffice } from './office.server.ts';
+import { writeAs, type DemoPlan } from './plan.server.ts';
+
+export interface Newsroom {
+  readonly personOf: (login: string) => Person;
+  /** Logins of who approves and who publishes. */
+  readonly approver: string;
+  readonly publisher: string;
+}
+
+const FIRST_REVISION = 1;
+
+export function articlesToPublish(
+  data: DemoData,
+  office: DemoOffice,
+  plan: DemoPlan,
+  newsroom: Newsroom,
+): Happening[] {
+  return data.articles.articles.flatMap((entry) => wayOf(entry, office, plan, newsroom));
+}
+
+function wayOf(
+  entry: DemoArticle,
+  office: DemoOffice,
+  plan: DemoPlan,
+  { personOf, approver, publisher }: Newsroom,
+): Happening[] {
+  const article = contentOf(entry, office, plan);
+  const by = (login: string) => writeAs(office, personOf(login));
+  let edition = '';
+  const happenings: Happening[] = [
+    {
+      at: toInstant(entry.started),
+      happen: async () => {
+        edition = await by(entry.by)(toInstant(entry.started), (tx) =>
+          startArticle(tx, { clientKey: newId(), article }),
+        );
+      },
+    },
+  ];
+  const then = (time: string | undefined, happen: (at: string) => Promise<unknown>) => {
+    if (time === undefined) return;
+    const at = toInstant(time);
+    happenings.push({ at, happen: async () => void (await happen(at)) });
+  };
+  then(entry.submitted, (at) => by(entry.by)(at, (tx) => submitArticle(tx, edition)));
+  then(entry.approved, (at) =>
+    by(approver)(at, (tx) => approveArticle(tx, edition, FIRST_REVISION)),
+  );
+  then(entry.published, (at) => by(publisher)(at, (tx) => publishArticle(tx, edition, 'refuse')));
+  const { corrected, withdrawn } = entry;
+  if (corrected) {
+    then(corrected.at, async (at) => {
+      edition = await by(corrected.by)(at, (tx) => correctArticle(tx, edition));
+      const summary = article.summary.replace(corrected.replace, corrected.with);
+      const saving = {
+        article: { ...article, summary },
+        base: FIRST_REVISION,
+        minor: corrected.minor,
+        changeNote: corrected.note,
+      };
+      const revision = await by(corrected.by)(at, async (tx) => {
+        const saved = await saveArticle(tx, edition, saving);
+        await submitArticle(tx, edition);
+        return saved;
+      });
+      await by(approver)(at, (tx) => approveArticle(tx, edition, revision));
+      await by(publisher)(at, (tx) => publishArticle(tx, edition, 'refuse'));
+    });
+  }
+  if (withdrawn) {
+    const { how, reason } = withdrawn;
+    then(withdrawn.at, (at) =>
+      by(publisher)(at, (tx) => withdrawArticle(tx, edition, { how, reason })),
+    );
+  }
+  return happenings;
+}
+
+function contentOf(entry: DemoArticle, office: DemoOffice, plan: DemoPlan): Article {
+  return {
+    title: entry.title,
+    summary: entry.summary,
+    section: entry.section,
+    body: parseMarkup(entry.body),
+    topics: entry.topics.map((number) => plan.topics[number - 1] ?? ''),
+    unitId: office.units.get(entry.unit) ?? null,
+  };
+}
