@@ -265,10 +265,12 @@ export const ACT_EVENTS = [
   'evidence.removed',
 ] as const satisfies readonly (keyof PlanEvents)[];
 
-/** What the coverage matrix is folded from. */
-export const COVERAGE_EVENTS = [
-  ...ACT_EVENTS,
+/** What the coordinator decides about coverage. */
+export const COVERAGE_DECISIONS = [
   'coverage.scheduled',
   'coverage.unscheduled',
   'coverage.silence-set',
 ] as const satisfies readonly (keyof PlanEvents)[];
+
+/** What the coverage matrix is folded from. */
+export const COVERAGE_EVENTS = [...ACT_EVENTS, ...COVERAGE_DECISIONS] as const;

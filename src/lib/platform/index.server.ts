@@ -25,6 +25,8 @@ export type { AnchorReport } from './events/anchor.server.ts';
 export type { NewEvent } from './events/append.server.ts';
 export { listEventKinds } from './events/list-kinds.server.ts';
 export { onceUntilNextEvent } from './events/memo.server.ts';
+export { foldOnward } from './events/onward.server.ts';
+export type { OnwardFold } from './events/onward.server.ts';
 export { readEvents } from './events/read.server.ts';
 export type { EventFilter, StoredEvent } from './events/read.server.ts';
 export { subscribe } from './events/subscribe.server.ts';

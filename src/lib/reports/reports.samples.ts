@@ -23,7 +23,7 @@ const DATA: ActData = {
 /** An act by its id and what is particular about it, and whether something proves it. */
 export type SampleAct = Partial<ActData> & { readonly id: string; readonly proven?: boolean };
 
-export function actsOf(...samples: readonly SampleAct[]): ActState[] {
+export function actsOf(...samples: readonly SampleAct[]): readonly ActState[] {
   const happenings = samples.flatMap(({ id, proven, ...data }) => {
     const subject = { type: 'act', id };
     const evidence = { evidence: `e-${id}`, kind: 'photo', sha256: 'f'.repeat(64), public: false };

@@ -3,8 +3,7 @@
 import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
 import { predecessorsOf } from '#lib/platform/index.ts';
 import { addDays, toPlainDate } from '#lib/vietnam/index.ts';
-import { foldActs } from '../coverage/fold-acts.ts';
-import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
+import { readStandingActs } from '../coverage/standing-acts.server.ts';
 import { can, requireCan } from '../permissions.ts';
 
 /** How long after it ended a topic or duty can still be reported on. */
@@ -88,7 +87,7 @@ export async function suggestDuty(
   kind: string,
 ): Promise<string | undefined> {
   requireCan(tx.actor, 'act.see', {});
-  const acts = foldActs(await readCoverageEvents(tx), null);
+  const acts = await readStandingActs(tx);
   const times = new Map<string, number>();
   for (const act of acts) {
     if (act.unit !== unitId || act.kind !== kind) continue;

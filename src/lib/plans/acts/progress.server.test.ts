@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { inCommune, type Tx } from '#lib/platform/index.server.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
-import { foldActs, type ActState } from '../coverage/fold-acts.ts';
-import { readCoverageEvents } from '../coverage/read-coverage.server.ts';
+import type { ActState } from '../coverage/fold-acts.ts';
+import { readStandingActs } from '../coverage/standing-acts.server.ts';
 import { removeEvidence } from './evidence.server.ts';
 import { anAct, asActor, coordinator, setUpOffice, type SampleOffice } from './office.samples.ts';
 import { progressByDuty, progressByUnit, type Progress } from './progress.server.ts';
@@ -65,7 +65,7 @@ test('by unit and by duty', async () => {
   const { acts, byUnit, byDuty } = await inCommune(
     office.communeId,
     async (tx) => ({
-      acts: foldActs(await readCoverageEvents(tx), null),
+      acts: await readStandingActs(tx),
       byUnit: await progressByUnit(tx),
       byDuty: await progressByDuty(tx, duties),
     }),

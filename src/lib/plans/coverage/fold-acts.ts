@@ -44,15 +44,29 @@ export function recordedBy(events: readonly FoldEvent[], asOf: string | null): F
 }
 
 /** Acts that stand, ordered by day and id. Recomputing gives the same bytes. */
-export function foldActs(events: readonly FoldEvent[], asOf: string | null): ActState[] {
-  const acts = new Map<string, ActState>();
-  for (const event of recordedBy(events, asOf)) {
-    const before = acts.get(event.subject.id);
+export function foldActs(events: readonly FoldEvent[], asOf: string | null): readonly ActState[] {
+  return advanceActs(NO_ACTS, recordedBy(events, asOf)).acts;
+}
+
+/** Acts as they stand at one place of the chain. */
+export interface StandingActs {
+  readonly byId: ReadonlyMap<string, ActState>;
+  /** Ordered by day and id. */
+  readonly acts: readonly ActState[];
+}
+
+export const NO_ACTS: StandingActs = { byId: new Map(), acts: [] };
+
+/** The acts that stand after these events too, which come in the chain's order. */
+export function advanceActs(standing: StandingActs, events: readonly FoldEvent[]): StandingActs {
+  const byId = new Map(standing.byId);
+  for (const event of events) {
+    const before = byId.get(event.subject.id);
     const after = step(before, event);
-    if (after) acts.set(event.subject.id, after);
-    else acts.delete(event.subject.id);
+    if (after) byId.set(event.subject.id, after);
+    else byId.delete(event.subject.id);
   }
-  return [...acts.values()].sort(byDayThenId);
+  return { byId, acts: [...byId.values()].sort(byDayThenId) };
 }
 
 function step(act: ActState | undefined, event: FoldEvent): ActState | undefined {

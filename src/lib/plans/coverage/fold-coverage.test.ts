@@ -17,6 +17,7 @@ import {
   type Happening,
 } from './fold.samples.ts';
 import { schedules, stories } from './histories.samples.ts';
+import { advanceActs, foldActs, NO_ACTS } from './fold-acts.ts';
 import { cellAt, foldCoverage, type CellState } from './fold-coverage.ts';
 
 const JUNE = { asOf: null, today: toPlainDate('2023-06-30') };
@@ -188,4 +189,18 @@ describe('laws', () => {
       }),
     );
   });
+});
+
+test('acts folded on from any place are those folded at once', () => {
+  fc.assert(
+    fc.property(stories, fc.array(fc.nat()), fc.nat(), (histories, picks, cut) => {
+      const events = chain(...interleave(histories, picks));
+      const at = cut % (events.length + 1);
+      const before = advanceActs(NO_ACTS, events.slice(0, at));
+      const unchanged = JSON.stringify(before.acts);
+      const after = advanceActs(before, events.slice(at));
+      expect(JSON.stringify(after.acts)).toBe(JSON.stringify(foldActs(events, null)));
+      expect(JSON.stringify(before.acts)).toBe(unchanged);
+    }),
+  );
 });

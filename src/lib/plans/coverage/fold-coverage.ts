@@ -36,13 +36,15 @@ interface Draft {
   readonly units: Map<string, number>;
 }
 
+/** The matrix; whoever already holds the acts that those events leave standing hands them on. */
 export function foldCoverage(
   events: readonly FoldEvent[],
   frame: PlanFrame,
   options: AsOf,
+  acts = foldActs(events, options.asOf),
 ): Coverage {
   const drafts = new Map<string, Draft>();
-  for (const act of foldActs(events, options.asOf)) place(drafts, act, frame);
+  for (const act of acts) place(drafts, act, frame);
   for (const event of recordedBy(events, options.asOf)) schedule(drafts, event, frame);
   const months = monthRange(monthOf(frame.period.from), monthOf(frame.period.to));
   const cells: CoverageCell[] = [];

@@ -3,13 +3,14 @@
 import { onceUntilNextEvent, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { toPlainDate, vietnamDate, type MonthKey, type PlainDate } from '#lib/vietnam/index.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
-import { COVERAGE_EVENTS } from '../events.ts';
+import { COVERAGE_DECISIONS, COVERAGE_EVENTS } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { findTotal, foldCounts, type Count } from './counts.ts';
 import { foldActs, type ActState, type FoldEvent } from './fold-acts.ts';
 import { foldCoverage, type CellState, type Coverage } from './fold-coverage.ts';
 import type { AsOf } from './frame.ts';
 import { readNamedPlan, type NamedPlan } from './read-frame.server.ts';
+import { readStandingActs } from './standing-acts.server.ts';
 import {
   foldChannelGaps,
   foldLimits,
@@ -57,15 +58,15 @@ async function foldPlan(
   asOf: string | undefined,
 ): Promise<CoverageReading> {
   const plan = await readNamedPlan(tx, planId);
-  const events = await readCoverageEvents(tx, asOf);
+  const { events, standing } = await readStanding(tx, asOf);
   const at: AsOf = { asOf: asOf ?? null, today: asOf ? vietnamDate(asOf) : toPlainDate(tx.today) };
-  const acts = foldActs(events, at.asOf).filter((act) =>
+  const acts = standing.filter((act) =>
     act.topics.some((topic) => plan.frame.topics.includes(topic)),
   );
   return {
     plan,
-    coverage: foldCoverage(events, plan.frame, at),
-    silence: foldSilence(events, plan.frame, at),
+    coverage: foldCoverage(events, plan.frame, at, acts),
+    silence: foldSilence(events, plan.frame, at, acts),
     gaps: foldChannelGaps(acts, plan.frame),
     acts,
     total: findTotal(acts, getActKinds()),
@@ -73,9 +74,17 @@ async function foldPlan(
   };
 }
 
-/** What the coverage folds read, recorded by `asOf` where given. */
-export function readCoverageEvents(tx: Tx, asOf?: string): Promise<FoldEvent[]> {
-  return readEvents(tx, { kinds: COVERAGE_EVENTS, recordedBy: asOf });
+/** The acts that stand, and the coordinator's decisions about coverage, as recorded by `asOf`. */
+async function readStanding(
+  tx: Tx,
+  asOf: string | undefined,
+): Promise<{ events: readonly FoldEvent[]; standing: readonly ActState[] }> {
+  if (asOf === undefined) {
+    const standing = await readStandingActs(tx);
+    return { events: await readEvents(tx, { kinds: COVERAGE_DECISIONS }), standing };
+  }
+  const events = await readEvents(tx, { kinds: COVERAGE_EVENTS, recordedBy: asOf });
+  return { events, standing: foldActs(events, asOf) };
 }
 
 export interface PublicAct {

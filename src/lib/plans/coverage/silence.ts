@@ -33,17 +33,21 @@ export interface Limit {
   readonly events: readonly number[];
 }
 
-/** Topics silent for longer than their limit, in the plan's order. None outside the plan's period. */
+/**
+ * Topics silent for longer than their limit, in the plan's order. None outside the plan's period. Whoever
+ * already holds the acts that those events leave standing hands them on.
+ */
 export function foldSilence(
   events: readonly FoldEvent[],
   frame: PlanFrame,
   options: AsOf,
+  standing = foldActs(events, options.asOf),
 ): SilentTopic[] {
   const { from, to } = frame.period;
   if (options.today < from) return [];
   // After the plan's last day silence grows no further: its successor has the word.
   const on = options.today > to ? to : options.today;
-  const acts = foldActs(events, options.asOf).filter((act) => act.day <= on);
+  const acts = standing.filter((act) => act.day <= on);
   const limitOf = foldLimits(recordedBy(events, options.asOf));
   return frame.topics.flatMap((topic) => {
     const days = frame.topicDays?.[topic];

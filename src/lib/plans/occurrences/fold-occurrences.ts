@@ -101,17 +101,25 @@ interface Decision {
   readonly tied: Map<string, number>;
 }
 
-/** Duties in their order, each with its occurrences. Recomputing gives the same bytes. */
+/**
+ * Duties in their order, each with its occurrences. Recomputing gives the same bytes. Whoever already
+ * holds the acts that those events leave standing hands them on.
+ */
 export function foldOccurrences(
   events: readonly FoldEvent[],
   duties: readonly DutyFrame[],
   calendar: Calendar,
   options: AsOf,
+  acts = foldActs(events, options.asOf),
 ): DutyInTime[] {
   const decided = foldDecisions(events, options.asOf);
   const byDuty = new Map<string, ActState[]>();
-  for (const act of foldActs(events, options.asOf)) {
-    for (const duty of act.duties) byDuty.set(duty, [...(byDuty.get(duty) ?? []), act]);
+  for (const act of acts) {
+    for (const duty of act.duties) {
+      const own = byDuty.get(duty);
+      if (own) own.push(act);
+      else byDuty.set(duty, [act]);
+    }
   }
   return duties.map((duty) => {
     const own = decided.get(duty.id);

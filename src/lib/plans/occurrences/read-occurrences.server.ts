@@ -10,6 +10,8 @@ import { toPlainDate, vietnamDate, type Calendar, type PlainDate } from '#lib/vi
 import type { Cadence } from '../drafts/draft.ts';
 import { ACT_EVENTS } from '../events.ts';
 import { requireCan } from '../permissions.ts';
+import { foldActs } from '../coverage/fold-acts.ts';
+import { readStandingActs } from '../coverage/standing-acts.server.ts';
 import {
   DECISION_EVENTS,
   foldOccurrences,
@@ -103,12 +105,13 @@ function readNow(tx: Tx): Promise<DutyReading[]> {
 }
 
 async function readAll(tx: Tx, asOf?: string): Promise<DutyReading[]> {
-  const kinds = [...ACT_EVENTS, ...DECISION_EVENTS];
+  const kinds = asOf ? [...ACT_EVENTS, ...DECISION_EVENTS] : DECISION_EVENTS;
   const events = await readEvents(tx, { kinds, ...(asOf && { recordedBy: asOf }) });
+  const acts = asOf ? foldActs(events, asOf) : await readStandingActs(tx);
   const duties = await readDuties(tx);
   const today: PlainDate = asOf ? vietnamDate(asOf) : toPlainDate(tx.today);
   const at = { asOf: asOf ?? null, today };
-  const folded = foldOccurrences(events, duties, await dutyCalendar(tx), at);
+  const folded = foldOccurrences(events, duties, await dutyCalendar(tx), at, acts);
   return folded.flatMap((one, index) => {
     const about = duties[index];
     return about ? [{ ...one, about }] : [];

@@ -48,7 +48,8 @@ export async function onceUntilNextEvent<T>(
 // Asked once per transaction: several folds of one page stand on the same state.
 const heads = new WeakMap<Tx, Promise<number>>();
 
-function headSeq(tx: Tx): Promise<number> {
+/** Where the chain stands in what this transaction sees. */
+export function headSeq(tx: Tx): Promise<number> {
   const asked = heads.get(tx) ?? readHeadSeq(tx);
   heads.set(tx, asked);
   return asked;

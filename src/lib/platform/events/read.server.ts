@@ -11,6 +11,8 @@ export interface EventFilter {
   readonly subject?: { readonly type: string; readonly id: string };
   /** Only what was recorded by then, ISO UTC ("as of", ruling 12). */
   readonly recordedBy?: string;
+  /** Only what came after this place in the chain. */
+  readonly after?: number;
   readonly newestFirst?: boolean;
   readonly limit?: number;
 }
@@ -24,6 +26,7 @@ export async function readEvents(tx: Tx, filter: EventFilter = {}): Promise<Stor
       .where('subject_id', '=', filter.subject.id);
   }
   if (filter.recordedBy) query = query.where('at', '<=', filter.recordedBy);
+  if (filter.after) query = query.where('seq', '>', filter.after);
   if (filter.limit) query = query.limit(filter.limit);
   const rows = await query.orderBy('seq', filter.newestFirst ? 'desc' : 'asc').execute();
   return rows.map((row) => ({ ...(JSON.parse(row.body) as EventBody), hash: row.hash }));
