@@ -201,6 +201,18 @@ export interface UrgingData {
   readonly occurrences: number;
 }
 
+/** `reminder.made`: one message for a unit; steps as `before-3`, `after-1`. */
+export interface ReminderMadeData {
+  readonly unit: string;
+  /** The message it went out as; `null` where it shows in the desk alone. */
+  readonly mail: string | null;
+  readonly items: readonly {
+    readonly duty: string;
+    readonly occurrence: string;
+    readonly step: string;
+  }[];
+}
+
 export interface PlanEvents {
   'urging.recorded': UrgingData;
   'urging.answered': Record<string, never>;
@@ -253,6 +265,8 @@ export interface PlanEvents {
   'commendation.unpublished': Record<string, never>;
   'commendation.withdrawn': Record<string, never>;
   'commendation.name-erased': Record<string, never>;
+  'reminder.set': { readonly before: readonly number[]; readonly after: readonly number[] };
+  'reminder.made': ReminderMadeData;
   'period.closed': PeriodClosedData;
   'period.reopened': PeriodReopenedData;
 }

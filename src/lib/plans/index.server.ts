@@ -143,6 +143,16 @@ export {
   recordUrging,
 } from './urging/urging.server.ts';
 
+// Reminders.
+
+export {
+  listRemindedDays,
+  listReminders,
+  readReminderSetting,
+  readReminderWays,
+  setReminders,
+} from './reminders/reminders.server.ts';
+
 // Commendations and shortcomings.
 
 export { getCommendationForms } from './commendations/forms.server.ts';

@@ -112,6 +112,7 @@ export {
   type UrgingKind,
 } from './urging/urging.ts';
 export { foldWeek, weekOf, type UnitWeek, type Week, type WeekView } from './occurrences/week.ts';
+export { SetReminders } from './reminders/reminders.ts';
 export { AmendPlan, CarryOver, ClosePlan } from './amendments/amend.ts';
 export {
   CHANGE_NAMES,

@@ -33,6 +33,8 @@ const plan: Record<string, Role[]> = {
   'commendation.publish': ['coordinator', 'leader', 'editor'],
   'urging.see': [...roles],
   'urging.record': ['coordinator', 'leader'],
+  'reminder.see': ['coordinator', 'leader', 'administrator'],
+  'reminder.set': ['coordinator', 'administrator'],
   'period.close': ['coordinator', 'leader'],
   'period.reopen': ['leader'],
 };

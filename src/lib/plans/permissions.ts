@@ -102,6 +102,14 @@ const table = {
   },
   // Nobody answers in another unit's place.
   'urging.answer': { says: 'trả lời đôn đốc thay đơn vị này', allows: isOfUnit },
+  'reminder.see': {
+    says: 'xem sổ nhắc việc',
+    allows: withRole('coordinator', 'leader', 'administrator'),
+  },
+  'reminder.set': {
+    says: 'đặt ngày nhắc việc của xã',
+    allows: withRole('coordinator', 'administrator'),
+  },
   'period.close': { says: 'khóa sổ một kỳ', allows: withRole('coordinator', 'leader') },
   'period.reopen': { says: 'mở lại kỳ đã khóa sổ', allows: withRole('leader') },
 } satisfies Record<string, Rule<PlansSubject>>;

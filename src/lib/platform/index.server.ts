@@ -47,6 +47,8 @@ export { newId } from './ids.server.ts';
 export { defineJob, enqueue, prepareJobs, startJobs, stopJobs } from './jobs/jobs.server.ts';
 export type { Job, JobData } from './jobs/jobs.server.ts';
 export { log, logFailure } from './log.server.ts';
+export { putMail, sendTestMail } from './mail/outbox.server.ts';
+export { dropMailServer, findMailServer, sendsMail, setMailServer } from './mail/server.server.ts';
 export { migrate, readMigrations } from './migrate/migrate.server.ts';
 export { generateSchemaTypes, SCHEMA_FILE } from './migrate/schema-types.server.ts';
 export { dataFolder, getInstance } from './postgres/instance.server.ts';
@@ -128,6 +130,7 @@ export { addCommuneHost, createCommune, updateCommune } from './office/commune.s
 export type { NewCommune } from './office/commune.server.ts';
 export {
   dropCalendarDay,
+  isOfficeOpen,
   listOwnDays,
   listOwnYears,
   readOfficeCalendar,
@@ -160,6 +163,7 @@ export {
   listUnits,
   moveUnit,
   renameUnit,
+  setUnitEmail,
   mergeUnit,
   succeedUnit,
 } from './office/units.server.ts';

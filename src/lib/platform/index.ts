@@ -35,8 +35,16 @@ export {
   NewAccountForm,
   Merger,
   Succession,
+  UnitEmail,
   UnitName,
 } from './office/forms.ts';
+export {
+  EmailAddress,
+  MAIL_SECURITY,
+  MAIL_TROUBLES,
+  MailServerForm,
+  type MailTrouble,
+} from './mail/mail-server.ts';
 export {
   CalendarDayForm,
   calendarDayKinds,

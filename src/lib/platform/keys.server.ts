@@ -22,7 +22,8 @@ export type KeyPurpose =
   | 'commended-names'
   | 'reading-links'
   | 'edition-links'
-  | 'duty-calendars';
+  | 'duty-calendars'
+  | 'mail-password';
 
 let master: Buffer | undefined;
 const derived = new Map<KeyPurpose, Buffer>();

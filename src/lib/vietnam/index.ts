@@ -113,6 +113,7 @@ export { explainTerm, formatOfficeTime, formatTermAmount } from './working-days/
 export {
   formatClock,
   formatSessions,
+  isOpenAt,
   parseClock,
   parseSessions,
   sessionsOf,

@@ -5,6 +5,7 @@ import {
   listCommendations,
   listDispatches,
   listOccurrences,
+  listRemindedDays,
   listUnread,
   type NamedOccurrence,
 } from '#lib/plans/index.server.ts';
@@ -20,7 +21,8 @@ export async function readMine(tx: Tx) {
   const own = unitIds.length > 0 ? await listOccurrences(tx, { unitIds }) : [];
   const today = toPlainDate(tx.today);
   const soon = addDays(today, AHEAD_DAYS);
-  const view = (one: NamedOccurrence) => viewOf(one, tx);
+  const reminded = await listRemindedDays(tx);
+  const view = (one: NamedOccurrence) => viewOf(one, tx, reminded);
   return {
     overdue: own.filter(({ state }) => state === 'overdue').map(view),
     soon: own.filter(({ state, due }) => state === 'open' && due <= soon).map(view),
@@ -37,6 +39,7 @@ export async function readMine(tx: Tx) {
 /** The leader's page: late, missing, best practice, weak spots (each opens what it counts). */
 export async function readOffice(tx: Tx) {
   const all = await listOccurrences(tx);
+  const reminded = await listRemindedDays(tx);
   const today = toPlainDate(tx.today);
   const units = new Map<
     string,
@@ -58,7 +61,7 @@ export async function readOffice(tx: Tx) {
   );
   const entries = (await listCommendations(tx)).filter(({ withdrawn }) => !withdrawn);
   return {
-    overdue: all.filter(({ state }) => state === 'overdue').map((one) => viewOf(one, tx)),
+    overdue: all.filter(({ state }) => state === 'overdue').map((one) => viewOf(one, tx, reminded)),
     /** Everything that came due was done in time. */
     best: rows.filter(({ overdue, kept, late }) => kept > 0 && overdue === 0 && late === 0),
     weak: rows.filter(({ overdue }) => overdue > 0).sort((a, b) => b.overdue - a.overdue),
@@ -71,7 +74,7 @@ export async function readOffice(tx: Tx) {
   };
 }
 
-function viewOf(one: NamedOccurrence, tx: Tx): DueView {
+function viewOf(one: NamedOccurrence, tx: Tx, reminded: ReadonlyMap<string, string>): DueView {
   return {
     dutyId: one.about.id,
     key: one.key,
@@ -82,5 +85,6 @@ function viewOf(one: NamedOccurrence, tx: Tx): DueView {
     due: one.due,
     left: timeLeft(one, toPlainDate(tx.today)),
     state: one.state,
+    remindedOn: reminded.get(`${one.about.id} ${one.key}`) ?? '',
   };
 }

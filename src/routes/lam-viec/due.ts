@@ -11,4 +11,6 @@ export interface DueView {
   readonly due: string;
   readonly left: string;
   readonly state: OccurrenceState;
+  /** The last day the unit was reminded of it; '' where it wasn't. */
+  readonly remindedOn: string;
 }

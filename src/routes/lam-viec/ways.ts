@@ -23,6 +23,7 @@ const groups: readonly DeskGroup[] = [
       { href: '/lam-viec/tuan', label: 'Tuần', isFor: oversees },
       { href: '/lam-viec/gui-nhan', label: 'Gửi – nhận' },
       { href: '/lam-viec/don-doc', label: 'Đôn đốc' },
+      { href: '/lam-viec/nhac-viec', label: 'Nhắc việc', isFor: oversees },
     ],
   },
   {

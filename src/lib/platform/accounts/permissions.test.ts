@@ -19,6 +19,7 @@ const ALLOWED: Record<PlatformAction, readonly Role[]> = {
   'hotline.manage': ['administrator', 'coordinator'],
   'calendar.edit': ['administrator'],
   'commune.manage': ['administrator'],
+  'mail.manage': ['administrator'],
   'commune.create': [],
   'audit.read': ['administrator', 'leader'],
 };

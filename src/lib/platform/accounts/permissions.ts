@@ -32,6 +32,10 @@ export const platformActions = {
     says: 'sửa thông tin của xã',
     allows: (actor) => hasRole(actor, 'administrator'),
   },
+  'mail.manage': {
+    says: 'khai máy chủ gửi thư của xã',
+    allows: (actor) => hasRole(actor, 'administrator'),
+  },
   // Nobody who signs in belongs to a commune that isn't there yet: the wizard and the command line do it.
   'commune.create': {
     says: 'thêm một xã vào hệ thống',

@@ -494,6 +494,35 @@ export interface LinkSnapshot {
   url: string | null;
 }
 
+export interface MailMessage {
+  body: string;
+  commune_id: string;
+  id: string;
+  in_office_hours: boolean;
+  made_at: string;
+  message_id: string;
+  recipient: string;
+  settled_at: string | null;
+  state: Generated<string>;
+  subject: string;
+  tried_at: string | null;
+  tries: Generated<number>;
+  trouble: string | null;
+  unsure: Generated<number>;
+}
+
+export interface MailServer {
+  commune_id: string;
+  host: string;
+  password: Buffer | null;
+  port: number;
+  security: string;
+  sender_address: string;
+  sender_name: string;
+  set_at: string;
+  username: Generated<string>;
+}
+
 export interface OfficeHours {
   commune_id: string;
   cut_off: string | null;
@@ -719,6 +748,31 @@ export interface RegisterEntry {
   type: string | null;
 }
 
+export interface Reminder {
+  commune_id: string;
+  day: string;
+  id: string;
+  made_at: string;
+  mail_id: string | null;
+  unit_id: string;
+}
+
+export interface ReminderItem {
+  commune_id: string;
+  due: string;
+  duty_id: string;
+  occurrence: string;
+  reminder_id: string;
+  step: string;
+}
+
+export interface ReminderSetting {
+  commune_id: string;
+  days_after: number[];
+  days_before: number[];
+  set_at: string;
+}
+
 export interface Report {
   approved_at: string | null;
   approved_by: string | null;
@@ -813,6 +867,7 @@ export interface StoredPicture {
 
 export interface Unit {
   commune_id: string;
+  email: Generated<string>;
   id: string;
   name: string;
   position: Generated<number>;
@@ -918,6 +973,8 @@ export interface DB {
   hotline: Hotline;
   item: Item;
   link_snapshot: LinkSnapshot;
+  mail_message: MailMessage;
+  mail_server: MailServer;
   office_hours: OfficeHours;
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;
@@ -937,6 +994,9 @@ export interface DB {
   reading_link: ReadingLink;
   recovery_code: RecoveryCode;
   register_entry: RegisterEntry;
+  reminder: Reminder;
+  reminder_item: ReminderItem;
+  reminder_setting: ReminderSetting;
   report: Report;
   report_revision: ReportRevision;
   search_entry: SearchEntry;

@@ -5,10 +5,13 @@ import path from 'node:path';
 import {
   type Calendar,
   type CalendarDay,
+  isOpenAt,
   isWorkingDay,
   makeCalendar,
   overlayCalendar,
+  parseClock,
   toPlainDate,
+  vietnamTime,
   withoutDays,
 } from '#lib/vietnam/index.ts';
 import { loadShippedCalendar, readCalendarYears } from '#lib/vietnam/index.server.ts';
@@ -62,6 +65,13 @@ export async function readOfficeCalendar(tx: Tx, on: string = tx.today): Promise
     [...settled],
   );
   return { calendar, hours };
+}
+
+/** Whether the office is at work at this instant of its clock. */
+export async function isOfficeOpen(tx: Tx): Promise<boolean> {
+  const { calendar, hours } = await readOfficeCalendar(tx);
+  const minute = parseClock(vietnamTime(tx.now).slice(0, 5));
+  return minute !== undefined && isOpenAt({ date: tx.today, minute }, calendar, hours);
 }
 
 /** The commune's own days, earliest first. */

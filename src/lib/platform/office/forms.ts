@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { normalizePhone } from '#lib/vietnam/index.ts';
 import { roles } from '../actor.ts';
+import { EmailAddress } from '../mail/mail-server.ts';
 
 export const communeKinds = { xa: 'Xã', phuong: 'Phường', 'dac-khu': 'Đặc khu' } as const;
 
@@ -65,6 +66,14 @@ export const NewAccountForm = AccountFacts.extend({ login: Login });
 
 export const UnitName = z.object({
   name: needed('Tên đơn vị', 200, 'Nhập tên đơn vị.'),
+});
+
+/** Where a unit is reminded; empty takes the address away. */
+export const UnitEmail = z.object({
+  email: z.union(
+    [z.literal(''), EmailAddress],
+    'Địa chỉ thư điện tử chưa đúng, ví dụ: tu-phap@xa.gov.vn.',
+  ),
 });
 
 /** Two units become one that already exists. */

@@ -13,6 +13,8 @@ export interface Unit {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  /** Where it is reminded; '' where it has no address. */
+  readonly email: string;
   /** YYYY-MM-DD; null while it has always been or still is. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -30,7 +32,7 @@ export async function listUnits(tx: Tx): Promise<Unit[]> {
         .onRef('unit_member.commune_id', '=', 'unit.commune_id')
         .onRef('unit_member.unit_id', '=', 'unit.id'),
     )
-    .select(['id', 'name', 'slug', 'valid_from', 'valid_to', 'successor_id'])
+    .select(['id', 'name', 'slug', 'email', 'valid_from', 'valid_to', 'successor_id'])
     .select((all) => all.fn.count<number>('account_id').as('members'))
     .groupBy(['unit.commune_id', 'unit.id'])
     .orderBy('position')
@@ -40,6 +42,7 @@ export async function listUnits(tx: Tx): Promise<Unit[]> {
     id: row.id,
     name: row.name,
     slug: row.slug,
+    email: row.email,
     validFrom: row.valid_from,
     validTo: row.valid_to,
     successorId: row.successor_id,
@@ -75,6 +78,15 @@ export async function renameUnit(tx: Tx, id: string, name: string): Promise<void
   await refuseTakenName(tx, name, id);
   await tx.db.updateTable('unit').set({ name }).where('id', '=', id).execute();
   tx.record({ kind: 'unit.renamed', subject: { type: 'unit', id } });
+}
+
+/** Sets where the unit is reminded; '' takes the address away. The event doesn't repeat it. */
+export async function setUnitEmail(tx: Tx, id: string, email: string): Promise<void> {
+  requireInPlatform(tx.actor, 'unit.manage', {});
+  const unit = await getCurrent(tx, id);
+  if (unit.email === email) return;
+  await tx.db.updateTable('unit').set({ email }).where('id', '=', id).execute();
+  tx.record({ kind: 'unit.email-set', subject: { type: 'unit', id } });
 }
 
 /** From `from` on another unit takes the place of this one; its people move along. */

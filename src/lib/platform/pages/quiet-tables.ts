@@ -20,6 +20,11 @@ export const quietTables: Readonly<Record<string, string>> = {
   edition_draft: 'what is being written and not saved',
   edition_presence: 'who has an edition open',
   edition_link: 'links for named people; looking through one is not kept',
+  mail_server: 'how the office sends mail',
+  mail_message: 'mail of the office',
+  reminder_setting: 'reminders are for the office alone',
+  reminder: 'reminders are for the office alone',
+  reminder_item: 'reminders are for the office alone',
   register_entry: 'the register of documents is for the office alone',
   procedure_change:
     'imports of procedures are for the office alone; what they change is in the versions',

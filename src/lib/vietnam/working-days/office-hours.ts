@@ -83,6 +83,15 @@ export function sessionsOf(
   return hours.week[weekday(instead as PlainDate) - 1] ?? [];
 }
 
+/** Whether the office works at a moment of its wall clock. */
+export function isOpenAt(
+  { date, minute }: OfficeTime,
+  calendar: Calendar,
+  hours: OfficeHours,
+): boolean {
+  return sessionsOf(date, calendar, hours).some(({ from, to }) => from <= minute && minute < to);
+}
+
 function minuteOf(hour: string | undefined, minute = '0'): number | undefined {
   const total = Number(hour) * 60 + Number(minute);
   return Number(minute) < 60 && total < DAY ? total : undefined;

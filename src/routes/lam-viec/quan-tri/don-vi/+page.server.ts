@@ -7,6 +7,7 @@ import {
   refusalOf,
   requireInPlatform,
   Succession,
+  UnitEmail,
   UnitName,
 } from '#lib/platform/index.ts';
 import {
@@ -16,6 +17,7 @@ import {
   mergeUnit,
   moveUnit,
   renameUnit,
+  setUnitEmail,
   succeedUnit,
   type Tx,
 } from '#lib/platform/index.server.ts';
@@ -24,6 +26,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const Id = z.object({ id: z.uuid('Tải lại trang rồi chọn lại đơn vị.') });
 const Rename = UnitName.extend(Id.shape);
+const Address = UnitEmail.extend(Id.shape);
 const Replace = Succession.extend(Id.shape);
 const Merge = Merger.extend(Id.shape);
 const Move = Id.extend({ way: z.enum(['up', 'down']) });
@@ -39,6 +42,7 @@ export const load: PageServerLoad = ({ locals }) =>
         id: unit.id,
         name: unit.name,
         slug: unit.slug,
+        email: unit.email,
         members: unit.members,
         validTo: unit.validTo === null ? null : formatDate(toPlainDate(unit.validTo)),
         successor: unit.successorId === null ? null : (names.get(unit.successorId) ?? null),
@@ -52,6 +56,10 @@ export const actions: Actions = {
   'doi-ten': ({ locals, request }) =>
     act(locals, request, Rename, 'Đã sửa tên đơn vị.', (tx, form) =>
       renameUnit(tx, form.id, form.name),
+    ),
+  thu: ({ locals, request }) =>
+    act(locals, request, Address, 'Đã lưu địa chỉ thư của đơn vị.', (tx, form) =>
+      setUnitEmail(tx, form.id, form.email),
     ),
   'ke-tuc': ({ locals, request }) =>
     act(locals, request, Replace, 'Đã lập đơn vị kế tục.', (tx, form) =>

@@ -66,6 +66,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'occurrence.reinstated': 'Trả một kỳ về như kế hoạch',
   'occurrence.tied': 'Gắn hoạt động vào một kỳ',
   'occurrence.untied': 'Bỏ gắn hoạt động khỏi một kỳ',
+  'reminder.set': 'Đặt ngày nhắc việc',
+  'reminder.made': 'Nhắc việc một đơn vị',
   'period.closed': 'Khóa sổ một kỳ',
   'period.reopened': 'Mở lại kỳ đã khóa sổ',
   'plan.received': 'Nhập kế hoạch',
@@ -114,7 +116,9 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   duty: 'nhiệm vụ',
   file: 'tệp',
   hotline: 'đường dây nóng',
+  mail: 'thư',
   plan: 'kế hoạch',
+  reminder: 'lời nhắc',
   board: 'bảng niêm yết',
   sheet: 'tờ niêm yết',
   procedure: 'thủ tục',
@@ -132,6 +136,8 @@ const JOBS: Readonly<Record<string, string>> = {
   'evidence.keep-link': 'Lưu bản chụp của đường dẫn',
   'demo-loader': 'Nạp dữ liệu minh họa',
   'first-run': 'Thiết lập lần đầu',
+  'mail.send': 'Gửi thư',
+  'reminders.sweep': 'Nhắc việc',
 };
 
 export function kindText(kind: string): string {
