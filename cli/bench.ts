@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchActs } from '#root/bench/acts.server.ts';
+import { benchCoverage } from '#root/bench/coverage.server.ts';
 import { round, row } from '#root/bench/figures.ts';
 import { removeOffice, startOffice, treeMemory } from '#root/bench/office.server.ts';
 import { benchOutputs } from '#root/bench/outputs.server.ts';
@@ -38,6 +39,7 @@ export async function run(args: string[]): Promise<number> {
         const procedure = `${uncached.url}thu-tuc/1.001193`;
         print(await benchPage('procedure page, uncached', procedure, database.app));
         print(await benchActs());
+        print(await benchCoverage());
         print(await benchProcedures());
       });
     } finally {
