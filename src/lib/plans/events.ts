@@ -201,6 +201,22 @@ export interface UrgingData {
   readonly occurrences: number;
 }
 
+/** `week-sheet.made`: for which unit or village, the Monday of its week, and who is to confirm. */
+export interface WeekSheetData {
+  readonly place: string;
+  readonly week: PlainDate;
+  readonly lines: number;
+  readonly head: string | null;
+}
+
+/** `occurrence.reported`: a head said by sheet and PIN that it was done; subject is the duty. */
+export interface OccurrenceReportData {
+  readonly occurrence: string;
+  readonly sheet: string;
+  readonly head: string;
+  readonly how: 'code';
+}
+
 /** `reminder.made`: one message for a unit; steps as `before-3`, `after-1`. */
 export interface ReminderMadeData {
   readonly unit: string;
@@ -265,6 +281,8 @@ export interface PlanEvents {
   'commendation.unpublished': Record<string, never>;
   'commendation.withdrawn': Record<string, never>;
   'commendation.name-erased': Record<string, never>;
+  'week-sheet.made': WeekSheetData;
+  'occurrence.reported': OccurrenceReportData;
   'reminder.set': { readonly before: readonly number[]; readonly after: readonly number[] };
   'reminder.made': ReminderMadeData;
   'period.closed': PeriodClosedData;

@@ -143,6 +143,12 @@ export {
   recordUrging,
 } from './urging/urging.server.ts';
 
+// Sheets of a week.
+
+export { confirmSheetLine, openWeekSheet } from './sheets/confirm.server.ts';
+export { printWeekSheets, readWeekSheets } from './sheets/print.server.ts';
+export { listOccurrenceReports, makeWeekSheets } from './sheets/sheets.server.ts';
+
 // Reminders.
 
 export {

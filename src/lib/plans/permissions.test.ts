@@ -34,6 +34,7 @@ const plan: Record<string, Role[]> = {
   'urging.see': [...roles],
   'urging.record': ['coordinator', 'leader'],
   'reminder.see': ['coordinator', 'leader', 'administrator'],
+  'sheet.print': ['coordinator', 'leader', 'administrator'],
   'reminder.set': ['coordinator', 'administrator'],
   'period.close': ['coordinator', 'leader'],
   'period.reopen': ['leader'],

@@ -102,6 +102,11 @@ const table = {
   },
   // Nobody answers in another unit's place.
   'urging.answer': { says: 'trả lời đôn đốc thay đơn vị này', allows: isOfUnit },
+  'sheet.print': {
+    says: 'in phiếu tuần của đơn vị này',
+    allows: (actor, subject) =>
+      isOfUnit(actor, subject) || hasRole(actor, 'coordinator', 'leader', 'administrator'),
+  },
   'reminder.see': {
     says: 'xem sổ nhắc việc',
     allows: withRole('coordinator', 'leader', 'administrator'),

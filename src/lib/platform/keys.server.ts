@@ -23,7 +23,8 @@ export type KeyPurpose =
   | 'reading-links'
   | 'edition-links'
   | 'duty-calendars'
-  | 'mail-password';
+  | 'mail-password'
+  | 'week-sheets';
 
 let master: Buffer | undefined;
 const derived = new Map<KeyPurpose, Buffer>();

@@ -1,6 +1,6 @@
 // "Việc hôm nay": what each kind of person at the office comes for.
 import { hasRole } from '#lib/platform/index.ts';
-import { explainSilence, type CoverageCell } from '#lib/plans/index.ts';
+import { explainSilence, weekOf, type CoverageCell } from '#lib/plans/index.ts';
 import {
   findCurrentPlanId,
   getActKinds,
@@ -29,11 +29,17 @@ export const load: PageServerLoad = async ({ locals }) =>
       reading?.plan.topics.find((topic) => topic.id === id)?.label ?? '';
     const name = (id: string) => reading?.plan.channels.find((one) => one.id === id)?.short ?? id;
     const cells = reading?.coverage.cells ?? [];
+    const owed = await readMine(tx);
+    const { to: sunday } = weekOf(toPlainDate(tx.today));
     return {
       table: getActKinds(),
+      // Units that have something to stand on this week's sheet.
+      owing: [...owed.overdue, ...owed.soon.filter(({ due }) => due <= sunday)].map(
+        ({ unitId }) => unitId,
+      ),
       mayRecord: (await getEntryForm(tx)).units.length > 0,
       oversees,
-      owed: await readMine(tx),
+      owed,
       office: oversees ? await readOffice(tx) : null,
       plan: reading && { id: reading.plan.id, title: reading.plan.title },
       mine,

@@ -140,7 +140,8 @@ type By =
   | { readonly how: 'desk'; readonly account_id: string | null }
   | { readonly how: 'code'; readonly head_id: string; readonly link: string };
 
-async function keepReading(
+/** Keeps that a recipient read a revision. @throws LoaError `dispatch.already-read` */
+export async function keepReading(
   tx: Tx,
   recipient: { readonly id: string; readonly dispatch_id: string },
   revision: number,

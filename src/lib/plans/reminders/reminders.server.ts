@@ -21,6 +21,7 @@ import {
 } from '../occurrences/read-occurrences.server.ts';
 import { occurrenceName, timeLeft } from '../occurrences/words.ts';
 import { requireCan } from '../permissions.ts';
+import { listOccurrenceReports } from '../sheets/sheets.server.ts';
 import {
   DEFAULT_SETTING,
   reminderLetter,
@@ -88,9 +89,11 @@ async function remindAll(tx: Tx): Promise<void> {
   const setting = await readReminderSetting(tx);
   const done = new Set((await readItems(tx)).map(itemKey));
   const reminded = await unitsRemindedToday(tx);
+  const reported = await listOccurrenceReports(tx);
   const due = (await listOccurrences(tx)).flatMap((one): Due[] => {
     const step = stepReached(one, tx.today, setting, calendar);
-    if (step === undefined || reminded.has(one.unit)) return [];
+    const told = reported.has(`${one.about.id} ${one.key}`);
+    if (step === undefined || told || reminded.has(one.unit)) return [];
     const key = itemKey({ duty_id: one.about.id, occurrence: one.key, due: one.due, step });
     return done.has(key) ? [] : [{ one, step }];
   });

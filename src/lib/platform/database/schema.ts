@@ -523,6 +523,15 @@ export interface MailServer {
   username: Generated<string>;
 }
 
+export interface OccurrenceReport {
+  commune_id: string;
+  duty_id: string;
+  head_id: string;
+  occurrence: string;
+  reported_at: string;
+  sheet_id: string;
+}
+
 export interface OfficeHours {
   commune_id: string;
   cut_off: string | null;
@@ -935,6 +944,20 @@ export interface VisitDay {
   written_at: string;
 }
 
+export interface WeekSheet {
+  commune_id: string;
+  expires_at: string;
+  head_id: string | null;
+  id: string;
+  lines: string;
+  made_at: string;
+  made_by: string | null;
+  replaced_at: string | null;
+  unit_id: string | null;
+  village_id: string | null;
+  week: string;
+}
+
 export interface DB {
   account: Account;
   account_role: AccountRole;
@@ -975,6 +998,7 @@ export interface DB {
   link_snapshot: LinkSnapshot;
   mail_message: MailMessage;
   mail_server: MailServer;
+  occurrence_report: OccurrenceReport;
   office_hours: OfficeHours;
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;
@@ -1011,4 +1035,5 @@ export interface DB {
   urging: Urging;
   village: Village;
   visit_day: VisitDay;
+  week_sheet: WeekSheet;
 }

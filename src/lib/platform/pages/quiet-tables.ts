@@ -22,6 +22,8 @@ export const quietTables: Readonly<Record<string, string>> = {
   edition_link: 'links for named people; looking through one is not kept',
   mail_server: 'how the office sends mail',
   mail_message: 'mail of the office',
+  week_sheet: 'sheets are for the office alone',
+  occurrence_report: 'sheets are for the office alone',
   reminder_setting: 'reminders are for the office alone',
   reminder: 'reminders are for the office alone',
   reminder_item: 'reminders are for the office alone',

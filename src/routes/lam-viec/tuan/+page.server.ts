@@ -9,7 +9,12 @@ import {
   weekOf,
   type UnitWeek,
 } from '#lib/plans/index.ts';
-import { listDispatches, listOccurrences, type NamedOccurrence } from '#lib/plans/index.server.ts';
+import {
+  listDispatches,
+  listOccurrenceReports,
+  listOccurrences,
+  type NamedOccurrence,
+} from '#lib/plans/index.server.ts';
 import { addDays, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -25,6 +30,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const asked = url.searchParams.get('ngay') ?? '';
     const week = weekOf(isPlainDate(asked) ? asked : today);
     const { due, late, next } = foldWeek(await listOccurrences(tx), week);
+    const reports = await listOccurrenceReports(tx);
     const view = (groups: readonly UnitWeek<NamedOccurrence>[]) =>
       groups.map(({ unit, items }) => ({
         unit,
@@ -37,6 +43,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
           due: one.due,
           state: one.state,
           left: timeLeft(one, today),
+          reported: reports.get(`${one.about.id} ${one.key}`) ?? null,
         })),
       }));
     const dispatches = (await listDispatches(tx)).filter(

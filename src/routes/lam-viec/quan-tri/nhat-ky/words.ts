@@ -66,6 +66,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'occurrence.reinstated': 'Trả một kỳ về như kế hoạch',
   'occurrence.tied': 'Gắn hoạt động vào một kỳ',
   'occurrence.untied': 'Bỏ gắn hoạt động khỏi một kỳ',
+  'week-sheet.made': 'In phiếu việc tuần',
+  'occurrence.reported': 'Báo đã làm xong qua phiếu tuần',
   'reminder.set': 'Đặt ngày nhắc việc',
   'reminder.made': 'Nhắc việc một đơn vị',
   'period.closed': 'Khóa sổ một kỳ',
@@ -128,6 +130,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   unit: 'đơn vị',
   urging: 'lần đôn đốc, kiểm tra',
   village: 'thôn',
+  'week-sheet': 'phiếu tuần',
 };
 
 const JOBS: Readonly<Record<string, string>> = {
