@@ -8,34 +8,12 @@ import { isLoaError } from '#lib/platform/index.ts';
 import { readPlan } from '#lib/plans/index.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { paperDocx, planPdf } from '../support/office-files.server.ts';
+import { blow } from '../support/damage.ts';
 import { sent, TEXT_LAYOUTS } from '../support/paper-layouts.ts';
 import { loadPapers } from '../support/papers.server.ts';
 
 const papers = loadPapers().map(({ paper }) => paper);
 const layouts = Object.values(TEXT_LAYOUTS);
-
-/** Lines joined, torn, lost, moved, doubled; letters taken apart; noise. */
-const blow = fc
-  .record({
-    kind: fc.constantFrom('join', 'tear', 'drop', 'move', 'twice', 'nfd', 'noise', 'blank'),
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    noise: fc.string({ unit: 'binary', maxLength: 8 }),
-  })
-  .map(({ kind, at, noise }) => (words: string): string => {
-    const place = Math.floor(at * words.length);
-    const around = (middle: string): string => words.slice(0, place) + middle + words.slice(place);
-    if (kind === 'nfd') return words.normalize('NFD');
-    if (kind === 'noise') return around(noise);
-    if (kind === 'tear') return around('\n');
-    if (kind === 'blank') return around('\n\n');
-    const lines = words.split('\n');
-    const line = Math.floor(at * (lines.length - 1));
-    const [taken = ''] = lines.splice(line, 1);
-    if (kind === 'move') lines.splice(Math.floor(at * at * lines.length), 0, taken);
-    if (kind === 'twice') lines.splice(line, 0, taken, taken);
-    if (kind === 'join') lines.splice(line, 1, `${taken} ${lines[line] ?? ''}`);
-    return lines.join('\n');
-  });
 
 describe('damaged papers', () => {
   test('every clause stands where its span says', () => {

@@ -9,6 +9,7 @@ import { cleanText, readDocumentText } from '#lib/documents/index.ts';
 import { readHere } from '#lib/documents/index.server.ts';
 import { toPlanReading, type PlanReading } from '#lib/plans/index.ts';
 import { collapse } from '#lib/vietnam/index.ts';
+import { blow } from '../support/damage.ts';
 import { falseShare, judgeSamples } from '../support/judgements.server.ts';
 import { findSamples } from '../support/samples.server.ts';
 import { scoreReading, type Expected } from '../support/score.ts';
@@ -66,8 +67,8 @@ describe.skipIf(!present)('sample documents', () => {
     async (file) => {
       const raw = readFileSync(path.join(folder, file), 'utf8');
       fc.assert(
-        fc.property(fc.array(damage, { minLength: 1, maxLength: 12 }), (blows) => {
-          const text = cleanText(blows.reduce((words, blow) => blow(words), raw));
+        fc.property(fc.array(blow, { minLength: 1, maxLength: 12 }), (blows) => {
+          const text = cleanText(blows.reduce((words, hit) => hit(words), raw));
           const source = {
             file,
             format: 'txt' as const,
@@ -138,28 +139,6 @@ describe.skipIf(!present)('sample documents', () => {
     }
   });
 });
-
-/** What happens to documents on their way: lines joined, torn, lost, moved; letters taken apart; noise. */
-const damage = fc
-  .record({
-    kind: fc.constantFrom('join', 'tear', 'drop', 'move', 'nfd', 'noise', 'blank'),
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    noise: fc.string({ unit: 'binary', maxLength: 6 }),
-  })
-  .map(({ kind, at, noise }) => (words: string): string => {
-    const lines = words.split('\n');
-    const line = Math.floor(at * (lines.length - 1));
-    const place = Math.floor(at * words.length);
-    if (kind === 'nfd') return words.normalize('NFD');
-    if (kind === 'noise') return words.slice(0, place) + noise + words.slice(place);
-    if (kind === 'tear') return `${words.slice(0, place)}\n${words.slice(place)}`;
-    if (kind === 'blank') return `${words.slice(0, place)}\n\n${words.slice(place)}`;
-    const [taken = ''] = lines.splice(line, 1);
-    if (kind === 'drop') return lines.join('\n');
-    if (kind === 'move') lines.splice(Math.floor(at * 0.5 * lines.length), 0, taken);
-    else lines.splice(line, 1, `${taken} ${lines[line] ?? ''}`);
-    return lines.join('\n');
-  });
 
 type Spanned = { text: string; span: [number, number] };
 

@@ -76,5 +76,4 @@ export {
   type WrittenColumn,
   type WrittenTable,
 } from './writing/official-document.ts';
-export { toRoman } from './writing/numbering.ts';
 export { blocksOfText } from './writing/rich-blocks.ts';

@@ -83,6 +83,7 @@ export {
   spellPercent,
 } from './numbers/number-words.ts';
 export { formatPhone, normalizePhone, phoneLink } from './numbers/phone.ts';
+export { toRoman } from './numbers/roman.ts';
 export { comparePersonNames, compareVietnamese } from './text/collation.ts';
 export { fold, foldWithOffsets, sourceSpan, type FoldedText } from './text/fold.ts';
 export { slugify } from './text/slug.ts';

@@ -1,5 +1,6 @@
 // Numbers of headings and appendices, counted as the decree orders parts: a lower part begins anew
 // under each higher one, except articles, which are counted through the whole text.
+import { toRoman } from '#lib/vietnam/index.ts';
 import type { Block, HeadingLevel } from './official-document.ts';
 
 type Level = HeadingLevel | 'roman';
@@ -14,27 +15,6 @@ const ORDER: readonly Level[] = [
 ];
 /** Letters of points: the Vietnamese alphabet without those that carry a mark, save đ. */
 const LETTERS = 'a b c d đ e g h i k l m n o p q r s t u v x y'.split(' ');
-
-/** Roman numeral of a whole number from 1. */
-export function toRoman(value: number): string {
-  const parts: [number, string][] = [
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let rest = value;
-  return parts.reduce((written, [worth, sign]) => {
-    const times = Math.floor(rest / worth);
-    rest -= times * worth;
-    return written + sign.repeat(times);
-  }, '');
-}
 
 /** The mark before each heading, in the order of `blocks`; null for blocks that aren't headings. */
 export function numberHeadings(blocks: readonly Block[]): (string | null)[] {

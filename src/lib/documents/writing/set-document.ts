@@ -2,7 +2,8 @@
 // closing mark, recipients, appendices. Both writers set these words, so both say the same.
 import { documentNumber, listRecipients, placeAndDate } from '#lib/ui/index.ts';
 import { DOCUMENT_TYPES } from '../document-types.ts';
-import { numberHeadings, toRoman } from './numbering.ts';
+import { toRoman } from '#lib/vietnam/index.ts';
+import { numberHeadings } from './numbering.ts';
 import type { Block, HeadingLevel, RichText, WrittenDocument } from './official-document.ts';
 
 export interface SetRun {

@@ -6,6 +6,7 @@ import { toPlainDate } from '../dates/plain-date.ts';
 import { formatMoney, formatNumber, formatPercent, parseNumber } from './number-text.ts';
 import { capitalize, spellDate, spellMoney, spellNumber, spellPercent } from './number-words.ts';
 import { formatPhone, normalizePhone, phoneLink } from './phone.ts';
+import { toRoman } from './roman.ts';
 
 describe('numbers in words', () => {
   it.each<[number | bigint | string, string]>([
@@ -159,4 +160,24 @@ describe('telephones', () => {
       expect(formatPhone(text)).toBe(text);
     },
   );
+});
+
+describe('Roman numerals', () => {
+  it.each([
+    [1, 'I'],
+    [4, 'IV'],
+    [9, 'IX'],
+    [14, 'XIV'],
+    [40, 'XL'],
+    [99, 'XCIX'],
+    [444, 'CDXLIV'],
+    [2023, 'MMXXIII'],
+    [3999, 'MMMCMXCIX'],
+  ])('%d is %s', (value, numeral) => {
+    expect(toRoman(value)).toBe(numeral);
+  });
+
+  it('gives figures for what has no numeral', () => {
+    expect([0, -1, 1.5, 4000, Number.NaN].map(toRoman)).toEqual(['0', '-1', '1.5', '4000', 'NaN']);
+  });
 });

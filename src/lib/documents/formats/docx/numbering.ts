@@ -1,5 +1,6 @@
 // Automatic numbering of Word: the labels that stand on paper but not in the text of a paragraph.
 import { SaxesParser } from 'saxes';
+import { toRoman } from '#lib/vietnam/index.ts';
 
 interface Level {
   start: number;
@@ -83,38 +84,19 @@ function parse(
 }
 
 function written(value: number, format: string): string {
-  if (format === 'upperRoman') return roman(value);
-  if (format === 'lowerRoman') return roman(value).toLowerCase();
+  if (format === 'upperRoman') return toRoman(value);
+  if (format === 'lowerRoman') return toRoman(value).toLowerCase();
   if (format === 'lowerLetter') return letter(value);
   if (format === 'upperLetter') return letter(value).toUpperCase();
   if (format === 'decimalZero') return String(value).padStart(2, '0');
   return String(value);
 }
 
-function roman(value: number): string {
-  const signs: [number, string][] = [
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let rest = value;
-  let out = '';
-  for (const [worth, sign] of signs) {
-    while (rest >= worth && out.length < 20) {
-      out += sign;
-      rest -= worth;
-    }
-  }
-  return out;
-}
+/** A file may say any number; beyond this it isn't a letter that anybody reads. */
+const MOST_LETTERED = 26 * 30;
 
 function letter(value: number): string {
+  if (value < 1 || value > MOST_LETTERED) return String(value);
   const index = (value - 1) % 26;
   return String.fromCharCode(97 + index).repeat(Math.floor((value - 1) / 26) + 1);
 }

@@ -40,3 +40,9 @@ test('words stand on the base line of their line, stains are left out', () => {
 test('an empty answer is an empty page', () => {
   expect(readTsv('')).toMatchObject({ pieces: [], confidence: 0, letters: 0 });
 });
+
+test('a word stays however unsure the machine is, and is marked', () => {
+  const blurred = row(5, 1, 1, 1, 1, 4, 430, 200, 90, 24, 4, 'DUNG');
+  const { pieces } = readTsv(`${TSV}\n${blurred}`);
+  expect(pieces.at(-1)).toMatchObject({ text: 'DUNG', unsure: true });
+});

@@ -12,7 +12,7 @@ export interface RecognisedPage extends Page {
 
 /** Width of A4 in points, to which pictures of whatever size are brought. */
 const A4_WIDTH = 595;
-/** Below this a "word" is a stain, a stamp's edge or a signature. */
+/** Below this what has hardly a letter is a stain, a stamp's edge or a signature; words stay, as doubted. */
 const LEAST_SURE = 20;
 /** Below this a word is read, but a person should hold it against the picture. */
 const DOUBTFUL = 60;
@@ -38,8 +38,8 @@ export function readTsv(tsv: string): RecognisedPage {
       const word = cells.slice(11).join('\t').trim();
       const text = cells[5] === '1' ? romanOf(word) : word;
       const sureness = Number(cells[10]);
-      if (text === '' || !(sureness >= LEAST_SURE)) continue;
       const count = text.match(/[\p{L}\d]/gu)?.length ?? 0;
+      if (text === '' || (sureness < LEAST_SURE && !isWord(text, count))) continue;
       letters += count;
       weighed += count * sureness;
       pieces.push({
@@ -59,6 +59,11 @@ export function readTsv(tsv: string): RecognisedPage {
     confidence: letters === 0 ? 0 : weighed / letters / 100,
     letters,
   };
+}
+
+/** Two letters or figures at least, and more of them than of other signs. */
+function isWord(text: string, count: number): boolean {
+  return count >= 2 && count * 2 > [...text].length;
 }
 
 /** "H." and "1I." that open a line are the strokes of "II.": no heading is numbered so. */
