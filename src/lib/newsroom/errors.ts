@@ -27,6 +27,16 @@ export const articleError = defineErrors({
     what: 'Bài này đã được gỡ vì có sai sót: {reason}',
     todo: 'Xem tin khác ở mục Tin tức, hoặc gọi đường dây nóng để hỏi.',
   },
+  'article.not-live': {
+    status: 409,
+    what: 'Bài chưa đăng hoặc đã gỡ nên chưa làm tờ in được.',
+    todo: 'Đăng bài rồi làm lại.',
+  },
+  'print.not-made': {
+    status: 404,
+    what: 'Chưa có tờ in nào như thế của bài này.',
+    todo: 'Mở bài đang đăng, bấm làm tờ in ở mục “Đưa đi nơi khác”.',
+  },
   'approval.void': {
     status: 410,
     what: 'Đường dẫn duyệt bài không dùng được nữa.',

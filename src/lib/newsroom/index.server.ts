@@ -17,6 +17,14 @@ export {
   type PrivacyAnswer,
 } from './publish.server.ts';
 export {
+  confirmPrint,
+  findPaper,
+  listPrints,
+  makePrint,
+  printPaper,
+  readPaper,
+} from './prints.server.ts';
+export {
   compareArticles,
   countPublicArticles,
   findPublicArticle,

@@ -10,4 +10,5 @@ export {
   requireCan as requireInNewsroom,
 } from './permissions.ts';
 export { articleGone } from './errors.ts';
+export { paperUrl, PRINT_FORMS, PRINT_NAMES, type PrintForm } from './prints.ts';
 export { findSection, SECTIONS, type Section } from './sections.ts';

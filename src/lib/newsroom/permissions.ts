@@ -23,6 +23,10 @@ const table = {
   'article.force': { says: 'đăng bài không qua duyệt', allows: withRole('leader') },
   'article.withdraw': { says: 'gỡ bài đã đăng', allows: withRole('editor', 'leader') },
   'article.trash': { says: 'bỏ bài vào thùng rác', allows: withRole('editor', 'leader') },
+  'article.print': {
+    says: 'làm tờ bảng tin, áp phích từ bài đang đăng',
+    allows: withRole('editor', 'member', 'coordinator', 'leader'),
+  },
   'article.send-link': {
     says: 'gửi đường dẫn xem trước, duyệt bài',
     allows: withRole('editor', 'leader'),

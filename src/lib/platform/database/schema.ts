@@ -228,6 +228,16 @@ export interface CoverageSchedule {
   unit_id: string;
 }
 
+export interface DerivedPrint {
+  commune_id: string;
+  edition_id: string;
+  form: string;
+  holds_for: string;
+  item_id: string;
+  made_at: string;
+  made_by: string | null;
+}
+
 export interface Dispatch {
   client_key: string;
   commune_id: string;
@@ -976,6 +986,7 @@ export interface DB {
   commune: Commune;
   commune_host: CommuneHost;
   coverage_schedule: CoverageSchedule;
+  derived_print: DerivedPrint;
   dispatch: Dispatch;
   dispatch_reading: DispatchReading;
   dispatch_recipient: DispatchRecipient;

@@ -8,6 +8,7 @@ import type {
   RichMark,
   RichText,
 } from './rich-text.ts';
+import { richTextToPlain } from './to-plain.ts';
 import { headingIds } from './outline.ts';
 
 export interface HtmlOptions {
@@ -58,7 +59,8 @@ export function richTextToHtml(text: RichText, options: HtmlOptions): string {
   function cell(node: Cell): string {
     const { colspan, rowspan } = node.attrs;
     const spans = `${colspan > 1 ? ` colspan="${colspan}"` : ''}${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}`;
-    return node.type === 'table_header'
+    // An empty corner heads nothing.
+    return node.type === 'table_header' && hasWords(node.content)
       ? `<th${spans}>${tight(node.content)}</th>`
       : `<td${spans}>${tight(node.content)}</td>`;
   }
@@ -73,6 +75,9 @@ export function richTextToHtml(text: RichText, options: HtmlOptions): string {
 
   return blocks(text.content);
 }
+
+const hasWords = (content: Cell['content']) =>
+  richTextToPlain({ type: 'doc', content }).trim() !== '';
 
 type Node = RichBlock | ListItem;
 

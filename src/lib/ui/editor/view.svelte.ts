@@ -12,7 +12,7 @@ import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { type MarkType, type NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
-import { EditorState, type Command } from 'prosemirror-state';
+import { EditorState, TextSelection, type Command } from 'prosemirror-state';
 import {
   addColumnAfter,
   addRowAfter,
@@ -127,7 +127,7 @@ function makeCommands(schema: EditorSchema): Readonly<Record<string, MakeCommand
     unlink: () => linkCommand(marks.link, ''),
     picture: ({ file = '', alt = '', credit = '' }) =>
       insert(() => nodes.picture.create({ file, alt, credit })),
-    table: () => insert(() => emptyTable(schema)),
+    table: () => tableCommand(schema),
     'row-add': () => addRowAfter,
     'row-remove': () => deleteRow,
     'column-add': () => addColumnAfter,
@@ -189,6 +189,25 @@ function linkCommand(link: MarkType, href: string): Command {
 function insert(make: () => ReturnType<NodeType['create']>): Command {
   return (state, dispatch) => {
     dispatch?.(state.tr.replaceSelectionWith(make()).scrollIntoView());
+    return true;
+  };
+}
+
+/** A table with the cursor in its first cell, and a line to go on writing below. */
+function tableCommand(schema: EditorSchema): Command {
+  return (state, dispatch) => {
+    const table = emptyTable(schema);
+    const { tr } = state;
+    tr.replaceSelectionWith(table);
+    let start = -1;
+    tr.doc.descendants((node, at) => {
+      if (node === table) start = at;
+    });
+    if (start < 0) return false;
+    const after = tr.doc.resolve(start + table.nodeSize);
+    if (!after.nodeAfter) tr.insert(after.pos, schema.nodes.paragraph.create());
+    tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1)));
+    dispatch?.(tr.scrollIntoView());
     return true;
   };
 }

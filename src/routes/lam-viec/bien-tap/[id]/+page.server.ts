@@ -3,15 +3,18 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { canInNewsroom, chatText, publicArticleUrl } from '#lib/newsroom/index.ts';
+import { canInNewsroom, chatText, PRINT_FORMS, publicArticleUrl } from '#lib/newsroom/index.ts';
 import {
   approveArticle,
+  confirmPrint,
   correctArticle,
   dropArticleDraft,
   forceArticle,
   getArticle,
+  listPrints,
   makeApprovalLink,
   makePreviewLink,
+  makePrint,
   publishArticle,
   restoreArticle,
   returnArticle,
@@ -38,6 +41,7 @@ const Schedule = Privacy.extend({
 });
 const Revision = z.object({ revision: z.coerce.number().int() });
 const Head = z.object({ headId: z.uuid('Chọn người duyệt.') });
+const Paper = z.object({ form: z.enum(PRINT_FORMS) });
 const Withdraw = z.discriminatedUnion('how', [
   Reason.extend({ how: z.enum(['error', 'withdrawn']) }),
   Reason.extend({ how: z.literal('replaced'), replacedBy: z.string().default('') }),
@@ -61,6 +65,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       saved: url.searchParams.has('da-luu'),
       address,
       chat: address ? chatText(article, locals.commune.name, url.origin + address) : null,
+      prints: await listPrints(tx, edition.itemId),
       choices: await readChoices(tx),
       heads: may('article.send-link') && edition.status === 'submitted' ? await listHeads(tx) : [],
       isOwn: tx.actor.kind === 'person' && edition.submittedBy === tx.actor.accountId,
@@ -72,6 +77,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         withdraw: may('article.withdraw'),
         trash: may('article.trash'),
         link: may('article.send-link'),
+        print: may('article.print'),
       },
     };
   });
@@ -110,6 +116,8 @@ export const actions: Actions = {
     act(event, Nothing, async (tx, _form, id) =>
       restoreArticle(tx, (await getArticle(tx, id)).edition.itemId),
     ),
+  'lam-to': (event) => act(event, Paper, (tx, { form }, id) => makePrint(tx, id, form)),
+  'to-con-dung': (event) => act(event, Paper, (tx, { form }, id) => confirmPrint(tx, id, form)),
   'sua-tiep': (event) => act(event, Nothing, (tx, _form, id) => correctArticle(tx, id)),
   'xem-truoc': (event) =>
     link(event, Nothing, '/xac-nhan/xem-truoc/', (tx, _form, id) => makePreviewLink(tx, id)),

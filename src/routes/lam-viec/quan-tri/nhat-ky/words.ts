@@ -55,6 +55,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'edition.withdrawn': 'Gỡ bài',
   'item.trashed': 'Bỏ bài vào thùng rác',
   'item.restored': 'Khôi phục bài từ thùng rác',
+  'print.made': 'Làm tờ in từ bài',
+  'print.confirmed': 'Xác nhận tờ in còn đúng',
   'preview-link.made': 'Tạo đường dẫn xem trước bài',
   'approval-link.made': 'Tạo đường dẫn duyệt bài',
   'evidence.added': 'Thêm minh chứng',
