@@ -3,6 +3,7 @@ import { sure } from '../../sure.ts';
 import { flat, isMostlyUpper } from '../../flat.ts';
 import { opensSignature } from '../../tail.ts';
 import { typeLine } from '../../title.ts';
+import { findNumberedTable, type OpenTable } from './numbered-tables.ts';
 
 /** A piece of text on a page: left edge, base line from the top, width and letter height in points. */
 export interface Piece {
@@ -22,13 +23,13 @@ export interface Page {
 }
 
 /** Pieces of a row without a wide gap between them. */
-interface Segment {
+export interface Segment {
   text: string;
   left: number;
   right: number;
 }
 
-interface Row {
+export interface Row {
   segments: Segment[];
   y: number;
   height: number;
@@ -37,11 +38,13 @@ interface Row {
 /** The text of pages: columns of head and signature one after the other, an empty line before a paragraph. */
 export function textOfPages(pages: readonly Page[]): string {
   const out: string[] = [];
+  let open: OpenTable | undefined;
   pages.forEach((page, index) => {
     const rows = withoutPageNumber(rowsOf(page), index);
     if (rows.length === 0) return;
     // A page is no paragraph border by itself: a sentence may run over it.
-    const lines = layOutPage(rows, page, index === 0);
+    const { lines, open: left } = layOutPage(rows, page, index === 0, open);
+    open = left;
     const before = out.findLast((line) => line !== '');
     if (
       before !== undefined &&
@@ -82,12 +85,17 @@ function rowsOf(page: Page): Row[] {
   }));
 }
 
+/** A running number of a table's row, or the name of their column. */
+const COUNTED = /^(?:\d{1,3}|S?TT)$/;
+
 function segmentsOf(pieces: Piece[], height: number): Segment[] {
   const segments: Segment[] = [];
   for (const piece of pieces.sort((a, b) => a.x - b.x)) {
     const last = segments.at(-1);
     const gap = last ? piece.x - last.right : Infinity;
-    if (!last || gap > height * 1.8) {
+    // The first column of a table is narrow: its number stands near the next cell.
+    const counts = segments.length === 1 && last !== undefined && COUNTED.test(last.text);
+    if (!last || gap > height * (counts ? 0.8 : 1.8)) {
       segments.push({ text: piece.text.trim(), left: piece.x, right: piece.x + piece.width });
     } else {
       const glued = gap < height * 0.12 || /\s$/.test(last.text) || /^\s/.test(piece.text);
@@ -108,15 +116,42 @@ function withoutPageNumber(rows: Row[], index: number): Row[] {
   });
 }
 
-function layOutPage(rows: Row[], page: Page, first: boolean): string[] {
+function layOutPage(
+  rows: Row[],
+  page: Page,
+  first: boolean,
+  open: OpenTable | undefined,
+): { lines: string[]; open: OpenTable | undefined } {
   const head = first ? headRows(rows) : 0;
   const tail = tailRow(rows, head, page);
   const out: string[] = [];
   if (head > 0)
     out.push(...inColumns(rows.slice(0, head), gutterOfHead(rows.slice(0, head), page)), '');
-  out.push(...paragraphs(rows.slice(head, tail)));
+  const body = bodyLines(rows.slice(head, tail), open);
+  out.push(...body.lines);
   if (tail < rows.length) out.push('', ...inColumns(rows.slice(tail), page.width * 0.42));
-  return out;
+  return { lines: out, open: tail < rows.length ? undefined : body.open };
+}
+
+/** Paragraphs and tables in their order; a table that ends with the page may go on over the next. */
+function bodyLines(
+  rows: readonly Row[],
+  open: OpenTable | undefined,
+): { lines: string[]; open: OpenTable | undefined } {
+  const lines: string[] = [];
+  let at = 0;
+  for (;;) {
+    const table = findNumberedTable(rows, at, open);
+    if (!table) break;
+    // Its rows follow those of the page before without a paragraph between.
+    const follows = table.from === 0 && open !== undefined;
+    lines.push(...paragraphs(rows.slice(at, table.from)), ...(follows ? [] : ['']), ...table.lines);
+    at = table.to;
+    if (at === rows.length) return { lines, open: table.open };
+    lines.push('');
+  }
+  lines.push(...paragraphs(rows.slice(at)));
+  return { lines, open: undefined };
 }
 
 const MOTTO = /cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia/;
