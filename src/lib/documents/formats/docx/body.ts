@@ -16,6 +16,8 @@ interface Draft {
 
 /** Deeper nesting than any real document has; a crafted one must not exhaust the stack. */
 const DEEPEST = 400;
+/** Word itself makes no more columns. */
+const MOST_COLUMNS = 63;
 /** What was struck out, hidden, repeated for older programs, or says how a field is computed. */
 const SKIPPED = new Set([
   'w:del',
@@ -62,7 +64,9 @@ export function readBody(xml: string, numbering: Numbering, styles: Styles): Blo
       const cell: Block[] = [];
       tables.at(-1)?.rows.at(-1)?.push(cell);
       targets.push(cell);
-    } else if (name === 'w:txbxContent') targets.push([]);
+    } else if (name === 'w:gridSpan') widen(tables.at(-1), Number(value));
+    else if (name === 'w:gridBefore') widen(tables.at(-1), Number(value) + 1);
+    else if (name === 'w:txbxContent') targets.push([]);
     else if (name === 'w:t') inText = true;
     else if (draft && name === 'w:tab' && value === undefined && attributes['w:pos'] === undefined)
       draft.text += '\t';
@@ -98,6 +102,13 @@ export function readBody(xml: string, numbering: Numbering, styles: Styles): Blo
   });
   parser.write(xml).close();
   return root;
+}
+
+/** A cell over several columns leaves the others empty, so that the next stands in its own. */
+function widen(table: TableBlock | undefined, columns: number): void {
+  const row = table?.rows.at(-1);
+  const empty = Math.min(columns, MOST_COLUMNS) - 1;
+  for (let at = 0; row && at < empty; at += 1) row.push([]);
 }
 
 function finished(draft: Draft, numbering: Numbering, styles: Styles): ParagraphBlock {
