@@ -28,7 +28,11 @@ export interface Count {
 export function foldCounts(acts: readonly ActState[], kinds: ActKinds, by: Grouping): Count[] {
   const groups = new Map<string, ActState[]>();
   for (const act of acts) {
-    for (const key of keysOf(act, by)) groups.set(key, [...(groups.get(key) ?? []), act]);
+    for (const key of keysOf(act, by)) {
+      const members = groups.get(key);
+      if (members) members.push(act);
+      else groups.set(key, [act]);
+    }
   }
   return [...groups]
     .sort(([left], [right]) => (left < right ? -1 : 1))

@@ -60,13 +60,33 @@ export const NO_ACTS: StandingActs = { byId: new Map(), acts: [] };
 /** The acts that stand after these events too, which come in the chain's order. */
 export function advanceActs(standing: StandingActs, events: readonly FoldEvent[]): StandingActs {
   const byId = new Map(standing.byId);
+  const touched = new Set<string>();
   for (const event of events) {
-    const before = byId.get(event.subject.id);
+    const { id } = event.subject;
+    const before = byId.get(id);
     const after = step(before, event);
-    if (after) byId.set(event.subject.id, after);
-    else byId.delete(event.subject.id);
+    if (after === before) continue;
+    touched.add(id);
+    if (after) byId.set(id, after);
+    else byId.delete(id);
   }
-  return { byId, acts: [...byId.values()].sort(byDayThenId) };
+  const changed = [...touched].flatMap((id) => byId.get(id) ?? []).sort(byDayThenId);
+  const same = standing.acts.filter((act) => !touched.has(act.id));
+  return { byId, acts: merged(same, changed) };
+}
+
+/** Two ordered lists as one: of many years' acts only those touched are put in order. */
+function merged(left: readonly ActState[], right: readonly ActState[]): ActState[] {
+  const acts: ActState[] = [];
+  let next = 0;
+  for (const act of left) {
+    for (let other = right[next]; other && byDayThenId(other, act) < 0; other = right[next]) {
+      acts.push(other);
+      next += 1;
+    }
+    acts.push(act);
+  }
+  return [...acts, ...right.slice(next)];
 }
 
 function step(act: ActState | undefined, event: FoldEvent): ActState | undefined {
