@@ -1,7 +1,7 @@
 // What Tesseract found on a page, as pieces with a place: the same that the text layer of a PDF gives,
 // so that columns of the head come right by the same rules.
 import { sure } from '../../sure.ts';
-import type { Page, Piece } from '../pdf/rows.ts';
+import type { Page, Piece } from '../pdf/pieces.ts';
 
 /** A page as recognised. */
 export interface RecognisedPage extends Page {

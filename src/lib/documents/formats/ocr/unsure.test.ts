@@ -1,7 +1,8 @@
 // Words the machine doubts are found again in the text that people read.
 import { expect, test } from 'vitest';
 import { cleanText } from '../../clean.ts';
-import { textOfPages, type Page } from '../pdf/rows.ts';
+import type { Page } from '../pdf/pieces.ts';
+import { textOfPages } from '../pdf/rows.ts';
 import { unsureIn } from './unsure.ts';
 
 const WIDTH = 595;

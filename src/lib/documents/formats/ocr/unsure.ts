@@ -1,7 +1,8 @@
 // Where in a recognised text the words stand that the machine itself was not sure of. The text is put in
 // order and cleaned after recognition, so words are found again by themselves and by their count.
 import type { Span } from '../../spans.ts';
-import { textOfPages, type Page } from '../pdf/rows.ts';
+import type { Page } from '../pdf/pieces.ts';
+import { textOfPages } from '../pdf/rows.ts';
 
 /** Stands behind an unsure word; a letter for private use, which no text has. */
 const SIGN = '\uE000';

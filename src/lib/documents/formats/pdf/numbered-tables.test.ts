@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sure } from '../../sure.ts';
-import { textOfPages, type Page, type Piece } from './rows.ts';
+import type { Page, Piece } from './pieces.ts';
+import { textOfPages } from './rows.ts';
 
 type Align = 'top' | 'middle';
 type Cells = readonly (readonly string[])[];

@@ -3,7 +3,7 @@
 // row or stand in its middle is told by where lines stand beside the running numbers.
 import { sure } from '../../sure.ts';
 import { flat } from '../../flat.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row, Segment } from './pieces.ts';
 
 /** A table that may go on over the next page. */
 export interface OpenTable {

@@ -2,7 +2,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { documentError } from '../../errors.ts';
 import { stampsOn, type StampedPage } from './stamps.server.ts';
-import { textOfPages, type Page, type Piece } from './rows.ts';
+import type { Page, Piece } from './pieces.ts';
+import { textOfPages } from './rows.ts';
 
 const MOST_PAGES = 1000;
 /** Fewer letters a page than this, and the pages are pictures. */

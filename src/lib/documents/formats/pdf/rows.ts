@@ -4,36 +4,7 @@ import { flat, isMostlyUpper } from '../../flat.ts';
 import { opensSignature } from '../../tail.ts';
 import { typeLine } from '../../title.ts';
 import { findNumberedTable, type OpenTable } from './numbered-tables.ts';
-
-/** A piece of text on a page: left edge, base line from the top, width and letter height in points. */
-export interface Piece {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** Recognised from a picture, and the machine itself doubts it. */
-  unsure?: boolean;
-}
-
-export interface Page {
-  width: number;
-  height: number;
-  pieces: Piece[];
-}
-
-/** Pieces of a row without a wide gap between them. */
-export interface Segment {
-  text: string;
-  left: number;
-  right: number;
-}
-
-export interface Row {
-  segments: Segment[];
-  y: number;
-  height: number;
-}
+import type { Page, Piece, Row, Segment } from './pieces.ts';
 
 /** The text of pages: columns of head and signature one after the other, an empty line before a paragraph. */
 export function textOfPages(pages: readonly Page[]): string {

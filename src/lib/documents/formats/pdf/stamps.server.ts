@@ -2,7 +2,7 @@
 // of signature fields, so a text layer leaves them out ("Số: … /KH-UBND", "ngày … tháng 7").
 import { sure } from '../../sure.ts';
 import { getResolvedPDFJS } from 'unpdf';
-import type { Piece } from './rows.ts';
+import type { Piece } from './pieces.ts';
 
 /** The part of a page of the PDF library that is used here. */
 export interface StampedPage {
