@@ -9,6 +9,7 @@ export {
   getEntry,
   receiveDocument,
   registerByHand,
+  registerConfirmed,
   registerEntry,
   replaceReading,
 } from './register/entries.server.ts';

@@ -5,7 +5,8 @@ import { isId } from '#lib/platform/index.ts';
 import { newId, registerFile, type Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { checkDocument } from '../checks/check-document.ts';
-import { toReading, type DocumentSource } from '../document-reading.ts';
+import { toReading, type DocumentReading, type DocumentSource } from '../document-reading.ts';
+import { readDocumentText } from '../reading.ts';
 import { documentError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import {
@@ -241,6 +242,95 @@ export async function registerEntry(
     .execute();
   const isNew = entry.status === 'draft';
   await putIntoRegister(tx, entry.id, isNew ? 'document.registered' : 'document.amended');
+}
+
+/**
+ * Puts a document that another room has confirmed into the register, with its links. One that is there
+ * stays as it is; one under review is confirmed as it stands; an entry by hand of the same number and day
+ * gets its text. One that was read without a number and a title stays under review.
+ * @param documentId the document as it was kept by `registerDocument`
+ * @returns the entry's id
+ * @throws LoaError `document.no-entry`
+ */
+export async function registerConfirmed(
+  tx: Tx,
+  documentId: string,
+  direction: Direction,
+): Promise<string> {
+  requireCan(tx.actor, 'document.register', {});
+  const document = await tx.db
+    .selectFrom('document')
+    .select(['id', 'text', 'text_sha256', 'reading', 'source_sha256', 'source_name'])
+    .where('id', '=', documentId)
+    .executeTakeFirst();
+  if (!document) throw documentError('document.no-entry');
+  const known = await tx.db
+    .selectFrom('register_entry')
+    .select(['id', 'status'])
+    .where('document_id', '=', documentId)
+    .executeTakeFirst();
+  if (known?.status === 'registered') return known.id;
+  const { findings } = JSON.parse(document.reading) as Pick<DocumentReading, 'findings'>;
+  const draft = draftOf({ text: document.text, read: readDocumentText(document.text) }, findings);
+  const id =
+    known?.id ??
+    (await giveText(tx, documentId, draft)) ??
+    (await insertEntry(tx, {
+      draft,
+      document: { id: document.id, textSha256: document.text_sha256 },
+      file:
+        document.source_sha256 === null
+          ? null
+          : { sha256: document.source_sha256, name: document.source_name },
+    }));
+  const entry = await getEntry(tx, id);
+  if (entry.status === 'registered') {
+    await putIntoRegister(tx, id, 'document.amended');
+    return id;
+  }
+  if (entry.status === 'discarded') {
+    await tx.db
+      .updateTable('register_entry')
+      .set({ status: 'draft', draft: JSON.stringify(draft), ...columnsOf(draft) })
+      .where('id', '=', id)
+      .execute();
+  }
+  if (entry.title === '' && entry.code === null) return id;
+  // Whoever confirmed it has already said that a second document of one number is meant.
+  const { arrivedOn, field, inForceOn, expiresOn, replacedBy, version } = entry;
+  const facts = { direction, arrivedOn, field, inForceOn, expiresOn, replacedBy };
+  await registerEntry(tx, { id, version, facts, again: true });
+  return id;
+}
+
+/** The registered entry without text that means this document gets its words. */
+async function giveText(
+  tx: Tx,
+  documentId: string,
+  draft: DocumentDraft,
+): Promise<string | undefined> {
+  const columns = columnsOf(draft);
+  if (columns.code_key === null || columns.issued_on === null) return undefined;
+  const byHand = await tx.db
+    .selectFrom('register_entry')
+    .select('id')
+    .where('code_key', '=', columns.code_key)
+    .where('issued_on', '=', columns.issued_on)
+    .where('status', '=', 'registered')
+    .where('document_id', 'is', null)
+    .executeTakeFirst();
+  if (!byHand) return undefined;
+  await tx.db
+    .updateTable('register_entry')
+    .set((eb) => ({
+      document_id: documentId,
+      draft: JSON.stringify(draft),
+      draft_version: eb('draft_version', '+', 1),
+      ...columns,
+    }))
+    .where('id', '=', byHand.id)
+    .execute();
+  return byHand.id;
 }
 
 async function refuseSameNumber(tx: Tx, entry: RegisterEntry): Promise<void> {

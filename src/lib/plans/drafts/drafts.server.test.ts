@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#lib/platform/index.ts';
 import { inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
+import { getEntry, registerConfirmed } from '#lib/documents/index.server.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import {
   confirmPlan,
@@ -225,6 +226,50 @@ describe('confirming', () => {
     const counts = await write((tx) => confirmPlan(tx, { planId, version: 2, units: {} }));
     expect(counts).toEqual({ topics: 1, measures: 1, units: 1, duties: 2 });
     expect(await kindsOf(planId)).toEqual(['plan.received', 'plan.corrected', 'plan.confirmed']);
+  });
+
+  test('takes a discarded entry of the document back into the register', async () => {
+    const planId = await receive(reading('bo-roi-nhan'));
+    const { document_id: documentId } = await read((tx) =>
+      tx.db
+        .selectFrom('plan')
+        .select('document_id')
+        .where('id', '=', planId)
+        .executeTakeFirstOrThrow(),
+    );
+    const entry = await write((tx) => registerConfirmed(tx, documentId, 'own'));
+    await write((tx) =>
+      tx.db
+        .updateTable('register_entry')
+        .set({ status: 'discarded' })
+        .where('id', '=', entry)
+        .execute(),
+    );
+    await write((tx) => confirmPlan(tx, { planId, version: 1, units: {} }));
+    const { status } = await read((tx) => getEntry(tx, entry));
+    expect(status).toBe('registered');
+  });
+
+  test('enters the document into the register, once', async () => {
+    const planId = await receive(reading('vao-so'));
+    await write((tx) => confirmPlan(tx, { planId, version: 1, units: {} }));
+    const entries = () =>
+      read((tx) =>
+        tx.db
+          .selectFrom('register_entry')
+          .innerJoin('plan', 'plan.document_id', 'register_entry.document_id')
+          .select(['register_entry.document_id', 'register_entry.status', 'direction'])
+          .where('plan.id', '=', planId)
+          .execute(),
+      );
+    const [entry] = await entries();
+    expect(entry).toMatchObject({ status: 'registered', direction: 'own' });
+    const documentId = entry?.document_id ?? '';
+    await write((tx) => registerConfirmed(tx, documentId, 'own'));
+    expect(await entries()).toHaveLength(1);
+    await expect(
+      write((tx) => registerConfirmed(tx, documentId, 'own'), person('editor')),
+    ).rejects.toEqual(refused('access.denied'));
   });
 
   test('is refused while an error stands, and nothing is written', async () => {
