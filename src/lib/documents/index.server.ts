@@ -33,6 +33,17 @@ export {
   type LinkRow,
   type UnknownDocument,
 } from './register/list.server.ts';
+export { cancelNumber, linkToRegister, startSeries, takeNumber } from './outgoing/number.server.ts';
+export {
+  getOutgoing,
+  listOutgoing,
+  listSeries,
+  type OutgoingFilter,
+  type OutgoingLine,
+  type Series,
+} from './outgoing/list.server.ts';
+export { endIssued, registerIssued, type IssuedDocument } from './register/issued.server.ts';
+export { readPaperSetting, setPaperSetting } from './writing/paper-setting.server.ts';
 export { readDocumentFile } from './reader.server.ts';
 export {
   digestOfText,

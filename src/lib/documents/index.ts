@@ -76,4 +76,14 @@ export {
   type WrittenColumn,
   type WrittenTable,
 } from './writing/official-document.ts';
+export { CancelNumber, PaperToNumber, SeriesStart } from './outgoing/outgoing.ts';
+export { authorityLines } from './writing/set-document.ts';
+export {
+  defaultPaper,
+  PaperForm,
+  paperFormValues,
+  paperOf,
+  PaperSetting,
+} from './writing/paper-setting.ts';
+export { numberHeadings } from './writing/numbering.ts';
 export { blocksOfText } from './writing/rich-blocks.ts';

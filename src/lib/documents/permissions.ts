@@ -27,6 +27,18 @@ const table = {
     says: 'bỏ văn bản chưa vào sổ',
     allows: withRole('coordinator', 'administrator'),
   },
+  'outgoing.number': {
+    says: 'cấp số văn bản đi',
+    allows: withRole('coordinator', 'administrator'),
+  },
+  'outgoing.cancel': {
+    says: 'hủy số văn bản đi, nêu lý do',
+    allows: withRole('coordinator', 'administrator'),
+  },
+  'paper.set': {
+    says: 'đặt nơi nhận, người ký mặc định của văn bản',
+    allows: withRole('administrator', 'coordinator'),
+  },
 } satisfies Record<string, Rule<DocumentSubject>>;
 
 export const { can: canWithDocuments, requireCan } = definePermissions<

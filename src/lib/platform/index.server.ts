@@ -171,6 +171,8 @@ export type { Unit } from './office/units.server.ts';
 export { KeptPages } from './pages/kept-pages.server.ts';
 export { startListening, stopListening } from './pages/changes.server.ts';
 export { renderPdf, stopPrinting } from './print/print.server.ts';
+export { checkPdfSignatures } from './signatures/check-pdf.server.ts';
+export { readTrustedRoots } from './signatures/roots.server.ts';
 export { answerTable, tableFileOf, type TableFormat } from './tables/answer-table.server.ts';
 export { toXlsx } from './tables/workbook.server.ts';
 export {

@@ -67,6 +67,7 @@ export {
   type TableColumn,
   type TableData,
 } from './tables/table.ts';
+export { signatureFaults, type SignatureReport } from './signatures/verdict.ts';
 export { fitsMarkup, parseMarkup, printMarkup, readTextField } from './rich-text/markup.ts';
 export { lengthOf, outlineOf, picturesOf } from './rich-text/outline.ts';
 export type { OutlineEntry, TextLength } from './rich-text/outline.ts';

@@ -41,6 +41,13 @@ export const ways: readonly Way[] = [
     words: 'tiến độ tuyên truyền độ phủ đã làm chưa làm nội dung',
   },
   {
+    href: '/bao-cao',
+    label: 'Báo cáo đã ban hành',
+    about: 'Báo cáo kết quả tuyên truyền của xã theo tháng, quý, năm',
+    main: false,
+    words: 'báo cáo định kỳ kết quả tuyên truyền số liệu 6 tháng quý năm',
+  },
+  {
     href: '/bieu-duong',
     label: 'Gương điển hình',
     about: 'Tập thể, cá nhân làm tốt cải cách hành chính, và điều còn hạn chế',

@@ -32,6 +32,76 @@ export const reportError = defineErrors({
     what: 'Báo cáo chưa được kiểm tra, hoặc đã sang bước khác.',
     todo: 'Tải lại trang để xem báo cáo đang ở bước nào.',
   },
+  'report.not-approved': {
+    status: 409,
+    what: 'Báo cáo chưa được duyệt, hoặc đã sang bước khác.',
+    todo: 'Tải lại trang để xem báo cáo đang ở bước nào.',
+  },
+  'report.not-signed': {
+    status: 409,
+    what: 'Báo cáo chưa có bản ký, hoặc đã ban hành.',
+    todo: 'Tải lại trang để xem báo cáo đang ở bước nào.',
+  },
+  'report.not-issued': {
+    status: 409,
+    what: 'Báo cáo chưa ban hành, hoặc đã thu hồi.',
+    todo: 'Tải lại trang để xem báo cáo đang ở bước nào.',
+  },
+  'report.issued': {
+    status: 409,
+    what: 'Báo cáo đã ban hành, có số trong sổ văn bản đi.',
+    todo: 'Cần sửa thì thu hồi báo cáo, nêu lý do; số cũ được hủy.',
+  },
+  'report.no-signed-file': {
+    status: 422,
+    what: 'Chưa chọn tệp bản ký.',
+    todo: 'Chọn tệp PDF đã ký hoặc ảnh chụp, ảnh quét từng trang.',
+  },
+  'report.mixed-files': {
+    status: 422,
+    what: 'Bản ký gồm nhiều tệp mà có tệp không phải ảnh.',
+    todo: 'Chọn đúng một tệp PDF, hoặc chỉ chọn ảnh các trang theo thứ tự.',
+  },
+  'report.too-many-pages': {
+    status: 422,
+    what: 'Bản ký có {count} ảnh, quá {limit} ảnh.',
+    todo: 'Quét thành một tệp PDF rồi gửi lại.',
+  },
+  'report.signature-broken': {
+    status: 422,
+    what: 'Chữ ký số trong tệp “{name}” không hợp lệ: {faults}.',
+    todo: 'Lấy lại đúng tệp người ký đã ký, không sửa, in lại hay lưu lại; hoặc ký lại rồi gửi.',
+  },
+  'report.signed-in-future': {
+    status: 422,
+    what: 'Ngày ký chưa tới.',
+    todo: 'Ghi ngày trên bản ký, không sau hôm nay.',
+  },
+  'report.issued-before-signing': {
+    status: 422,
+    what: 'Ngày ban hành trước ngày ký.',
+    todo: 'Ghi ngày ký hoặc một ngày sau đó.',
+  },
+  'report.changed-since-approval': {
+    status: 409,
+    what: '{count} số liệu đã thay đổi từ khi duyệt.',
+    todo: 'Xem từng thay đổi; trả lại để sửa, hoặc đánh dấu đã xem để ban hành theo số đã duyệt.',
+  },
+  'report.signer-unproven': {
+    status: 409,
+    what: 'Chữ ký số của bản ký chưa xác định được người ký: {faults}.',
+    todo: 'Nhờ quản trị viên thêm chứng thư gốc, hoặc đánh dấu đã đối chiếu bằng cách khác.',
+  },
+  'report.personal-data': {
+    status: 422,
+    what: 'Báo cáo có thông tin cá nhân: {found}.',
+    todo: 'Chọn che các chỗ này, hoặc xác nhận được phép công khai.',
+  },
+  'report.person-shortcoming': {
+    status: 422,
+    what: 'Báo cáo nêu hạn chế của một cá nhân: “{title}”.',
+    todo: 'Hạn chế của cá nhân không công khai; để báo cáo lưu hành nội bộ, hoặc thu hồi và sửa đoạn này.',
+  },
   'report.changed-meanwhile': {
     status: 409,
     what: 'Người khác vừa lưu báo cáo này.',

@@ -2,6 +2,7 @@
 
 export {
   acceptFigure,
+  changePaper,
   createReport,
   editText,
   overrideFigure,
@@ -14,6 +15,20 @@ export {
   type ReportRow,
   type ReportStatus,
 } from './periodic/read.server.ts';
+export { issueReport, recallReport } from './issuing/issue.server.ts';
+export {
+  findPublicReport,
+  listPublicReports,
+  publishReport,
+  unpublishReport,
+  type PublicReport,
+} from './issuing/publish.server.ts';
+export {
+  addSignedCopy,
+  findSignedFile,
+  listSignedCopies,
+  takeInSignedCopy,
+} from './issuing/signed-copy.server.ts';
 export {
   approveReport,
   checkReport,

@@ -23,12 +23,16 @@ export { evaluateFormula, type FormulaResult } from './formulas/evaluate.ts';
 export { reportError } from './errors.ts';
 export { canWithReports, reportsPermissions, type ReportSubject } from './permissions.ts';
 export {
+  ChangePaper,
   EditText,
   FigureName,
+  IssueReport,
   NewReport,
   OnRevision,
   OverrideFigure,
+  PublishReport,
   ReturnReport,
+  SignReport,
 } from './periodic/change.ts';
 export {
   openJudgements,

@@ -30,6 +30,18 @@ const table = {
     says: 'trả lại báo cáo',
     allows: withRole('coordinator', 'editor', 'leader'),
   },
+  'report.sign': {
+    says: 'tải bản ký của báo cáo đã duyệt',
+    allows: withRole('coordinator', 'administrator', 'leader'),
+  },
+  'report.issue': {
+    says: 'cấp số, ban hành và thu hồi báo cáo',
+    allows: withRole('coordinator', 'administrator'),
+  },
+  'report.publish': {
+    says: 'công khai báo cáo trên cổng',
+    allows: withRole('coordinator', 'administrator', 'leader'),
+  },
   'report.discard': {
     says: 'bỏ báo cáo chưa duyệt',
     allows: withRole('coordinator', 'administrator'),

@@ -57,6 +57,7 @@ const groups: readonly DeskGroup[] = [
     label: 'Số liệu',
     ways: [
       { href: '/lam-viec/bao-cao', label: 'Báo cáo' },
+      { href: '/lam-viec/so-van-ban-di', label: 'Sổ văn bản đi' },
       { href: '/lam-viec/so-lieu', label: 'Số liệu một cửa' },
       { href: '/lam-viec/so-lieu/nguoi-doc', label: 'Người dân đọc gì' },
     ],

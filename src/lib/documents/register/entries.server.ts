@@ -57,7 +57,7 @@ export async function receiveDocument(
   return known.id;
 }
 
-async function insertEntry(
+export async function insertEntry(
   tx: Tx,
   given: {
     draft: DocumentDraft;

@@ -238,6 +238,9 @@ const allowed: Record<keyof typeof documentsPermissions, readonly Role[]> = {
   'document.correct': ['coordinator', 'administrator', 'editor'],
   'document.register': ['coordinator', 'administrator', 'leader'],
   'document.discard': ['coordinator', 'administrator'],
+  'outgoing.number': ['coordinator', 'administrator'],
+  'outgoing.cancel': ['coordinator', 'administrator'],
+  'paper.set': ['coordinator', 'administrator'],
 };
 
 describe('who may', () => {

@@ -73,13 +73,17 @@ export type Block = z.infer<typeof Block>;
 /** Whose authority a signature carries: Decree 30/2020/NĐ-CP, appendix I, II.7. */
 export const SIGNING_FOR = ['TM.', 'KT.', 'TL.', 'TUQ.', 'Q.'] as const;
 
-const Signatory = z.strictObject({
+export const Signatory = z.strictObject({
   /** `{ mark: 'TM.', of: 'ỦY BAN NHÂN DÂN' }` before the signer's own title. */
   onBehalf: z.strictObject({ mark: z.enum(SIGNING_FOR), of: line }).optional(),
+  /** Whom a deputy signs for: "CHỦ TỊCH" after KT., below the collective. */
+  inPlaceOf: line.optional(),
   title: line,
   /** Left out until known: the room above it stays for the signature. */
   name: z.string().optional(),
 });
+
+export type Signatory = z.infer<typeof Signatory>;
 
 const Appendix = z.strictObject({
   title: line,

@@ -4,7 +4,13 @@ import { documentNumber, listRecipients, placeAndDate } from '#lib/ui/index.ts';
 import { DOCUMENT_TYPES } from '../document-types.ts';
 import { toRoman } from '#lib/vietnam/index.ts';
 import { numberHeadings } from './numbering.ts';
-import type { Block, HeadingLevel, RichText, WrittenDocument } from './official-document.ts';
+import type {
+  Block,
+  HeadingLevel,
+  RichText,
+  Signatory,
+  WrittenDocument,
+} from './official-document.ts';
 
 export interface SetRun {
   readonly text: string;
@@ -157,10 +163,18 @@ function closeRuns(runs: readonly SetRun[]): SetRun[] {
 }
 
 function setSignatory(signatory: WrittenDocument['signatory']): SetSignatory {
-  const { onBehalf } = signatory;
-  const title = signatory.title.toUpperCase();
-  const lines = onBehalf ? [`${onBehalf.mark} ${onBehalf.of.toUpperCase()}`, title] : [title];
-  return { lines, name: signatory.name ?? '' };
+  return {
+    lines: [...authorityLines(signatory), signatory.title.toUpperCase()],
+    name: signatory.name ?? '',
+  };
+}
+
+/** Lines above the signer's own title: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH". */
+export function authorityLines({ onBehalf, inPlaceOf }: Signatory): string[] {
+  return [
+    ...(onBehalf ? [`${onBehalf.mark} ${onBehalf.of.toUpperCase()}`] : []),
+    ...(inPlaceOf ? [`KT. ${inPlaceOf.toUpperCase()}`] : []),
+  ];
 }
 
 /** "(Kèm theo Báo cáo số 15/BC-UBND ngày 30 tháng 6 năm 2023 của …)": which document it belongs to. */

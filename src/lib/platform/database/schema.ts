@@ -550,6 +550,36 @@ export interface OfficeHours {
   week: string;
 }
 
+export interface OutgoingDocument {
+  cancelled_at: string | null;
+  cancelled_reason: string | null;
+  code: string;
+  commune_id: string;
+  copies: number | null;
+  id: string;
+  issued_on: string;
+  number: number;
+  recipients: string;
+  register_entry_id: string | null;
+  search_text: string;
+  signer: string;
+  subject_id: string | null;
+  subject_type: string | null;
+  taken_at: string;
+  title: string;
+  type: string;
+  year: number;
+}
+
+export interface OutgoingStart {
+  commune_id: string;
+  last_number: number;
+  reason: string;
+  set_at: string;
+  type: string;
+  year: number;
+}
+
 export interface PageDeletion {
   asked_at: string;
   commune_id: string;
@@ -573,6 +603,13 @@ export interface PageViews {
   day: string;
   path: string;
   views: number;
+}
+
+export interface PaperSetting {
+  commune_id: string;
+  recipients: string;
+  set_at: string;
+  signatory: string;
 }
 
 export interface PendingSubmission {
@@ -802,11 +839,18 @@ export interface Report {
   created_at: string;
   first_day: string;
   id: string;
+  issued_at: string | null;
   last_day: string;
+  outgoing_id: string | null;
+  paper: string | null;
   period_kind: string;
   plan_ids: string;
+  public_paper: string | null;
+  published_at: string | null;
+  register_entry_id: string | null;
   returned_reason: string | null;
   revision: number;
+  signed_on: string | null;
   status: string;
 }
 
@@ -817,6 +861,18 @@ export interface ReportRevision {
   made_by: string | null;
   report_id: string;
   revision: number;
+}
+
+export interface ReportSignedCopy {
+  added_at: string;
+  commune_id: string;
+  copy: number;
+  id: string;
+  page: number;
+  report_id: string;
+  revision: number;
+  sha256: string;
+  signatures: string;
 }
 
 export interface SearchedWords {
@@ -1011,10 +1067,13 @@ export interface DB {
   mail_server: MailServer;
   occurrence_report: OccurrenceReport;
   office_hours: OfficeHours;
+  outgoing_document: OutgoingDocument;
+  outgoing_start: OutgoingStart;
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;
   page_process: PageProcess;
   page_views: PageViews;
+  paper_setting: PaperSetting;
   pending_submission: PendingSubmission;
   plan: Plan;
   plan_amendment: PlanAmendment;
@@ -1034,6 +1093,7 @@ export interface DB {
   reminder_setting: ReminderSetting;
   report: Report;
   report_revision: ReportRevision;
+  report_signed_copy: ReportSignedCopy;
   search_entry: SearchEntry;
   searched_words: SearchedWords;
   session: Session;

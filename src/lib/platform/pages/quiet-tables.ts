@@ -30,5 +30,10 @@ export const quietTables: Readonly<Record<string, string>> = {
   register_entry: 'the register of documents is for the office alone',
   procedure_change:
     'imports of procedures are for the office alone; what they change is in the versions',
+  outgoing_document: 'the outgoing register is for the office alone',
+  outgoing_start: 'the outgoing register is for the office alone',
+  paper_setting: 'what new papers start with',
+  report_revision: 'drafts are for the office alone; a published report has a copy of its own',
+  report_signed_copy: 'signed copies are for the office alone',
   document_link: 'the register of documents is for the office alone',
 };

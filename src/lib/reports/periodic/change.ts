@@ -1,5 +1,6 @@
 // What people send to a report: the period of a new one, words, a number in place of a counted one.
 import { z } from 'zod';
+import { PaperForm } from '#lib/documents/index.ts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
 
 const day = z.string().refine((text) => isPlainDate(text), {
@@ -46,6 +47,29 @@ export type FigureName = z.input<typeof FigureName>;
 
 export const OnRevision = z.object({ revision: z.coerce.number().int() });
 export type OnRevision = z.input<typeof OnRevision>;
+
+export const ChangePaper = PaperForm.extend({ revision: z.coerce.number().int() });
+export type ChangePaper = z.input<typeof ChangePaper>;
+
+export const SignReport = OnRevision.extend({ signedOn: day });
+export type SignReport = z.input<typeof SignReport>;
+
+const seen = z.literal('on').optional();
+
+export const IssueReport = OnRevision.extend({
+  issuedOn: day,
+  /** The figures changed since approval were looked at; it goes out as approved. */
+  changesSeen: seen,
+  /** Whose signature it is could not be proved; a person knows. */
+  signatureSeen: seen,
+});
+export type IssueReport = z.input<typeof IssueReport>;
+
+export const PublishReport = OnRevision.extend({
+  /** What to do about personal numbers the guard finds: say so, cover them, let them stand. */
+  privacy: z.enum(['', 'mask', 'allow']).default(''),
+});
+export type PublishReport = z.input<typeof PublishReport>;
 
 export const ReturnReport = OnRevision.extend({
   reason: z

@@ -1,6 +1,7 @@
 // What a report says: words that a person may change, and figures that are never typed. A figure is a
 // reference into the folds and the event up to which it stands; its value is always computed.
 import { z } from 'zod';
+import { PaperSetting } from '#lib/documents/index.ts';
 import { FigureReference } from '../figures/reference.ts';
 
 /** What a figure counts: acts, cells of the coverage matrix, or occurrences of duties. */
@@ -87,6 +88,8 @@ export const ReportContent = z.strictObject({
     z.strictObject({ title: z.string(), landscape: z.boolean(), parts: z.array(ReportPart) }),
   ),
   figures: z.record(z.string(), ReportFigure),
+  /** Recipients and signatory, where they are others than the office's usual ones. */
+  paper: PaperSetting.optional(),
   /** Appendix lists are made of the events up to this one. */
   seq: z.int().nonnegative(),
 });

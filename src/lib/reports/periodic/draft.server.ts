@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto';
 import { newId, type Tx } from '#lib/platform/index.server.ts';
 import { accountOf, canonicalText } from '#lib/platform/index.ts';
+import { paperOf } from '#lib/documents/index.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
 import { reportError } from '../errors.ts';
 import { periodAround, spanOf, type ReportPeriod } from '../period.ts';
 import { requireCan } from '../permissions.ts';
-import { EditText, FigureName, NewReport, OverrideFigure } from './change.ts';
+import { ChangePaper, EditText, FigureName, NewReport, OverrideFigure } from './change.ts';
 import { ReportContent } from './content.ts';
 import { draftReport } from './draft.ts';
 import { getReportRow, lastSeq, readFacts } from './read.server.ts';
@@ -66,6 +67,15 @@ export async function editText(tx: Tx, id: string, input: EditText): Promise<voi
     if (!found) throw reportError('report.no-such-part');
     return { ...content, sections };
   });
+}
+
+/** Says who receives and who signs this report. @throws LoaError `report.*` */
+export async function changePaper(tx: Tx, id: string, input: ChangePaper): Promise<void> {
+  const { revision, ...form } = ChangePaper.parse(input);
+  await change(tx, id, revision, 'report.paper-changed', (content) => ({
+    ...content,
+    paper: paperOf(form),
+  }));
 }
 
 /** Writes a person's number in place of a counted one. @throws LoaError `report.*` */

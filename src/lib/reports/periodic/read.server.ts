@@ -1,4 +1,6 @@
 // Reading a report: its revision in force, its figures as they stood, and what has changed since.
+import { WrittenDocument } from '#lib/documents/index.ts';
+import { readPaperSetting } from '#lib/documents/index.server.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { isId } from '#lib/platform/index.ts';
 import {
@@ -12,6 +14,7 @@ import {
 import { foldActs } from '#lib/plans/index.ts';
 import { dateParts, toPlainDate, vietnamDate, type PlainDate } from '#lib/vietnam/index.ts';
 import { reportError } from '../errors.ts';
+import { publicSlug } from '../issuing/public-slug.ts';
 import type { PeriodKind, ReportPeriod } from '../period.ts';
 import { requireCan } from '../permissions.ts';
 import { ReportContent } from './content.ts';
@@ -20,7 +23,7 @@ import { changedFigures, resolveContent, type LiveValue, type ReportSource } fro
 import { sourceAt } from './source.ts';
 import { writeReport } from './write.ts';
 
-export type ReportStatus = 'draft' | 'checked' | 'approved' | 'discarded';
+export type ReportStatus = 'draft' | 'checked' | 'approved' | 'signed' | 'issued' | 'discarded';
 
 export interface ReportRow {
   readonly id: string;
@@ -32,6 +35,16 @@ export interface ReportRow {
   readonly returnedReason: string | null;
   readonly checkedBy: string | null;
   readonly approvedAt: string | null;
+  /** The day on the signed copy. */
+  readonly signedOn: string | null;
+  /** Its line in the outgoing register. */
+  readonly outgoingId: string | null;
+  readonly registerEntryId: string | null;
+  readonly publishedAt: string | null;
+  /** Last part of its public address while it is on the portal. */
+  readonly publicSlug: string | null;
+  /** The paper as approved, later with its number; null while it may still change. */
+  readonly paper: WrittenDocument | null;
 }
 
 /** Reports, the latest period first; discarded ones are left out. @throws LoaError `access.*` */
@@ -51,7 +64,7 @@ export interface ReportReading extends ReportRow {
   readonly content: ReportContent;
   readonly values: ReadonlyMap<string, LiveValue>;
   readonly facts: ReportFacts;
-  /** Figures whose list is another one now; empty once the report is approved or its period closed. */
+  /** Figures whose list is another one now; empty once the report is issued or its period closed. */
   readonly changes: ReturnType<typeof changedFigures>;
   readonly written: ReturnType<typeof writeReport>;
 }
@@ -74,7 +87,7 @@ export async function readReport(tx: Tx, id: string): Promise<ReportReading> {
     if (!sources.has(seq)) sources.set(seq, sourceOf(tx, history, row.period, seq));
   }
   const values = resolveContent(content, sources);
-  const stands = row.status === 'approved' || facts.closedOn !== null;
+  const stands = row.status === 'issued' || facts.closedOn !== null;
   const now = stands ? undefined : sourceOf(tx, history, row.period, await lastSeq(tx));
   return {
     ...row,
@@ -82,7 +95,7 @@ export async function readReport(tx: Tx, id: string): Promise<ReportReading> {
     values,
     facts,
     changes: now ? changedFigures(content, values, now) : [],
-    written: writeReport(content, values, facts, await headOf(tx, row.status !== 'approved')),
+    written: row.paper ?? writeReport(content, values, facts, await headOf(tx)),
   };
 }
 
@@ -192,7 +205,7 @@ async function titlesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, str
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-async function headOf(tx: Tx, draft: boolean) {
+async function headOf(tx: Tx) {
   const commune = await tx.db
     .selectFrom('commune')
     .select(['name', 'superiors', 'demo_day'])
@@ -201,8 +214,9 @@ async function headOf(tx: Tx, draft: boolean) {
   return {
     superior: superior ?? null,
     place: commune.name.replace(/^(?:xã|phường|đặc khu|thị trấn)\s+/iu, ''),
-    draft,
+    draft: true,
     demonstration: commune.demo_day !== null,
+    paper: await readPaperSetting(tx),
   };
 }
 
@@ -218,6 +232,12 @@ function rowOf(row: {
   returned_reason: string | null;
   checked_by: string | null;
   approved_at: unknown;
+  signed_on: string | null;
+  outgoing_id: string | null;
+  register_entry_id: string | null;
+  published_at: string | null;
+  paper: string | null;
+  public_paper: string | null;
 }): ReportRow {
   return {
     id: row.id,
@@ -233,5 +253,14 @@ function rowOf(row: {
     returnedReason: row.returned_reason,
     checkedBy: row.checked_by,
     approvedAt: row.approved_at === null ? null : String(row.approved_at),
+    signedOn: row.signed_on,
+    outgoingId: row.outgoing_id,
+    registerEntryId: row.register_entry_id,
+    publishedAt: row.published_at,
+    publicSlug:
+      row.public_paper === null
+        ? null
+        : publicSlug(WrittenDocument.parse(JSON.parse(row.public_paper))),
+    paper: row.paper === null ? null : WrittenDocument.parse(JSON.parse(row.paper)),
   };
 }

@@ -1,5 +1,5 @@
 // A report's way from draft to approval: checked by one, approved by another, sent back with a reason.
-import { accountOf } from '#lib/platform/index.ts';
+import { accountOf, canonicalText } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { reportError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
@@ -33,30 +33,26 @@ export async function checkReport(tx: Tx, id: string, input: OnRevision): Promis
 export async function approveReport(tx: Tx, id: string, input: OnRevision): Promise<void> {
   const { revision } = OnRevision.parse(input);
   requireCan(tx.actor, 'report.approve', { handIds: await handsOf(tx, id) });
-  const { changes } = await readReport(tx, id);
+  const { changes, written } = await readReport(tx, id);
   if (changes.length > 0) throw reportError('report.figures-changed', { count: changes.length });
   await move(tx, id, revision, 'checked', {
     status: 'approved',
+    // From here on the paper stands as it is, whatever is renamed or recorded later.
+    paper: canonicalText({ ...written, draft: false }),
     approved_by: accountOf(tx.actor),
     approved_at: tx.now,
   });
   tx.record({ kind: 'report.approved', subject: { type: 'report', id }, data: { revision } });
 }
 
-/** Sends a checked or approved report back to its drafters. @throws LoaError `report.*` */
+/** Sends a report that was not issued yet back to its drafters. @throws LoaError `report.*` */
 export async function returnReport(tx: Tx, id: string, input: ReturnReport): Promise<void> {
   requireCan(tx.actor, 'report.return', {});
   const { revision, reason } = ReturnReport.parse(input);
   const { status } = await getReportRow(tx, id);
   if (status === 'draft') throw reportError('report.not-checked');
-  await move(tx, id, revision, status, {
-    status: 'draft',
-    checked_by: null,
-    checked_at: null,
-    approved_by: null,
-    approved_at: null,
-    returned_reason: reason,
-  });
+  if (status === 'issued') throw reportError('report.issued');
+  await move(tx, id, revision, status, { ...BACK_TO_DRAFT, returned_reason: reason });
   tx.record({ kind: 'report.returned', subject: { type: 'report', id }, data: { revision } });
 }
 
@@ -80,16 +76,44 @@ export async function handsOf(tx: Tx, id: string): Promise<string[]> {
   return [...rows.map(({ made_by }) => made_by), checkedBy].filter((one) => one !== null);
 }
 
-interface Moved {
-  readonly status: ReportStatus;
-  readonly checked_by?: string | null;
-  readonly checked_at?: string | null;
-  readonly approved_by?: string | null;
-  readonly approved_at?: string | null;
-  readonly returned_reason?: string | null;
-}
+/** Everything that stands on a text which is open again. */
+export const BACK_TO_DRAFT = {
+  status: 'draft',
+  checked_by: null,
+  checked_at: null,
+  approved_by: null,
+  approved_at: null,
+  paper: null,
+  signed_on: null,
+} as const satisfies Moved;
 
-async function move(
+type Moved = Partial<Record<ReportColumn, string | null>> & { readonly status: ReportStatus };
+type ReportColumn =
+  | 'checked_by'
+  | 'checked_at'
+  | 'approved_by'
+  | 'approved_at'
+  | 'returned_reason'
+  | 'paper'
+  | 'signed_on'
+  | 'outgoing_id'
+  | 'register_entry_id'
+  | 'issued_at'
+  | 'published_at'
+  | 'public_paper';
+
+/** What to say to somebody who thinks the report stands at this step. */
+const WRONG_STEP = {
+  draft: 'report.not-draft',
+  checked: 'report.not-checked',
+  approved: 'report.not-approved',
+  signed: 'report.not-signed',
+  issued: 'report.not-issued',
+  discarded: 'report.not-found',
+} as const;
+
+/** One step on the way, refused where the report stands elsewhere or was saved meanwhile. */
+export async function move(
   tx: Tx,
   id: string,
   revision: number,
@@ -97,8 +121,7 @@ async function move(
   to: Moved,
 ): Promise<void> {
   const { status } = await getReportRow(tx, id);
-  if (status !== from)
-    throw reportError(from === 'draft' ? 'report.not-draft' : 'report.not-checked');
+  if (status !== from) throw reportError(WRONG_STEP[from]);
   const moved = await tx.db
     .updateTable('report')
     .set(to)

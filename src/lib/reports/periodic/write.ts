@@ -1,5 +1,5 @@
 // A report as the document the chairman signs.
-import type { Block, WrittenDocument } from '#lib/documents/index.ts';
+import type { Block, PaperSetting, WrittenDocument } from '#lib/documents/index.ts';
 import { periodInWords } from '../period.ts';
 import { listAppendices } from './appendix-lists.ts';
 import { piecesOf, type ReportCell, type ReportContent, type ReportPart } from './content.ts';
@@ -11,6 +11,8 @@ export interface ReportHead {
   readonly place: string;
   readonly draft: boolean;
   readonly demonstration: boolean;
+  /** What the office's documents say unless this one says otherwise. */
+  readonly paper: PaperSetting;
 }
 
 export function writeReport(
@@ -50,8 +52,7 @@ export function writeReport(
     date: null,
     about: `Kết quả công tác tuyên truyền ${periodInWords(facts.period)}`,
     blocks,
-    recipients: ['TT Đảng ủy, HĐND cấp xã', 'Lãnh đạo UBND', 'Các ngành, đoàn thể', 'Lưu: VT'],
-    signatory: { onBehalf: { mark: 'TM.', of: 'Ủy ban nhân dân' }, title: 'Chủ tịch' },
+    ...(content.paper ?? head.paper),
     appendices: [...figured, ...noted, ...listAppendices(facts)],
     draft: head.draft,
     demonstration: head.demonstration,

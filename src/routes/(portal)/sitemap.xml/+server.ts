@@ -5,6 +5,7 @@ import { procedureUrl } from '#lib/procedures/index.ts';
 import { listProcedures } from '#lib/procedures/index.server.ts';
 import { publicArticleUrl, SECTIONS } from '#lib/newsroom/index.ts';
 import { listPublicArticles } from '#lib/newsroom/index.server.ts';
+import { listPublicReports } from '#lib/reports/index.server.ts';
 import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { planResultUrl } from '#lib/portal/index.ts';
@@ -27,6 +28,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
         { path: publicPlanUrl(plan.slug), changed: vietnamDate(plan.publishedAt) },
         { path: planResultUrl(plan.slug) },
       ]),
+      ...(await listPublicReports(tx)).map(({ slug, publishedAt }) => ({
+        path: `/bao-cao/${slug}`,
+        changed: vietnamDate(publishedAt),
+      })),
       ...[...topics.values()].map((path) => ({ path })),
       ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
       ...SECTIONS.map(({ id }) => ({ path: `/tin/chuyen-muc/${id}` })),

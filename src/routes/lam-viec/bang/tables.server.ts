@@ -1,6 +1,6 @@
 // The tables of the desk that can be taken away as files: each is what its page lists, whole, by the
 // same filter. Their use cases ask who may see them.
-import { listEntries } from '#lib/documents/index.server.ts';
+import { listEntries, listOutgoing } from '#lib/documents/index.server.ts';
 import { foldFigures, monthsTable } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
 import type { TableData } from '#lib/platform/index.ts';
@@ -17,6 +17,8 @@ import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { dayAsked, endOfDay } from '../do-phu/as-of.ts';
 import { actFilterOf } from '../hoat-dong/filter.server.ts';
 import { chosenDuties } from '../nhiem-vu/chosen.ts';
+import { outgoingFilterOf } from '../so-van-ban-di/filter.ts';
+import { outgoingTable } from '../so-van-ban-di/outgoing-table.ts';
 import { dayOf } from '../van-ban/day.server.ts';
 import { registerFilterOf } from '../van-ban/filter.ts';
 import { registerTable } from '../van-ban/register-table.ts';
@@ -61,6 +63,12 @@ export const tables: Readonly<Record<string, (asked: Asked) => Promise<TableData
     const versions = await listFigureVersions(tx);
     const asked = Number.isSafeInteger(year) && year > 0 ? year : undefined;
     return monthsTable(foldFigures(versions, { asOf: null, year: asked }));
+  },
+  'so-van-ban-di': async ({ tx, url }) => {
+    const filter = outgoingFilterOf(url.searchParams, tx.today);
+    const { lines } = await listOutgoing(tx, filter, { size: MOST, start: 0 });
+    const inOrder = [...lines].reverse();
+    return outgoingTable(inOrder, `Năm ${String(filter.year)}. ${asOf(tx)}`);
   },
   'so-van-ban': async ({ tx, url, locals }) => {
     const day = dayOf(locals, url);

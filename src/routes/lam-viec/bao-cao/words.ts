@@ -5,7 +5,9 @@ import { capitalize } from '#lib/vietnam/index.ts';
 export const STATUS = {
   draft: { text: 'Dự thảo', tone: 'info' },
   checked: { text: 'Đã kiểm tra, chờ duyệt', tone: 'warning' },
-  approved: { text: 'Đã duyệt', tone: 'success' },
+  approved: { text: 'Đã duyệt, chờ ký', tone: 'warning' },
+  signed: { text: 'Đã ký, chờ cấp số', tone: 'warning' },
+  issued: { text: 'Đã ban hành', tone: 'success' },
   discarded: { text: 'Đã bỏ', tone: 'neutral' },
 } as const;
 

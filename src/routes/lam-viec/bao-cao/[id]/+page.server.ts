@@ -1,25 +1,39 @@
 // One report: its words and figures, what changed since, and its next step.
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { readForm, refusalOf } from '#lib/platform/index.ts';
+import { authorityLines, paperFormValues } from '#lib/documents/index.ts';
+import { getOutgoing } from '#lib/documents/index.server.ts';
+import { readForm, refusalOf, sizeInWords } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import {
   canWithReports,
+  ChangePaper,
   EditText,
   FigureName,
   figureInWords,
+  IssueReport,
   OnRevision,
+  PublishReport,
   ReturnReport,
+  SignReport,
 } from '#lib/reports/index.ts';
 import {
   acceptFigure,
+  addSignedCopy,
   approveReport,
+  changePaper,
   checkReport,
   discardReport,
   editText,
   handsOf,
+  issueReport,
+  listSignedCopies,
+  publishReport,
   readReport,
+  recallReport,
   returnReport,
+  takeInSignedCopy,
+  unpublishReport,
 } from '#lib/reports/index.server.ts';
 import { titleOf } from '../words.ts';
 import { drawReport } from './drawn.ts';
@@ -29,6 +43,9 @@ export const load: PageServerLoad = ({ locals, params }) =>
   locals.read(async (tx) => {
     const report = await readReport(tx, params.id);
     const { written, content, status } = report;
+    const paper = { recipients: written.recipients, signatory: written.signatory };
+    const copies = await listSignedCopies(tx, report.id);
+    const number = report.outgoingId === null ? null : await getOutgoing(tx, report.outgoingId);
     const may = (action: Parameters<typeof canWithReports>[1], handIds?: string[]) =>
       canWithReports(tx.actor, action, handIds ? { handIds } : {});
     return {
@@ -50,7 +67,14 @@ export const load: PageServerLoad = ({ locals, params }) =>
         symbol: written.symbol ?? null,
         place: written.place,
         about: written.about,
+        code: written.code ?? null,
+        date: written.date,
         recipients: written.recipients,
+        signer: {
+          authority: authorityLines(written.signatory).join('; '),
+          title: written.signatory.title,
+          name: written.signatory.name ?? null,
+        },
         demonstration: written.demonstration === true,
       },
       drawn: drawReport(content, report.values),
@@ -61,10 +85,31 @@ export const load: PageServerLoad = ({ locals, params }) =>
           0,
         ),
       })),
+      paper: paperFormValues(paper),
+      today: tx.today,
+      signedOn: report.signedOn,
+      registerEntryId: report.registerEntryId,
+      published: report.publishedAt !== null,
+      publicUrl: report.publicSlug === null ? null : `/bao-cao/${report.publicSlug}`,
+      number: number && { id: number.id, code: number.code, issuedOn: number.issuedOn },
+      copies: copies.map(({ copy, addedAt, pages }) => ({
+        copy,
+        addedAt,
+        pages: pages.map(({ file, signatures }) => ({
+          sha256: file.sha256,
+          name: file.name,
+          about: sizeInWords(file.size),
+          signatures,
+        })),
+      })),
+      maySign: ['approved', 'signed', 'issued'].includes(status) && may('report.sign'),
+      mayIssue: status === 'signed' && may('report.issue'),
+      mayRecall: status === 'issued' && may('report.issue'),
+      mayPublish: status === 'issued' && may('report.publish'),
       mayEdit: status === 'draft' && may('report.draft'),
       mayCheck: status === 'draft' && may('report.check'),
       mayApprove: status === 'checked' && may('report.approve', await handsOf(tx, report.id)),
-      mayReturn: status !== 'draft' && may('report.return'),
+      mayReturn: !['draft', 'issued'].includes(status) && may('report.return'),
       mayDiscard: status === 'draft' && may('report.discard'),
     };
   });
@@ -75,13 +120,19 @@ export const actions: Actions = {
   'kiem-tra': (event) => act(event, OnRevision, checkReport),
   duyet: (event) => act(event, OnRevision, approveReport),
   'tra-lai': (event) => act(event, ReturnReport, returnReport),
+  'noi-nhan': (event) => act(event, ChangePaper, changePaper),
+  ky: sign,
+  'ban-hanh': (event) => act(event, IssueReport, issueReport),
+  'thu-hoi': (event) => act(event, ReturnReport, recallReport),
+  'cong-khai': (event) => act(event, PublishReport, publishReport),
+  'thoi-cong-khai': (event) => act(event, OnRevision, unpublishReport),
   bo: (event) => act(event, OnRevision, discardReport, undefined, '/lam-viec/bao-cao'),
 };
 
 async function act<Schema extends z.ZodType>(
   { locals, request, params }: { locals: App.Locals; request: Request; params: { id: string } },
   schema: Schema,
-  work: (tx: Tx, id: string, form: z.input<Schema>) => Promise<void>,
+  work: (tx: Tx, id: string, form: z.input<Schema>) => Promise<unknown>,
   place: (form: z.output<Schema>) => string = () => '',
   then = `/lam-viec/bao-cao/${params.id}`,
 ) {
@@ -92,4 +143,46 @@ async function act<Schema extends z.ZodType>(
     .then(() => undefined, refusalOf);
   if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
   redirect(303, `${then}${place(form.value)}`);
+}
+
+/** The files are kept and looked at before the transaction; what is refused is said beside the field. */
+async function sign({
+  locals,
+  request,
+  params,
+}: {
+  locals: App.Locals;
+  request: Request;
+  params: { id: string };
+}) {
+  if (!canWithReports(locals.actor, 'report.sign', {})) {
+    error(403, { message: 'Bản ký do người điều phối hoặc lãnh đạo tải lên.' });
+  }
+  const data = await request.formData();
+  const sent = data.getAll('files').filter((file) => file instanceof File && file.name !== '');
+  data.delete('files');
+  const form = readForm(data, SignReport);
+  if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
+  const refused = await takeInSigned(locals, params.id, form.value, sent as File[]).then(
+    () => undefined,
+    refusalOf,
+  );
+  if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
+  redirect(303, `/lam-viec/bao-cao/${params.id}`);
+}
+
+async function takeInSigned(
+  locals: App.Locals,
+  id: string,
+  form: SignReport,
+  sent: readonly File[],
+): Promise<void> {
+  const files = await Promise.all(
+    sent.map(async (file) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+  const pages = await takeInSignedCopy(locals.commune.id, files, new Date());
+  await locals.write((tx) => addSignedCopy(tx, id, form, pages));
 }
