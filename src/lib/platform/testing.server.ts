@@ -113,3 +113,8 @@ async function clone(server: TestServer, database: string): Promise<void> {
     }
   });
 }
+
+export type { SampleIdentity } from './signatures/sample-signatures.server.ts';
+
+/** What makes certificates and signed PDFs; loaded only by tests that sign. */
+export const sampleSignatures = () => import('./signatures/sample-signatures.server.ts');

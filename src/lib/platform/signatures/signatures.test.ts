@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkPdfSignatures } from './check-pdf.server.ts';
-import { derOf, makeIdentity, signPdf, type SampleIdentity } from './signatures.samples.ts';
+import { derOf, makeIdentity, signPdf, type SampleIdentity } from './sample-signatures.server.ts';
 
 const AT = '2023-06-30T02:00:00Z';
 const now = new Date(AT);

@@ -9,12 +9,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
 import type { Actor, Role } from '#lib/platform/index.ts';
 import {
-  derOf,
-  makeIdentity,
-  signPdf,
+  sampleSignatures,
+  useTestDatabase,
   type SampleIdentity,
-} from '#lib/platform/signatures/signatures.samples.ts';
-import { useTestDatabase } from '#lib/platform/testing.server.ts';
+} from '#lib/platform/testing.server.ts';
 import { getEntry, listLinks, listOutgoing } from '#lib/documents/index.server.ts';
 import { recordAct, recordCommendation } from '#lib/plans/index.server.ts';
 import { changePaper, createReport, editText } from '../periodic/draft.server.ts';
@@ -49,6 +47,7 @@ const leader = person('leader');
 const unit = newId();
 const plan = newId();
 const topic = newId();
+const { derOf, makeIdentity, signPdf } = await sampleSignatures();
 let root: SampleIdentity;
 let folder: string;
 
@@ -137,7 +136,8 @@ async function approved(judgement = 'Không có.', planIds: string[] = []) {
   const id = await as(coordinator, (tx) =>
     createReport(tx, { clientKey: newId(), kind: 'half-year', from: DAY, planIds }),
   );
-  let { revision, content } = await read(id);
+  const { revision: first, content } = await read(id);
+  let revision = first;
   for (const part of content.sections.flatMap(({ parts }) => parts)) {
     if (part.kind !== 'text' || !part.judgement) continue;
     await as(coordinator, (tx) => editText(tx, id, { revision, key: part.key, text: judgement }));

@@ -1,4 +1,5 @@
 // Certificates and signed PDFs that tests make for themselves.
+import { randomInt } from 'node:crypto';
 import { Utf8String, Integer, ObjectIdentifier, OctetString, UTCTime } from 'asn1js';
 import {
   AttributeTypeAndValue,
@@ -40,7 +41,7 @@ export async function makeIdentity(asked: Asked): Promise<SampleIdentity> {
   ])) as CryptoKeyPair;
   const certificate = new Certificate();
   certificate.version = 2;
-  certificate.serialNumber = new Integer({ value: Math.ceil(Math.random() * 1e9) });
+  certificate.serialNumber = new Integer({ value: randomInt(1, 1e9) });
   named(certificate.subject, asked.name);
   if (asked.by) certificate.issuer = asked.by.certificate.subject;
   else named(certificate.issuer, asked.name);
