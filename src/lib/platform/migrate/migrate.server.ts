@@ -16,6 +16,8 @@ export interface MigrateOptions {
 const FOLDER = path.resolve(import.meta.dirname, '../../../../migrations');
 const UNIQUE_VIOLATION = '23505';
 const DUPLICATE_TABLE = '42P07';
+/** A table's row type is made a moment before the table itself. */
+const DUPLICATE_OBJECT = '42710';
 
 /** Reads the migrations of this version of Loa. */
 export function readMigrations(folder: string = FOLDER): MigrationFile[] {
@@ -81,7 +83,7 @@ async function ensureTable(client: pg.Client): Promise<void> {
   } catch (error) {
     // Another starter made it in the same moment.
     const code = (error as { code?: string }).code;
-    if (code !== UNIQUE_VIOLATION && code !== DUPLICATE_TABLE) throw error;
+    if (![UNIQUE_VIOLATION, DUPLICATE_TABLE, DUPLICATE_OBJECT].includes(code ?? '')) throw error;
   }
 }
 
