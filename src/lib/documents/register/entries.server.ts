@@ -14,7 +14,7 @@ import {
   registerDocument,
   type RegisteredDocument,
 } from '../register.server.ts';
-import { codeKey, splitCode } from './codes.ts';
+import { codeKey, isSameDocument, splitCode } from './codes.ts';
 import { codeOf, draftOf, emptyDraft, typeOfCode, type DocumentDraft } from './draft.ts';
 import type { Direction, EntryFacts, RegisterEntry } from './entry.ts';
 import type { DocumentReceivedData, DocumentRegisteredData } from './events.ts';
@@ -246,8 +246,8 @@ export async function registerEntry(
 
 /**
  * Puts a document that another room has confirmed into the register, with its links. One that is there
- * stays as it is; one under review is confirmed as it stands; an entry by hand of the same number and day
- * gets its text. One that was read without a number and a title stays under review.
+ * stays as it is; one under review is confirmed as it stands; an entry by hand that
+ * means it gets its text. One that was read without a number and a title stays under review.
  * @param documentId the document as it was kept by `registerDocument`
  * @returns the entry's id
  * @throws LoaError `document.no-entry`
@@ -272,16 +272,17 @@ export async function registerConfirmed(
   if (known?.status === 'registered') return known.id;
   const { findings } = JSON.parse(document.reading) as Pick<DocumentReading, 'findings'>;
   const draft = draftOf({ text: document.text, read: readDocumentText(document.text) }, findings);
+  const file =
+    document.source_sha256 === null
+      ? null
+      : { sha256: document.source_sha256, name: document.source_name };
   const id =
     known?.id ??
-    (await giveText(tx, documentId, draft)) ??
+    (await giveText(tx, { documentId, draft, file, direction })) ??
     (await insertEntry(tx, {
       draft,
       document: { id: document.id, textSha256: document.text_sha256 },
-      file:
-        document.source_sha256 === null
-          ? null
-          : { sha256: document.source_sha256, name: document.source_name },
+      file,
     }));
   const entry = await getEntry(tx, id);
   if (entry.status === 'registered') {
@@ -303,29 +304,44 @@ export async function registerConfirmed(
   return id;
 }
 
-/** The registered entry without text that means this document gets its words. */
+/** The registered entry without text or scan that means this document gets its words. */
 async function giveText(
   tx: Tx,
-  documentId: string,
-  draft: DocumentDraft,
+  given: {
+    readonly documentId: string;
+    readonly draft: DocumentDraft;
+    readonly file: { sha256: string; name: string } | null;
+    readonly direction: Direction;
+  },
 ): Promise<string | undefined> {
-  const columns = columnsOf(draft);
-  if (columns.code_key === null || columns.issued_on === null) return undefined;
-  const byHand = await tx.db
+  const columns = columnsOf(given.draft);
+  const { code, issued_on: issuedOn, agency: issuer } = columns;
+  if (code === null || issuedOn === null) return undefined;
+  const entries = await tx.db
     .selectFrom('register_entry')
-    .select('id')
+    .select(['id', 'code', 'issued_on', 'agency'])
     .where('code_key', '=', columns.code_key)
-    .where('issued_on', '=', columns.issued_on)
     .where('status', '=', 'registered')
     .where('document_id', 'is', null)
-    .executeTakeFirst();
+    .where('source_sha256', 'is', null)
+    .orderBy('id')
+    .execute();
+  const byHand = entries.find((entry) =>
+    isSameDocument(
+      { code, issuedOn, issuer },
+      { code: entry.code ?? '', issuedOn: entry.issued_on, issuer: entry.agency },
+    ),
+  );
   if (!byHand) return undefined;
   await tx.db
     .updateTable('register_entry')
     .set((eb) => ({
-      document_id: documentId,
-      draft: JSON.stringify(draft),
+      document_id: given.documentId,
+      source_sha256: given.file?.sha256 ?? null,
+      source_name: given.file?.name ?? null,
+      draft: JSON.stringify(given.draft),
       draft_version: eb('draft_version', '+', 1),
+      direction: given.direction,
       ...columns,
     }))
     .where('id', '=', byHand.id)

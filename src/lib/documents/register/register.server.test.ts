@@ -4,6 +4,8 @@ import { inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { roles, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { canWithDocuments as can, type documentsPermissions } from '../permissions.ts';
+import { toReading } from '../document-reading.ts';
+import { registerDocument } from '../register.server.ts';
 import { correctDraft } from './corrections.ts';
 import {
   correctDocument,
@@ -11,6 +13,7 @@ import {
   getEntry,
   receiveDocument,
   registerByHand,
+  registerConfirmed,
   registerEntry,
 } from './entries.server.ts';
 import type { EntryFacts } from './entry.ts';
@@ -221,6 +224,45 @@ describe('links', () => {
   });
 });
 
+describe('a document that another room confirmed', () => {
+  const byHand = (code: string, issuer: string) =>
+    clerk((tx) =>
+      registerByHand(tx, { code, title: '', issuer, issuedOn: '2024-03-10', facts: FACTS }),
+    );
+  const confirmed = async (given: Paper): Promise<string> => {
+    const { reading } = await paper(given);
+    if (!reading) throw new Error('no text');
+    return clerk(async (tx) => {
+      const document = await registerDocument(tx, toReading(reading, []), null);
+      return registerConfirmed(tx, document?.id ?? '', 'own');
+    });
+  };
+
+  test('gives its text to the entry by hand that means it', async () => {
+    const id = await byHand('91/QĐ-UBND', 'UBND xã An Bình');
+    expect(await confirmed({ number: '91' })).toBe(id);
+    const entry = await clerk((tx) => getEntry(tx, id));
+    expect(entry).toMatchObject({ status: 'registered', direction: 'own', code: '91/QĐ-UBND' });
+    expect(entry.text).toContain('Giao công chức');
+  });
+
+  test('leaves an entry of another office with the same number and day alone', async () => {
+    const id = await byHand('92/QĐ-UBND', 'UBND tỉnh Hải Dương');
+    expect(await confirmed({ number: '92' })).not.toBe(id);
+    expect((await clerk((tx) => getEntry(tx, id))).text).toBeNull();
+  });
+
+  test('is linked to what it cites', async () => {
+    const target = await register({ number: '93' });
+    const body = 'Thực hiện Quyết định số 93/QĐ-UBND ngày 10/3/2024 của UBND xã An Bình./.';
+    const id = await confirmed({ number: '94', body });
+    const links = await clerk((tx) =>
+      tx.db.selectFrom('document_link').select('target_id').where('entry_id', '=', id).execute(),
+    );
+    expect(links).toEqual([{ target_id: target }]);
+  });
+});
+
 test('another commune sees nothing of it', async () => {
   const id = await register({ number: '71' });
   const neighbour = await addTestCommune('xã Bình Yên', 'binh-yen.example');
@@ -260,6 +302,7 @@ describe('who may', () => {
     await member((tx) => receiveDocument(tx, incoming));
     await member((tx) => correctDocument(tx, { id, version: 1, draft }));
     await member((tx) => registerEntry(tx, { id, version: 1, facts: FACTS }));
+    await member((tx) => registerConfirmed(tx, id, 'own'));
     await member((tx) => discardEntry(tx, id));
     await member((tx) =>
       registerByHand(tx, {
