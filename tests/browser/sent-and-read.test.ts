@@ -48,6 +48,10 @@ describe('the coordinator', () => {
   it('makes a link for the village head', async () => {
     const { page } = sender;
     await page.getByText('Xác nhận không cần tài khoản').click();
+    await page
+      .getByLabel('Người xác nhận')
+      .filter({ visible: true })
+      .selectOption({ label: 'Trưởng thôn đầu xã' });
     await page.getByRole('button', { name: 'Tạo đường dẫn' }).click();
     link = (await page.locator('.link').innerText()).trim();
     await sender.look('link');
