@@ -34,7 +34,7 @@ const OFFICE =
 /** Whether a line could open the signature: "TM. …", "KT. …", or an office in capitals. */
 export function opensSignature(line: string): boolean {
   if (AUTHORITY.test(line)) return true;
-  return isMostlyUpper(line) && OFFICE.test(flat(line)) && line.length < 60;
+  return line.length < 60 && isMostlyUpper(line) && OFFICE.test(flat(line));
 }
 
 /** Index of the line where the recipients or the signature begin; undefined when there are none. */
