@@ -2,29 +2,39 @@
 // that a place found in the shadow is the same place in the text. (The folding of the vietnam room
 // changes lengths and settles tone placement; a rule that only has to recognise words doesn't need it.)
 
-// What each UTF-16 unit becomes, filled in as units are met; 0 where none was yet.
-const TABLE = new Uint16Array(0x10000);
-/** Units put together at once: a long text made unit by unit is mostly garbage to collect. */
-const AT_ONCE = 4096;
+// What each UTF-16 unit becomes, filled in as units are met.
+const TABLE: (string | undefined)[] = Array.from({ length: 0x10000 });
+/** Longer texts are put together in blocks: made unit by unit they are mostly garbage to collect. */
+const BLOCK = 4096;
 
 /** The text in lower case without marks; `đ` becomes `d`, `Ủ` and `Ụ` become `u`. Same length as given. */
 export function flat(text: string): string {
+  if (text.length > BLOCK) return flatBlocks(text);
   let out = '';
-  const units = new Uint16Array(Math.min(text.length, AT_ONCE));
-  for (let from = 0; from < text.length; from += AT_ONCE) {
-    const count = Math.min(AT_ONCE, text.length - from);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    out += TABLE[code] ?? flatUnit(code);
+  }
+  return out;
+}
+
+function flatBlocks(text: string): string {
+  let out = '';
+  const units = new Uint16Array(BLOCK);
+  for (let from = 0; from < text.length; from += BLOCK) {
+    const count = Math.min(BLOCK, text.length - from);
     for (let at = 0; at < count; at += 1) {
       const code = text.charCodeAt(from + at);
-      units[at] = TABLE[code] || flatUnit(code);
+      units[at] = (TABLE[code] ?? flatUnit(code)).charCodeAt(0);
     }
     out += String.fromCharCode(...units.subarray(0, count));
   }
   return out;
 }
 
-function flatUnit(code: number): number {
+function flatUnit(code: number): string {
   const base = String.fromCharCode(code).normalize('NFD').charAt(0).toLowerCase().charAt(0);
-  const plain = (SAME[base] ?? base).charCodeAt(0);
+  const plain = SAME[base] ?? base;
   TABLE[code] = plain;
   return plain;
 }
