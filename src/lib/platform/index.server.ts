@@ -102,6 +102,7 @@ export { giveCode, signIn } from './accounts/sign-in.server.ts';
 export type { AttemptOrigin, SignedIn } from './accounts/sign-in.server.ts';
 export { keyFile, keyedDigest, openSealed, seal } from './keys.server.ts';
 export type { KeyPurpose } from './keys.server.ts';
+export { idInSecretName, secretName } from './secret-names.server.ts';
 export { openAccessLog } from './web/access-log.server.ts';
 export type { AccessLog } from './web/access-log.server.ts';
 export { FetchFailure, fetchPage } from './web/fetch-page.server.ts';

@@ -1,14 +1,18 @@
 // Secret addresses under which calendar programs follow a unit's duties. The secret is made from the row's
 // id by the installation's key, so the database alone opens nothing; ending the row ends the address.
-import { keyedDigest, listUnitLinks, newId, type Tx } from '#lib/platform/index.server.ts';
-import { isId, platformError, predecessorsOf, successorsOf } from '#lib/platform/index.ts';
+import {
+  idInSecretName,
+  listUnitLinks,
+  newId,
+  secretName,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { platformError, predecessorsOf, successorsOf } from '#lib/platform/index.ts';
 import type { Instant } from '#lib/vietnam/index.ts';
 import { listDutiesOf } from '../occurrences/read-occurrences.server.ts';
 import { requireCan } from '../permissions.ts';
 import { calendarError } from './errors.ts';
 import { calendarEntries, type CalendarEntry } from './unit-calendar.ts';
-
-const SECRET_LENGTH = 32;
 
 export interface DutyCalendar {
   readonly id: string;
@@ -50,7 +54,7 @@ export async function getCalendarPage(tx: Tx, slug: string): Promise<CalendarPag
   const own = actorId(tx);
   const calendars = rows.map(({ id, made_by, made_at, by }) => ({
     id,
-    name: made_by === own ? nameOf(tx.communeId, id) : '',
+    name: made_by === own ? secretName('duty-calendars', tx.communeId, id) : '',
     isOwn: made_by === own,
     by,
     madeAt: made_at,
@@ -80,7 +84,7 @@ export async function makeDutyCalendar(tx: Tx, unitId: string): Promise<string> 
       subject: { type: 'unit', id: unitId },
       data: { calendar: id },
     });
-    return nameOf(tx.communeId, id);
+    return secretName('duty-calendars', tx.communeId, id);
   }
   const { id: inUse } = await tx.db
     .selectFrom('duty_calendar')
@@ -89,7 +93,7 @@ export async function makeDutyCalendar(tx: Tx, unitId: string): Promise<string> 
     .where('made_by', '=', actorId(tx))
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow();
-  return nameOf(tx.communeId, inUse);
+  return secretName('duty-calendars', tx.communeId, inUse);
 }
 
 /** Ends an address for good; the program that follows it gets no more. */
@@ -125,8 +129,8 @@ export async function readDutyCalendar(
   name: string,
   origin: string,
 ): Promise<{ readonly unitName: string; readonly entries: readonly CalendarEntry[] }> {
-  const id = name.slice(0, -(SECRET_LENGTH + 1));
-  if (!isId(id) || name !== nameOf(tx.communeId, id)) throw calendarError('calendar.gone');
+  const id = idInSecretName('duty-calendars', tx.communeId, name);
+  if (id === undefined) throw calendarError('calendar.gone');
   const found = await tx.db
     .selectFrom('duty_calendar')
     .innerJoin('unit', (join) =>
@@ -152,10 +156,6 @@ export async function readDutyCalendar(
 
 async function subject(tx: Tx, unitId: string) {
   return { unitId, successorIds: successorsOf(await listUnitLinks(tx), unitId) };
-}
-
-function nameOf(communeId: string, id: string): string {
-  return `${id}-${keyedDigest('duty-calendars', communeId, id).slice(0, SECRET_LENGTH)}`;
 }
 
 function actorId(tx: Tx): string {

@@ -1,7 +1,13 @@
 // Confirming a dispatch: a member of the unit at the desk, or a head without an account through a one-time
 // link and a PIN that came another way (ruling 25). GET shows, POST acts.
-import { inCommune, keyedDigest, newId, type Tx } from '#lib/platform/index.server.ts';
-import { accountOf, isId, thePublic } from '#lib/platform/index.ts';
+import {
+  idInSecretName,
+  inCommune,
+  newId,
+  secretName,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { accountOf, thePublic } from '#lib/platform/index.ts';
 import { addMillis, toInstant, type Instant } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { LINK_DAYS } from './dispatch.ts';
@@ -10,7 +16,6 @@ import { checkHeadPin, requireHeadForLink } from './head-pin.server.ts';
 import { lockDispatch } from './send.server.ts';
 
 const DAY_MS = 24 * 3_600_000;
-const SECRET_LENGTH = 32;
 
 /** A member of a recipient unit confirms at the desk. @throws LoaError `dispatch.*`, `access.*` */
 export async function confirmAtDesk(
@@ -64,7 +69,7 @@ export async function makeReadingLink(
     subject: { type: 'dispatch', id: dispatch.id },
     data: { link: id, head: head.id, recipient: recipient.id, revision: dispatch.revision },
   });
-  return nameOfLink(tx.communeId, id);
+  return secretName('reading-links', tx.communeId, id);
 }
 
 /** Makes the open links of a recipient useless. @throws LoaError `access.*` */
@@ -176,8 +181,8 @@ export async function keepReading(
 
 /** The link by its name. @throws LoaError `link.invalid`, `link.void` */
 async function findLink(tx: Tx, name: string) {
-  const id = name.slice(0, -(SECRET_LENGTH + 1));
-  if (!isId(id) || name !== nameOfLink(tx.communeId, id)) throw dispatchError('link.invalid');
+  const id = idInSecretName('reading-links', tx.communeId, name);
+  if (id === undefined) throw dispatchError('link.invalid');
   const row = await tx.db
     .selectFrom('reading_link')
     .innerJoin('dispatch_recipient', (join) =>
@@ -281,9 +286,4 @@ async function getRecipient(tx: Tx, id: string) {
     .executeTakeFirst();
   if (!row) throw dispatchError('dispatch.not-recipient');
   return row;
-}
-
-/** The secret is computed from the master key, so nothing at rest opens a link. */
-export function nameOfLink(communeId: string, id: string): string {
-  return `${id}-${keyedDigest('reading-links', communeId, id).slice(0, SECRET_LENGTH)}`;
 }

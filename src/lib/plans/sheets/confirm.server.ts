@@ -1,7 +1,13 @@
 // What the QR code of a week's sheet opens: its lines for whoever holds the paper, and confirming each of
 // them on its own with the PIN of the head it is bound to (ruling 25: GET shows, POST acts).
-import { inCommune, keyedDigest, takeTurns, type Tx } from '#lib/platform/index.server.ts';
-import { accountOf, isId, thePublic } from '#lib/platform/index.ts';
+import {
+  idInSecretName,
+  inCommune,
+  secretName,
+  takeTurns,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { accountOf, thePublic } from '#lib/platform/index.ts';
 import { toInstant, toPlainDate, type Instant, type PlainDate } from '#lib/vietnam/index.ts';
 import { keepReading } from '../dispatches/confirm.server.ts';
 import { checkHeadPin } from '../dispatches/head-pin.server.ts';
@@ -12,8 +18,6 @@ import { listDutiesOf } from '../occurrences/read-occurrences.server.ts';
 import { occurrenceName, timeLeft } from '../occurrences/words.ts';
 import { sheetError } from './errors.ts';
 import type { SheetLine } from './sheets.server.ts';
-
-const SECRET_LENGTH = 32;
 
 export interface DutyLine {
   readonly kind: 'duty';
@@ -129,8 +133,8 @@ async function keepLine(tx: Tx, name: string, lineId: string): Promise<void> {
 }
 
 async function findSheet(tx: Tx, name: string) {
-  const id = name.slice(0, -(SECRET_LENGTH + 1));
-  if (!isId(id) || name !== nameOfSheet(tx.communeId, id)) throw sheetError('sheet.invalid');
+  const id = idInSecretName('week-sheets', tx.communeId, name);
+  if (id === undefined) throw sheetError('sheet.invalid');
   const [found] = await readSheets(tx, { id });
   if (!found) throw sheetError('sheet.invalid');
   if (found.replaced) throw sheetError('sheet.void', { why: 'đã có phiếu mới thay thế' });
@@ -192,7 +196,7 @@ async function readSheets(tx: Tx, wanted: Wanted) {
       const lines = JSON.parse(row.lines) as SheetLine[];
       const view: SheetView = {
         id: row.id,
-        name: nameOfSheet(tx.communeId, row.id),
+        name: secretName('week-sheets', tx.communeId, row.id),
         place: row.unit_name ?? row.village_name ?? '',
         isVillage: row.village_id !== null,
         week: toPlainDate(row.week),
@@ -222,9 +226,12 @@ async function readDuties(
   lines: readonly SheetLine[],
 ): Promise<DutyLine[]> {
   const all = await listDutiesOf(tx, [unitId]);
+  const duties = lines.flatMap((line) => ('duty' in line ? [line.duty] : []));
+  if (duties.length === 0) return [];
   const reported = await tx.db
     .selectFrom('occurrence_report')
     .select(['duty_id', 'occurrence'])
+    .where('duty_id', 'in', duties)
     .execute();
   const told = new Set(reported.map(({ duty_id, occurrence }) => `${duty_id} ${occurrence}`));
   return lines.flatMap((line): DutyLine[] => {
@@ -296,9 +303,4 @@ async function readRelays(tx: Tx, lines: readonly SheetLine[]): Promise<RelayLin
 
 function idOf(line: SheetLine): string {
   return 'duty' in line ? `${line.duty} ${line.key}` : line.recipient;
-}
-
-/** The secret is computed from the master key, so nothing at rest opens a sheet. */
-function nameOfSheet(communeId: string, id: string): string {
-  return `${id}-${keyedDigest('week-sheets', communeId, id).slice(0, SECRET_LENGTH)}`;
 }

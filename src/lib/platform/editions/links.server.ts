@@ -3,16 +3,13 @@
 import { toInstant, type Instant } from '#lib/vietnam/index.ts';
 import { accountOf } from '../actor.ts';
 import type { Tx } from '../database/tx.server.ts';
-import { isId } from '../id-form.ts';
 import { newId } from '../ids.server.ts';
-import { keyedDigest } from '../keys.server.ts';
+import { idInSecretName, secretName } from '../secret-names.server.ts';
 import { editionError } from './errors.ts';
 import { lockEdition } from './rows.server.ts';
 import { isOpen, type EditionStatus } from './status.ts';
 import { linkEnd } from './write.server.ts';
 import { revokeLinks } from './workflow.server.ts';
-
-const SECRET_LENGTH = 32;
 
 /** Makes a link; a new approval link voids the ones before. @returns its name in the address */
 export async function makeEditionLink(
@@ -51,7 +48,7 @@ export async function makeEditionLink(
       ...(input.headId !== undefined && { head: input.headId }),
     },
   });
-  return nameOf(tx.communeId, id);
+  return secretName('edition-links', tx.communeId, id);
 }
 
 export interface OpenEditionLink {
@@ -68,8 +65,8 @@ export async function findEditionLink(
   purpose: 'preview' | 'approval',
   name: string,
 ): Promise<OpenEditionLink | undefined> {
-  const id = name.slice(0, -(SECRET_LENGTH + 1));
-  if (!isId(id) || name !== nameOf(tx.communeId, id)) return undefined;
+  const id = idInSecretName('edition-links', tx.communeId, name);
+  if (id === undefined) return undefined;
   const row = await tx.db
     .selectFrom('edition_link')
     .innerJoin('edition', (join) =>
@@ -99,8 +96,4 @@ export async function findEditionLink(
 
 export async function useEditionLink(tx: Tx, id: string): Promise<void> {
   await tx.db.updateTable('edition_link').set({ used_at: tx.now }).where('id', '=', id).execute();
-}
-
-function nameOf(communeId: string, id: string): string {
-  return `${id}-${keyedDigest('edition-links', communeId, id).slice(0, SECRET_LENGTH)}`;
 }

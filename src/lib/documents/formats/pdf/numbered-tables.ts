@@ -209,7 +209,7 @@ function columnOf(columns: readonly Column[], segment: Segment): number {
   return Math.max(0, found);
 }
 
-/** Columns are what text covers; between two of them no line of the table has any. */
+/** Columns are what text covers: between two of them every line of the table is blank. */
 function columnsOf(rows: readonly Row[]): Column[] {
   return merged(rows.flatMap(({ segments }) => segments));
 }
