@@ -87,15 +87,18 @@ async function remindAll(tx: Tx): Promise<void> {
   await takeTurns(tx);
   const calendar = await dutyCalendar(tx);
   const setting = await readReminderSetting(tx);
-  const done = new Set((await readItems(tx)).map(itemKey));
   const reminded = await unitsRemindedToday(tx);
-  const reported = await listOccurrenceReports(tx);
-  const due = (await listOccurrences(tx)).flatMap((one): Due[] => {
-    const step = stepReached(one, tx.today, setting, calendar);
-    const told = reported.has(`${one.about.id} ${one.key}`);
-    if (step === undefined || told || reminded.has(one.unit)) return [];
+  const reached = (await listOccurrences(tx)).flatMap((one): Due[] => {
+    const step = reminded.has(one.unit) ? undefined : stepReached(one, tx.today, setting, calendar);
+    return step === undefined ? [] : [{ one, step }];
+  });
+  // Only what was said of these: years of reminders stay unread.
+  const duties = [...new Set(reached.map(({ one }) => one.about.id))];
+  const done = new Set((await readItems(tx, duties)).map(itemKey));
+  const reported = await listOccurrenceReports(tx, duties);
+  const due = reached.filter(({ one, step }) => {
     const key = itemKey({ duty_id: one.about.id, occurrence: one.key, due: one.due, step });
-    return done.has(key) ? [] : [{ one, step }];
+    return !done.has(key) && !reported.has(`${one.about.id} ${one.key}`);
   });
   if (due.length === 0) return;
   const addresses = await readAddresses(tx);
@@ -172,10 +175,12 @@ async function unitsRemindedToday(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map(({ unit_id }) => unit_id));
 }
 
-function readItems(tx: Tx) {
+async function readItems(tx: Tx, dutyIds: readonly string[]) {
+  if (dutyIds.length === 0) return [];
   return tx.db
     .selectFrom('reminder_item')
     .select(['duty_id', 'occurrence', 'due', 'step'])
+    .where('duty_id', 'in', dutyIds)
     .execute();
 }
 

@@ -157,9 +157,11 @@ describe('confirming', () => {
     );
     const both = await Promise.allSettled([confirm(name, june, pin), confirm(name, june, pin)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const reports = await inCommune(office.communeId, listOccurrenceReports, {
-      actor: coordinator,
-    });
+    const reports = await inCommune(
+      office.communeId,
+      (tx) => listOccurrenceReports(tx, [office.radioDuty, office.justiceDuty]),
+      { actor: coordinator },
+    );
     expect([...reports.keys()].sort()).toEqual([may, june].sort());
     const events = await inCommune(
       office.communeId,

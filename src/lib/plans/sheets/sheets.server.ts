@@ -178,9 +178,16 @@ export interface OccurrenceReport {
   readonly by: string;
 }
 
-/** What heads said is done, by `<duty id> <occurrence key>`. @throws LoaError `access.*` */
-export async function listOccurrenceReports(tx: Tx): Promise<Map<string, OccurrenceReport>> {
+/**
+ * What heads said is done of these duties, by `<duty id> <occurrence key>`.
+ * @throws LoaError `access.*`
+ */
+export async function listOccurrenceReports(
+  tx: Tx,
+  dutyIds: readonly string[],
+): Promise<Map<string, OccurrenceReport>> {
   requireCan(tx.actor, 'plan.see', {});
+  if (dutyIds.length === 0) return new Map();
   const rows = await tx.db
     .selectFrom('occurrence_report')
     .innerJoin('unit_head', (join) =>
@@ -189,6 +196,7 @@ export async function listOccurrenceReports(tx: Tx): Promise<Map<string, Occurre
         .onRef('unit_head.id', '=', 'occurrence_report.head_id'),
     )
     .select(['duty_id', 'occurrence', 'reported_at', 'unit_head.position'])
+    .where('duty_id', 'in', [...new Set(dutyIds)])
     .execute();
   return new Map(
     rows.map((row) => [

@@ -1,10 +1,10 @@
 // Issuing a signed report: its number, its place in the register of documents, its recall.
-import { createHash } from 'node:crypto';
 import { canonicalText } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { authorityLines, type WrittenDocument } from '#lib/documents/index.ts';
 import {
   cancelNumber,
+  digestOfText,
   endIssued,
   linkToRegister,
   registerIssued,
@@ -67,7 +67,7 @@ export async function issueReport(tx: Tx, id: string, input: IssueReport): Promi
       revision,
       code: number.code,
       entry: entryId,
-      digest: createHash('sha256').update(canonicalText(issued)).digest('hex'),
+      digest: digestOfText(canonicalText(issued)),
       changedSince: changes.length,
     },
   });

@@ -1,4 +1,5 @@
 // An issued report on the portal: past the privacy guard, without the shortcoming of any one person.
+import { sql } from 'kysely';
 import {
   canonicalText,
   findPersonalData,
@@ -50,29 +51,46 @@ export async function unpublishReport(tx: Tx, id: string, input: OnRevision): Pr
 }
 
 export interface PublicReport {
+  readonly id: string;
   readonly slug: string;
   readonly publishedAt: string;
-  readonly paper: WrittenDocument;
+  readonly title: string;
+  readonly code: string;
+  readonly date: string | null;
 }
 
-/** Reports on the portal, the latest period first. */
+/** Reports on the portal, the latest period first; their papers stay where they are. */
 export async function listPublicReports(tx: Tx): Promise<PublicReport[]> {
+  const said = (name: 'about' | 'code' | 'date') =>
+    sql<string | null>`report.public_paper::json ->> ${sql.lit(name)}`;
   const rows = await tx.db
     .selectFrom('report')
-    .select(['public_paper', 'published_at'])
+    .select(['id', 'published_at'])
+    .select([said('about').as('title'), said('code').as('code'), said('date').as('date')])
     .where('published_at', 'is not', null)
     .orderBy('last_day', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.flatMap(({ public_paper, published_at }) => {
-    if (public_paper === null || published_at === null) return [];
-    const paper = WrittenDocument.parse(JSON.parse(public_paper));
-    return [{ slug: publicSlug(paper), publishedAt: published_at, paper }];
-  });
+  return rows.map(({ id, published_at, title, code, date }) => ({
+    id,
+    slug: publicSlug({ date, code }),
+    publishedAt: published_at ?? '',
+    title: title ?? '',
+    code: code ?? '',
+    date,
+  }));
 }
 
-export async function findPublicReport(tx: Tx, slug: string): Promise<PublicReport | undefined> {
-  return (await listPublicReports(tx)).find((report) => report.slug === slug);
+/** The paper of a report on the portal, past the privacy guard. */
+export async function findPublicReport(tx: Tx, slug: string): Promise<WrittenDocument | undefined> {
+  const found = (await listPublicReports(tx)).find((report) => report.slug === slug);
+  if (!found) return undefined;
+  const row = await tx.db
+    .selectFrom('report')
+    .select('public_paper')
+    .where('id', '=', found.id)
+    .executeTakeFirst();
+  return row?.public_paper ? WrittenDocument.parse(JSON.parse(row.public_paper)) : undefined;
 }
 
 async function refusePersonShortcoming(

@@ -4,10 +4,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
   locals.read(async (tx) => ({
-    reports: (await listPublicReports(tx)).map(({ slug, paper }) => ({
+    reports: (await listPublicReports(tx)).map(({ slug, title, code, date }) => ({
       slug,
-      title: paper.about,
-      code: paper.code ?? '',
-      date: paper.date,
+      title,
+      code,
+      date,
     })),
   }));

@@ -30,7 +30,11 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const asked = url.searchParams.get('ngay') ?? '';
     const week = weekOf(isPlainDate(asked) ? asked : today);
     const { due, late, next } = foldWeek(await listOccurrences(tx), week);
-    const reports = await listOccurrenceReports(tx);
+    const shown = [due, late, next].flat().flatMap(({ items }) => items);
+    const reports = await listOccurrenceReports(
+      tx,
+      shown.map(({ about }) => about.id),
+    );
     const view = (groups: readonly UnitWeek<NamedOccurrence>[]) =>
       groups.map(({ unit, items }) => ({
         unit,

@@ -8,7 +8,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
   locals.read(async (tx) => {
     const report = await findPublicReport(tx, params.slug);
     if (!report) throw platformError('record.not-found', { what: 'báo cáo này trên cổng' });
-    const { signatory, ...paper } = report.paper;
+    const { signatory, ...paper } = report;
     return {
       paper,
       signer: {
