@@ -1,20 +1,19 @@
 // Entries of the register: taken in as a draft, corrected, confirmed. Reading happens before the
 // transaction; autosaves are no events (ruling 10).
-import { createHash } from 'node:crypto';
 import { isId } from '#lib/platform/index.ts';
 import { newId, registerFile, type Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { checkDocument } from '../checks/check-document.ts';
-import { toReading, type DocumentReading, type DocumentSource } from '../document-reading.ts';
-import { readDocumentText } from '../reading.ts';
+import { toReading, type DocumentSource } from '../document-reading.ts';
 import { documentError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import {
+  digestOfText,
   findDocumentByText,
   registerDocument,
   type RegisteredDocument,
 } from '../register.server.ts';
-import { codeKey, isSameDocument, splitCode } from './codes.ts';
+import { codeKey, splitCode } from './codes.ts';
 import { codeOf, draftOf, emptyDraft, typeOfCode, type DocumentDraft } from './draft.ts';
 import type { Direction, EntryFacts, RegisterEntry } from './entry.ts';
 import type { DocumentReceivedData, DocumentRegisteredData } from './events.ts';
@@ -103,7 +102,7 @@ function recordReceived(
 }
 
 /** What is kept of a draft as columns, to list and to find. */
-function columnsOf(draft: DocumentDraft) {
+export function columnsOf(draft: DocumentDraft) {
   const { facts } = draft;
   const code = codeOf(draft);
   const signer =
@@ -244,111 +243,6 @@ export async function registerEntry(
   await putIntoRegister(tx, entry.id, isNew ? 'document.registered' : 'document.amended');
 }
 
-/**
- * Puts a document that another room has confirmed into the register, with its links. One that is there
- * stays as it is; one under review is confirmed as it stands; an entry by hand that
- * means it gets its text. One that was read without a number and a title stays under review.
- * @param documentId the document as it was kept by `registerDocument`
- * @returns the entry's id
- * @throws LoaError `document.no-entry`
- */
-export async function registerConfirmed(
-  tx: Tx,
-  documentId: string,
-  direction: Direction,
-): Promise<string> {
-  requireCan(tx.actor, 'document.register', {});
-  const document = await tx.db
-    .selectFrom('document')
-    .select(['id', 'text', 'text_sha256', 'reading', 'source_sha256', 'source_name'])
-    .where('id', '=', documentId)
-    .executeTakeFirst();
-  if (!document) throw documentError('document.no-entry');
-  const known = await tx.db
-    .selectFrom('register_entry')
-    .select(['id', 'status'])
-    .where('document_id', '=', documentId)
-    .executeTakeFirst();
-  if (known?.status === 'registered') return known.id;
-  const { findings } = JSON.parse(document.reading) as Pick<DocumentReading, 'findings'>;
-  const draft = draftOf({ text: document.text, read: readDocumentText(document.text) }, findings);
-  const file =
-    document.source_sha256 === null
-      ? null
-      : { sha256: document.source_sha256, name: document.source_name };
-  const id =
-    known?.id ??
-    (await giveText(tx, { documentId, draft, file, direction })) ??
-    (await insertEntry(tx, {
-      draft,
-      document: { id: document.id, textSha256: document.text_sha256 },
-      file,
-    }));
-  const entry = await getEntry(tx, id);
-  if (entry.status === 'registered') {
-    await putIntoRegister(tx, id, 'document.amended');
-    return id;
-  }
-  if (entry.status === 'discarded') {
-    await tx.db
-      .updateTable('register_entry')
-      .set({ status: 'draft', draft: JSON.stringify(draft), ...columnsOf(draft) })
-      .where('id', '=', id)
-      .execute();
-  }
-  if (entry.title === '' && entry.code === null) return id;
-  // Whoever confirmed it has already said that a second document of one number is meant.
-  const { arrivedOn, field, inForceOn, expiresOn, replacedBy, version } = entry;
-  const facts = { direction, arrivedOn, field, inForceOn, expiresOn, replacedBy };
-  await registerEntry(tx, { id, version, facts, again: true });
-  return id;
-}
-
-/** The registered entry without text or scan that means this document gets its words. */
-async function giveText(
-  tx: Tx,
-  given: {
-    readonly documentId: string;
-    readonly draft: DocumentDraft;
-    readonly file: { sha256: string; name: string } | null;
-    readonly direction: Direction;
-  },
-): Promise<string | undefined> {
-  const columns = columnsOf(given.draft);
-  const { code, issued_on: issuedOn, agency: issuer } = columns;
-  if (code === null || issuedOn === null) return undefined;
-  const entries = await tx.db
-    .selectFrom('register_entry')
-    .select(['id', 'code', 'issued_on', 'agency'])
-    .where('code_key', '=', columns.code_key)
-    .where('status', '=', 'registered')
-    .where('document_id', 'is', null)
-    .where('source_sha256', 'is', null)
-    .orderBy('id')
-    .execute();
-  const byHand = entries.find((entry) =>
-    isSameDocument(
-      { code, issuedOn, issuer },
-      { code: entry.code ?? '', issuedOn: entry.issued_on, issuer: entry.agency },
-    ),
-  );
-  if (!byHand) return undefined;
-  await tx.db
-    .updateTable('register_entry')
-    .set((eb) => ({
-      document_id: given.documentId,
-      source_sha256: given.file?.sha256 ?? null,
-      source_name: given.file?.name ?? null,
-      draft: JSON.stringify(given.draft),
-      draft_version: eb('draft_version', '+', 1),
-      direction: given.direction,
-      ...columns,
-    }))
-    .where('id', '=', byHand.id)
-    .execute();
-  return byHand.id;
-}
-
 async function refuseSameNumber(tx: Tx, entry: RegisterEntry): Promise<void> {
   if (entry.code === null || entry.issuedOn === null) return;
   const other = await tx.db
@@ -368,7 +262,7 @@ async function refuseSameNumber(tx: Tx, entry: RegisterEntry): Promise<void> {
 }
 
 /** Writes the links of an entry anew, and lets citations that waited for it find it. */
-async function putIntoRegister(
+export async function putIntoRegister(
   tx: Tx,
   id: string,
   kind: 'document.registered' | 'document.amended',
@@ -386,7 +280,7 @@ async function putIntoRegister(
       expires: entry.expiresOn,
       direction: entry.direction,
       links,
-      digest: createHash('sha256').update(JSON.stringify(entry.draft)).digest('hex'),
+      digest: digestOfText(JSON.stringify(entry.draft)),
     } satisfies DocumentRegisteredData,
   });
 }

@@ -7,13 +7,13 @@ import { canWithDocuments as can, type documentsPermissions } from '../permissio
 import { toReading } from '../document-reading.ts';
 import { registerDocument } from '../register.server.ts';
 import { correctDraft } from './corrections.ts';
+import { registerConfirmed } from './confirmed.server.ts';
 import {
   correctDocument,
   discardEntry,
   getEntry,
   receiveDocument,
   registerByHand,
-  registerConfirmed,
   registerEntry,
 } from './entries.server.ts';
 import type { EntryFacts } from './entry.ts';
