@@ -112,6 +112,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // Slow senders may not hold connections for ever; uploads on weak lines get ten minutes.
   server.headersTimeout = 20_000;
   server.requestTimeout = 600_000;
+  // Longer than a proxy or a person keeps an idle connection: a form sent on one that we are just closing
+  // would be lost without a word. Still under the minute and a half after which routers forget it.
+  server.keepAliveTimeout = 75_000;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   const shown = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host;

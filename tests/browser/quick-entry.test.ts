@@ -97,6 +97,23 @@ describe('on a telephone of 360 points', () => {
     expect(await recorded(TITLE)).toBe(1);
   });
 
+  it('sends by itself what got lost on the way', async () => {
+    const { page } = announcer;
+    await page.getByText('mở được cả khi mất mạng').waitFor();
+    let lost = 0;
+    await page.route(`**${PAGE}`, (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+      lost += 1;
+      return route.abort('connectionreset');
+    });
+    await write('Đọc lại thông báo nộp thuế đất');
+    await page.getByText('Đã gửi 1 việc').waitFor();
+    expect(lost).toBe(1);
+    expect(await recorded('Đọc lại thông báo nộp thuế đất')).toBe(1);
+    await page.unroute(`**${PAGE}`);
+    await page.reload();
+  });
+
   it('asks about a twin and lets the person decide', async () => {
     const { page } = announcer;
     await page.getByText('mở được cả khi mất mạng').waitFor();
@@ -127,6 +144,35 @@ describe('on a telephone of 360 points', () => {
     await signIn(announcer, 'dai-phat-thanh', PAGE);
     await page.getByText('mở được cả khi mất mạng').waitFor();
     expect(await page.getByText('Chờ gửi').count()).toBe(0);
+  });
+});
+
+describe('on a slow line', () => {
+  it('keeps what was chosen before the script came', async () => {
+    const early = await journey.person({
+      viewport: SMALL,
+      serviceWorkers: 'block',
+      storageState: await announcer.context.storageState(),
+    });
+    const { page } = early;
+    const scripts = Promise.withResolvers<void>();
+    await page.route('**/_app/**/*.js', async (route) => {
+      await scripts.promise;
+      await route.continue();
+    });
+    await page.goto(PAGE, { waitUntil: 'commit' });
+    const kind = page.getByLabel('Vừa làm việc gì?');
+    const title = page.getByLabel('Tên hoạt động');
+    const topic = page.getByRole('checkbox', { name: /^9\. / }).first();
+    await kind.selectOption({ label: 'Niêm yết' });
+    await title.fill('Dán lịch tiếp dân');
+    await topic.check();
+    scripts.resolve();
+    // Only the script knows which amounts a posting is counted in.
+    await page.getByLabel('Số thủ tục, văn bản niêm yết').waitFor();
+    expect(await kind.locator('option:checked').innerText()).toBe('Niêm yết');
+    expect(await title.inputValue()).toBe('Dán lịch tiếp dân');
+    expect(await topic.isChecked()).toBe(true);
   });
 });
 
