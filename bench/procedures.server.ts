@@ -35,7 +35,7 @@ export async function benchProcedures(): Promise<string[]> {
   const text = JSON.stringify(Array.from({ length: PROCEDURES }, (_, at) => item(at)));
   const begun = performance.now();
   await write(async (tx) => {
-    const id = await receiveProcedures(tx, { name: 'đo', text });
+    const id = await receiveProcedures(tx, { name: 'đo', content: text });
     const { seen } = await previewChange(tx, id, TODAY);
     await applyChange(tx, id, { effectiveFrom: TODAY, decidedOn: null, decision: 'đo', seen });
   });

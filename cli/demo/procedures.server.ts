@@ -62,7 +62,7 @@ export function proceduresToPublish(office: DemoOffice, coordinator: Person): Ha
     const happen = async () => {
       const text = await readFile(path.join(FOLDER, file), 'utf8');
       await write(at, async (tx) => {
-        const id = await receiveProcedures(tx, { name: file, text });
+        const id = await receiveProcedures(tx, { name: file, content: text });
         const { seen } = await previewChange(tx, id, day);
         await applyChange(tx, id, { effectiveFrom: day, decidedOn, decision, seen });
       });

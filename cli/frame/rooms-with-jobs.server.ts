@@ -2,3 +2,4 @@
 import '#lib/newsroom/index.server.ts';
 import '#lib/plans/index.server.ts';
 import '#lib/portal/index.server.ts';
+import '#lib/procedures/index.server.ts';

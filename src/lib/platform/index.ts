@@ -67,6 +67,13 @@ export {
   type TableColumn,
   type TableData,
 } from './tables/table.ts';
+export {
+  columnLetters,
+  type SheetCell,
+  type SheetCellKind,
+  type SheetCells,
+  type SheetRow,
+} from './tables/sheet-cells.ts';
 export { signatureFaults, type SignatureReport } from './signatures/verdict.ts';
 export { fitsMarkup, parseMarkup, printMarkup, readTextField } from './rich-text/markup.ts';
 export { lengthOf, outlineOf, picturesOf } from './rich-text/outline.ts';

@@ -14,16 +14,15 @@ export {
 export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
 export { readGuide, setGuide } from './guide/guide.server.ts';
+export { applyChange, undoChange } from './import/apply.server.ts';
+export { listChanges, type ProcedureChange } from './import/changes.server.ts';
 export {
-  applyChange,
   discardChange,
-  listChanges,
   previewChange,
   receiveProcedures,
-  undoChange,
   type ChangePreview,
-  type ProcedureChange,
-} from './import/changes.server.ts';
+  type ImportSource,
+} from './import/receive.server.ts';
 export { searchProcedures } from './search/search.server.ts';
 export { getSpokenWords } from './search/spoken-words.server.ts';
 export {

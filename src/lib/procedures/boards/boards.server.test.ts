@@ -3,12 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inCommune, readEvents, stopPrinting, type Tx } from '#lib/platform/index.server.ts';
 import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
-import {
-  applyChange,
-  previewChange,
-  receiveProcedures,
-  undoChange,
-} from '../import/changes.server.ts';
+import { applyChange, undoChange } from '../import/apply.server.ts';
+import { previewChange, receiveProcedures } from '../import/receive.server.ts';
 import {
   endBoard,
   findSheet,
@@ -44,7 +40,7 @@ function publish(terms: Readonly<Record<string, string>>): Promise<string> {
     },
   }));
   return as(async (tx) => {
-    const id = await receiveProcedures(tx, { name: 'tệp', text: JSON.stringify(items) });
+    const id = await receiveProcedures(tx, { name: 'tệp', content: JSON.stringify(items) });
     const { seen } = await previewChange(tx, id, '2023-06-30');
     await applyChange(tx, id, {
       effectiveFrom: '2023-06-30',

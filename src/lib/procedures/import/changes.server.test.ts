@@ -9,15 +9,11 @@ import { emptyGuide } from '../guide/guide.ts';
 import { readGuide, setGuide } from '../guide/guide.server.ts';
 import { readPublications } from '../deadlines/publication.server.ts';
 import { getProcedure, listProcedures, readWholeRegister } from '../versions/register.server.ts';
+import { indexDueProcedures } from '../search/public-index.server.ts';
 import { searchProcedures } from '../search/search.server.ts';
-import {
-  applyChange,
-  discardChange,
-  listChanges,
-  previewChange,
-  receiveProcedures,
-  undoChange,
-} from './changes.server.ts';
+import { applyChange, undoChange } from './apply.server.ts';
+import { listChanges } from './changes.server.ts';
+import { discardChange, previewChange, receiveProcedures } from './receive.server.ts';
 
 const office = useTestDatabase();
 const NOW = '2023-06-30T03:00:00.000Z';
@@ -48,7 +44,7 @@ const item = (code: string, title: string, term = '5 Ngày làm việc') => ({
 async function bring(source: unknown, effectiveFrom = TODAY, decidedOn: string | null = null) {
   const text = typeof source === 'string' ? source : JSON.stringify(source);
   return as(async (tx) => {
-    const id = await receiveProcedures(tx, { name: 'tệp thử', text });
+    const id = await receiveProcedures(tx, { name: 'tệp thử', content: text });
     const { seen, counts } = await previewChange(tx, id, effectiveFrom);
     return { id, seen, counts, apply: { effectiveFrom, decidedOn, decision: '9/QĐ-UBND', seen } };
   });
@@ -123,6 +119,17 @@ describe('importing', () => {
     expect(told.record.filings[0]?.term).toBe('9 Ngày');
     expect(told.upcoming.map(({ version }) => version.effectiveFrom)).toEqual(['2023-08-01']);
     expect(await termOf('1.000002', '2023-08-01')).toBe('1 Ngày');
+  });
+
+  it('finds a procedure by its new name from the day it bears it', async () => {
+    await publish([item('1.000021', 'Xin tạm trú vạn đò')], '2023-02-01');
+    await publish([item('1.000021', 'Khai báo ngụ cư ghe bến')], '2023-07-10');
+    const found = (words: string) =>
+      look(async (tx) => (await searchPublic(tx, words, { size: 5, start: 0 })).total);
+    expect([await found('van do'), await found('ghe ben')]).toEqual([1, 0]);
+    await indexDueProcedures(office().communeId, '2023-07-09T17:30:00.000Z');
+    expect([await found('van do'), await found('ghe ben')]).toEqual([0, 1]);
+    expect(await indexDueProcedures(office().communeId, '2023-07-20T03:00:00.000Z')).toBe(0);
   });
 
   it('abolishes by a pasted decision; one nobody has is said, not done', async () => {
@@ -233,7 +240,7 @@ describe("the office's own words", () => {
 
 describe('who may', () => {
   const acts: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
-    receive: (tx) => receiveProcedures(tx, { name: 'x', text: '[]' }),
+    receive: (tx) => receiveProcedures(tx, { name: 'x', content: '[]' }),
     discard: (tx) => discardChange(tx, '01890000-0000-7000-8000-000000000009'),
     apply: (tx) =>
       applyChange(tx, '01890000-0000-7000-8000-000000000009', {

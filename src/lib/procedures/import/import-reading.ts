@@ -1,10 +1,14 @@
 // What was understood of a file or a pasted text before anything is changed: items to match by code,
 // and what could not be used, each with its place and the reason in words.
+import { fold } from '#lib/vietnam/index.ts';
 import type { ProcedureRecord } from '../record/record.ts';
 import type { Origin } from '../record/export-format.ts';
 
-/** What the source says of a procedure: its whole record, that it is announced, or abolished. */
-export type ItemAct = 'record' | 'announce' | 'abolish';
+/** What the source says of a procedure: its whole record, that it is announced, listed, or abolished. */
+export type ItemAct = 'record' | 'announce' | 'list' | 'abolish';
+
+/** A file of the national database, a decision as text, a table in Excel. */
+export type ImportKind = 'export' | 'decision' | 'table';
 
 export interface ImportItem {
   /** Where in the source: `mục 3`, `dòng 120`. */
@@ -29,7 +33,7 @@ export interface ImportDecision {
 }
 
 export interface ImportReading {
-  readonly kind: 'export' | 'decision';
+  readonly kind: ImportKind;
   readonly items: readonly ImportItem[];
   readonly faults: readonly ImportFault[];
   readonly decision: ImportDecision;
@@ -63,4 +67,13 @@ export function withoutDuplicates(
     } else kept.push(first);
   }
   return { items: kept, faults };
+}
+
+/** What the heading of a list says is done to the procedures below it; undefined for any other line. */
+export function actOfHeading(text: string): 'announce' | 'abolish' | undefined {
+  const words = fold(text);
+  const isHeading = /^(?:phu luc\b.*|[a-z0-9ivx]{1,4}[.)] *)?.{0,12}danh muc\b/.test(words);
+  if (!isHeading && !/^[a-z0-9ivx]{1,4}[.)] (?:tthc|thu tuc hanh chinh)\b/.test(words))
+    return undefined;
+  return /\bbi bai bo\b|\bbai bo\b|\bhuy bo\b/.test(words) ? 'abolish' : 'announce';
 }

@@ -1,6 +1,7 @@
 // What an import would do to the register: each item against what holds today, old beside new.
 import { differences, type FieldChange } from '../record/difference.ts';
-import { bareRecord, type ProcedureRecord } from '../record/record.ts';
+import type { ProcedureRecord } from '../record/record.ts';
+import { announced } from './announced.ts';
 import type { ImportItem, ImportReading } from './import-reading.ts';
 
 export type Outcome = 'new' | 'changed' | 'untouched' | 'abolished' | 'unknown' | 'older';
@@ -60,55 +61,29 @@ function previewItem(item: ImportItem, known: Known | undefined): PreviewItem {
     const remarks = known.hasLater ? [...item.remarks, LATER] : item.remarks;
     return { ...base, outcome: 'abolished', record: known.record, changes: [], remarks };
   }
-  const record = act === 'record' ? given : announced(given, known?.record);
+  const { record, remarks: unused } =
+    act === 'record'
+      ? { record: given, remarks: [] }
+      : announced(given, known?.record, act === 'list');
+  const said = [...item.remarks, ...unused];
   if (!known) {
-    const remarks =
-      act === 'record'
-        ? item.remarks
-        : [
-            ...item.remarks,
-            'Mới có tên và lĩnh vực; nội dung chi tiết nhập sau từ Cơ sở dữ liệu quốc gia.',
-          ];
+    const remarks = act === 'record' ? said : [...said, BARE];
     return { ...base, outcome: 'new', record, changes: [], remarks };
   }
   const changes = differences(known.record, record);
   if (changes.length === 0 && !known.isAbolished) {
-    return { ...base, outcome: 'untouched', record: null, changes, remarks: item.remarks };
+    return { ...base, outcome: 'untouched', record: null, changes, remarks: said };
   }
-  const remarks = known.isAbolished
-    ? [...item.remarks, 'Thủ tục đã bãi bỏ, nay công bố lại.']
-    : item.remarks;
+  const remarks = known.isAbolished ? [...said, 'Thủ tục đã bãi bỏ, nay công bố lại.'] : said;
   if (known.hasLater) {
     return { ...base, outcome: 'older', record, changes, remarks: [...remarks, LATER] };
   }
   return { ...base, outcome: 'changed', record, changes, remarks };
 }
 
+const BARE = 'Mới có những gì danh mục ghi; nội dung chi tiết nhập sau từ Cơ sở dữ liệu quốc gia.';
 const LATER =
   'Sổ đã có bản hiệu lực muộn hơn; bản này đứng vào lịch sử theo ngày hiệu lực, bản muộn hơn vẫn là bản hiện hành.';
-
-/** A list knows name, field and decision only: the rest stays as it was. */
-function announced(given: ProcedureRecord, before: ProcedureRecord | undefined): ProcedureRecord {
-  if (!before) return given;
-  const { code, suffix, title, field, decision } = given;
-  return {
-    ...before,
-    ...bareFacts(
-      bareRecord({
-        code,
-        suffix: suffix ?? before.suffix,
-        title,
-        ...(field === undefined ? {} : { field }),
-        ...(decision === undefined ? {} : { decision }),
-      }),
-    ),
-  };
-}
-
-function bareFacts(record: ProcedureRecord): Partial<ProcedureRecord> {
-  const { filings: _f, papers: _p, bases: _b, ...facts } = record;
-  return facts;
-}
 
 export interface PreviewCounts {
   readonly new: number;

@@ -5,6 +5,7 @@ import { collapse, fold } from '#lib/vietnam/index.ts';
 import { findProcedureCodes, readProcedureCode, type ProcedureCode } from '../record/codes.ts';
 import { bareRecord } from '../record/record.ts';
 import {
+  actOfHeading,
   withoutDuplicates,
   type ImportFault,
   type ImportItem,
@@ -36,7 +37,7 @@ export function readDecision(text: string): ImportReading {
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at];
     if (!cell) continue;
-    act = actOf(cell) ?? act;
+    act = actOfHeading(cell.text) ?? act;
     columns = columnsAt(cells, at) ?? columns;
     const inline = inlineItem(cell);
     if (inline) {
@@ -118,7 +119,7 @@ function rowAt(cells: readonly Cell[], at: number): Cell[] {
       next ||
       !cell.inTable ||
       /^(?:[IVX]+|[A-Z])\.?$/.test(cell.text) ||
-      actOf(cell) !== undefined ||
+      actOfHeading(cell.text) !== undefined ||
       RUNNING.test(fold(cell.text));
     if (row.length > 0 && ends) break;
     row.push(cell);
@@ -131,15 +132,6 @@ function columnsAt(cells: readonly Cell[], at: number): string[] | undefined {
   if (!RUNNING.test(fold(cells[at]?.text ?? ''))) return undefined;
   const names = cells.slice(at + 1, at + 8).map((cell) => fold(cell.text));
   return names.some((name) => /^(?:ten|ma)\b/.test(name)) ? names : undefined;
-}
-
-/** A heading of a list says what is done to the procedures below it. */
-function actOf({ text }: Cell): ItemAct | undefined {
-  const words = fold(text);
-  const isHeading = /^(?:phu luc\b.*|[a-z0-9ivx]{1,4}[.)] *)?.{0,12}danh muc\b/.test(words);
-  if (!isHeading && !/^[a-z0-9ivx]{1,4}[.)] (?:tthc|thu tuc hanh chinh)\b/.test(words))
-    return undefined;
-  return /\bbi bai bo\b|\bbai bo\b|\bhuy bo\b/.test(words) ? 'abolish' : 'announce';
 }
 
 /** "1. THỦ TỤC … – Mã số: 1.012933.H06": a heading that names its procedure. */

@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readDocumentFile } from '#lib/documents/index.server.ts';
 import { isLoaError } from '#lib/platform/index.ts';
-import { listPositions } from '#lib/platform/index.server.ts';
+import { listPositions, readWorkbook } from '#lib/platform/index.server.ts';
 import { canWithProcedures, publicationNames } from '#lib/procedures/index.ts';
 import {
   listChanges,
@@ -10,6 +10,7 @@ import {
   readPublications,
   receiveProcedures,
   searchProcedures,
+  type ImportSource,
 } from '#lib/procedures/index.server.ts';
 import { decodeTextBytes, formatDate, formatInstant, isPlainDate } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -65,16 +66,20 @@ export const actions: Actions = {
   },
 };
 
-/** The words of the file; exports are text, decisions any document that can be read. */
-async function sourceOf(form: FormData, pasted: string): Promise<{ name: string; text: string }> {
+/** What the file says; exports are text, tables workbooks, decisions any document that can be read. */
+async function sourceOf(form: FormData, pasted: string): Promise<ImportSource> {
   const file = form.get('tep');
-  if (!(file instanceof File) || file.name === '') return { name: 'Văn bản dán vào', text: pasted };
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (/\.(?:json|jsonl|txt|csv)$/i.test(file.name) && !bytes.includes(0)) {
-    return { name: file.name, text: decodeTextBytes(bytes).text };
+  if (!(file instanceof File) || file.name === '') {
+    return { name: 'Văn bản dán vào', content: pasted };
   }
-  const { text } = await readDocumentFile(bytes, { name: file.name });
-  return { name: file.name, text };
+  const { name } = file;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (/\.xlsx?$/i.test(name)) return { name, content: await readWorkbook(bytes, name) };
+  if (/\.(?:json|jsonl|txt|csv)$/i.test(name) && !bytes.includes(0)) {
+    return { name, content: decodeTextBytes(bytes).text };
+  }
+  const { text } = await readDocumentFile(bytes, { name });
+  return { name, content: text };
 }
 
 function day(date: string | null): string {
