@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
 import type { Actor, Role } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
-import { recordAct } from '#lib/plans/index.server.ts';
+import { closePeriod, correctAct, recordAct, withdrawAct } from '#lib/plans/index.server.ts';
 import { WrittenDocument } from '#lib/documents/index.ts';
 import {
   acceptFigure,
@@ -108,18 +108,18 @@ const draft = (given: Partial<NewReport> = {}) =>
 const read = (id: string) => as(coordinator, (tx) => readReport(tx, id));
 const record = (title: string, day = '2023-05-10', people?: number) =>
   as(coordinator, (tx) =>
-    recordAct(tx, {
-      clientKey: newId(),
-      kind: 'meeting',
-      day,
-      unitId: unit,
-      title,
-      topics: [topic],
-      outsidePlan: true,
-      anotherAct: true,
-      ...(people !== undefined && { quantities: { people } }),
-    }),
+    recordAct(tx, { clientKey: newId(), anotherAct: true, ...meeting(title, day, people) }),
   );
+const meeting = (title: string, day: string, people?: number) => ({
+  kind: 'meeting',
+  day,
+  unitId: unit,
+  title,
+  topics: [topic],
+  outsidePlan: true,
+  lateForPeriod: true,
+  ...(people !== undefined && { quantities: { people } }),
+});
 const refusal = (code: string) => expect.objectContaining({ code });
 
 async function judged(id: string): Promise<number> {
@@ -167,6 +167,24 @@ describe('a draft', () => {
     ]);
   });
 
+  test('of a closed period stands as it was closed; what came later is told in the next one', async () => {
+    const quarter = { kind: 'quarter', from: '2023-03-31' } as const;
+    const early = await draft(quarter);
+    await as(coordinator, (tx) => closePeriod(tx, { key: '2023-q1' }));
+    const { id: late } = await record('Ghi sau khi khóa sổ', '2023-03-20', 7);
+    const closed = await read(await draft(quarter));
+    expect(closed.facts.closedOn).toBe('2023-06-30');
+    expect(closed.values.get('số hoạt động')?.value).toBe(1);
+    expect(closed.changes).toEqual([]);
+    expect(JSON.stringify(closed.written.blocks)).toContain('Số liệu theo sổ đã khóa của kỳ');
+    // One drafted before has nothing to take over either: its period is closed.
+    expect((await read(early)).changes).toEqual([]);
+    const next = await read(await draft({ kind: 'quarter', from: '2023-06-30' }));
+    expect(next.facts.closedOn).toBeNull();
+    expect(JSON.stringify(next.written.blocks)).toContain('Ghi sau khi khóa sổ: ');
+    await as(coordinator, (tx) => withdrawAct(tx, { id: late, reason: 'Ghi nhầm xã' }));
+  });
+
   test('sent twice is drafted once; a free span needs its end', async () => {
     const clientKey = newId();
     expect(await draft({ clientKey })).toBe(await draft({ clientKey }));
@@ -191,6 +209,29 @@ describe('a figure', () => {
     );
     await as(coordinator, (tx) => acceptFigure(tx, id, { revision, name: '' }));
     expect((await read(id)).changes).toEqual([]);
+  });
+
+  test('that was corrected later is shown old and new, and stays as drafted until taken over', async () => {
+    const { id: act } = await record('Họp tổ dân phố', '2023-06-02', 5);
+    const id = await draft();
+    const before = (await read(id)).values.get('lượt người')?.value ?? 0;
+    const correct = (version: number, people: number) =>
+      as(coordinator, (tx) =>
+        correctAct(tx, {
+          id: act,
+          version,
+          reason: 'Ghi nhầm số người dự',
+          ...meeting('Họp tổ dân phố', '2023-06-02', people),
+        }),
+      );
+    await correct(1, 45);
+    const { changes, content, values } = await read(id);
+    expect(changes).toContainEqual({ name: 'lượt người', before, after: before + 40 });
+    expect(changes.map(({ name }) => name)).not.toContain('số hoạt động');
+    expect(sentence(content, values, '{lượt người}')).toBe(`${String(before)} lượt`);
+    await correct(2, 5);
+    expect((await read(id)).changes).toEqual([]);
+    await as(coordinator, (tx) => withdrawAct(tx, { id: act, reason: 'Trùng với việc khác' }));
   });
 
   test('is overwritten with a reason only, marked, with the counted number beside it', async () => {
