@@ -1,5 +1,7 @@
 // Server door of the newsroom.
 
+import './acts.server.ts';
+
 export {
   approveArticleByLink,
   makeApprovalLink,

@@ -48,6 +48,13 @@ export interface EvidenceRemovedData {
   readonly evidence: string;
 }
 
+/** `arrival.came`: something done elsewhere in Loa; the act it became at once, where it did. */
+export interface ArrivalData {
+  readonly source: 'article';
+  readonly of: string;
+  readonly act: string | null;
+}
+
 /** `coverage.scheduled` and `coverage.unscheduled`; subject is the plan. */
 export interface ScheduleData {
   readonly topic: string;
@@ -246,6 +253,13 @@ export interface PlanEvents {
   'act.withdrawn': ActWithdrawnData;
   'evidence.added': EvidenceAddedData;
   'evidence.removed': EvidenceRemovedData;
+  'arrival.came': ArrivalData;
+  /** A person said what it serves. */
+  'arrival.settled': { readonly act: string };
+  /** Not counted: a person said so. */
+  'arrival.set-aside': Record<string, never>;
+  /** Taken off for an error where it was made. */
+  'arrival.ended': Record<string, never>;
   'coverage.scheduled': ScheduleData;
   'coverage.unscheduled': ScheduleData;
   'coverage.silence-set': SilenceData;

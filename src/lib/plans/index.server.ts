@@ -97,6 +97,18 @@ export {
 export { reportingSubject } from './acts/reporting.server.ts';
 export { getEntryForm, suggestDuty, type EntryForm } from './acts/entry-form.server.ts';
 
+// Acts that come from other rooms by themselves.
+
+export {
+  countArrivals,
+  findArrivalOf,
+  getArrival,
+  listArrivals,
+  type WaitingArrival,
+} from './arrivals/list.server.ts';
+export { setArrivalAside, settleArrival } from './arrivals/settle.server.ts';
+export { endArrival, takeArrival } from './arrivals/take.server.ts';
+
 // Duties in time.
 
 export {

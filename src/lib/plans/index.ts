@@ -168,6 +168,8 @@ export {
   ReviseDispatch,
   SendDispatch,
 } from './dispatches/dispatch.ts';
+export { SetArrivalAside, SettleArrival } from './arrivals/arrivals.ts';
+export { cluesInWords } from './arrivals/words.ts';
 export { photoDay, type PhotoDay } from './acts/photo-day.ts';
 export { areTwins, likeness } from './acts/twin.ts';
 export { ADJUSTMENT_NAMES, type Adjustment } from './coverage/adjustments.ts';

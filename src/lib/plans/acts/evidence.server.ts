@@ -4,13 +4,15 @@ import type { Tx } from '#lib/platform/index.server.ts';
 import { newId, registerFile, requestWebPicture } from '#lib/platform/index.server.ts';
 import { accountOf, pictureTypes, platformError } from '#lib/platform/index.ts';
 import type { z } from 'zod';
-import type { EvidenceAddedData, EvidenceRemovedData } from '../events.ts';
+import type { EvidenceAddedData, EvidenceRemovedData, SnapshotKeptData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { settlePublicText, type Answers } from './content.server.ts';
 import { actError } from './errors.ts';
 import { requestLinkSnapshot } from './link-snapshot.server.ts';
 import { AddEvidence, RemoveEvidence, type EvidenceInput } from './record-act.ts';
 import { reportingSubject } from './reporting.server.ts';
+
+const CAPTION_LETTERS = 200;
 
 /** Adds evidence to an act that stands. Files were stored before, by `storeFile`. */
 export async function addEvidence(tx: Tx, input: AddEvidence): Promise<string[]> {
@@ -114,6 +116,57 @@ async function attachOne(
   };
   tx.record({ kind: 'evidence.added', subject: { type: 'act', id: actId }, data: { ...data } });
   return id;
+}
+
+/** A page of the office's own portal, known by the digest of its words: nothing has to be fetched. */
+export interface OwnPage {
+  /** Local address. */
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Of the words as they went public. */
+  readonly sha256: string;
+}
+
+/** Gives an own page as evidence of an act; its words were guarded when it went public. */
+export async function attachOwnPage(tx: Tx, actId: string, page: OwnPage): Promise<void> {
+  const id = newId();
+  await tx.db
+    .insertInto('evidence')
+    .values({
+      commune_id: tx.communeId,
+      id,
+      act_id: actId,
+      kind: 'link',
+      url: page.url,
+      caption: page.title.slice(0, CAPTION_LETTERS),
+      is_public: true,
+      added_by: accountOf(tx.actor),
+      added_at: tx.now,
+    })
+    .execute();
+  await tx.db
+    .insertInto('link_snapshot')
+    .values({
+      commune_id: tx.communeId,
+      evidence_id: id,
+      tried_at: tx.now,
+      url: page.url,
+      media_type: 'application/json',
+      sha256: page.sha256,
+      title: page.title,
+      content: page.summary,
+    })
+    .execute();
+  const subject = { type: 'act', id: actId };
+  const { sha256 } = page;
+  const added: EvidenceAddedData = { evidence: id, kind: 'link', sha256, public: true };
+  tx.record({ kind: 'evidence.added', subject, data: { ...added } });
+  tx.record({
+    kind: 'evidence.snapshot-kept',
+    subject,
+    data: { evidence: id, sha256 } satisfies SnapshotKeptData,
+  });
 }
 
 /** A covered address leads nowhere, so what looks personal in one can only be confirmed or left out. */

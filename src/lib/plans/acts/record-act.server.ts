@@ -1,7 +1,7 @@
 // Recording, correcting and withdrawing acts of publicity.
 import type { Tx } from '#lib/platform/index.server.ts';
 import { dropSearchEntry, newId } from '#lib/platform/index.server.ts';
-import { platformError } from '#lib/platform/index.ts';
+import { accountOf, platformError } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import type { ActWithdrawnData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
@@ -19,7 +19,7 @@ import {
   linkAct,
   type ActKey,
 } from './store-act.server.ts';
-import { areTwins } from './twin.ts';
+import { areTwins, type TwinTrait } from './twin.ts';
 
 export interface RecordedAct extends ActKey {
   /** False when the same `clientKey` was recorded before: this is that act. */
@@ -39,11 +39,21 @@ export async function recordAct(tx: Tx, input: RecordAct): Promise<RecordedAct> 
   const answers = { personalData, outsidePlan, lateForPeriod };
   const content = await settleContent(tx, given, answers);
   if (!anotherAct) await refuseTwin(tx, content);
+  const recorded = await storeAct(tx, clientKey, content);
+  if (recorded.created) await attachEvidence(tx, recorded.id, evidence, personalData);
+  return recorded;
+}
+
+/** Stores settled content as a new act; whoever calls has asked for the permission and looked for twins. */
+export async function storeAct(
+  tx: Tx,
+  clientKey: string,
+  content: ActContent,
+): Promise<RecordedAct> {
   const key = await insertAct(tx, newId(), clientKey, content);
   if (!key) return { ...(await getActByKey(tx, clientKey)), created: false };
   await linkAct(tx, key.id, content);
   await settle(tx, key, content, { kind: 'act.recorded', version: 1, reason: null });
-  await attachEvidence(tx, key.id, evidence, personalData);
   return { ...key, created: true };
 }
 
@@ -81,6 +91,11 @@ export async function withdrawAct(tx: Tx, input: WithdrawAct): Promise<void> {
   const { id, reason } = WithdrawAct.parse(input);
   const act = await getStanding(tx, id);
   requireCan(tx.actor, 'act.withdraw', await reportingSubject(tx, act.unit_id));
+  await takeBackAct(tx, id, reason);
+}
+
+/** Takes a standing act back; whoever calls has asked for the permission. @throws LoaError `act.withdrawn` */
+export async function takeBackAct(tx: Tx, id: string, reason: string): Promise<void> {
   const withdrawn = await tx.db
     .updateTable('act')
     .set({ withdrawn_at: tx.now, withdrawn_reason: reason })
@@ -89,6 +104,13 @@ export async function withdrawAct(tx: Tx, input: WithdrawAct): Promise<void> {
     .returning(['version', 'happened_on'])
     .executeTakeFirst();
   if (!withdrawn) throw actError('act.withdrawn');
+  // What came by itself and was taken back here is not asked about again, nor recorded anew.
+  await tx.db
+    .updateTable('act_arrival')
+    .set({ state: 'set-aside', settled_by: accountOf(tx.actor), settled_at: tx.now })
+    .where('act_id', '=', id)
+    .where('state', 'in', ['waiting', 'settled'])
+    .execute();
   await dropSearchEntry(tx, id);
   tx.deletePages();
   tx.record({
@@ -117,26 +139,42 @@ async function settle(
 
 /** @throws LoaError `act.twin` with the id and title of what looks like the same thing */
 async function refuseTwin(tx: Tx, content: ActContent): Promise<void> {
-  const sameDay = await tx.db
-    .selectFrom('act')
-    .select(['id', 'kind', 'channel', 'title', 'village_id', 'unit_id', 'happened_on'])
-    .where('unit_id', '=', content.unitId)
-    .where('happened_on', '=', content.day)
-    .where('kind', '=', content.kind)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  const twin = sameDay.find((act) =>
-    areTwins(content, {
-      ...act,
-      day: act.happened_on,
-      unitId: act.unit_id,
-      villageId: act.village_id,
-    }),
-  );
+  const twin = await findTwin(tx, content);
   if (!twin) return;
   const day = formatDate(toPlainDate(twin.happened_on));
   throw actError('act.twin', { title: twin.title, day, id: twin.id }, 'anotherAct');
+}
+
+/**
+ * The standing act that looks like the same thing, the first of several. `byHand` passes over those that
+ * came by themselves: each of them is known to be its own thing.
+ */
+export async function findTwin(tx: Tx, content: TwinTrait, { byHand = false } = {}) {
+  const sameDay = await tx.db
+    .selectFrom('act')
+    .leftJoin('act_arrival', (join) =>
+      join
+        .onRef('act_arrival.commune_id', '=', 'act.commune_id')
+        .onRef('act_arrival.act_id', '=', 'act.id'),
+    )
+    .select(['act.id', 'act.kind', 'act.channel', 'act.title', 'act.village_id'])
+    .select(['act.unit_id', 'act.happened_on', 'act_arrival.id as arrival'])
+    .where('act.unit_id', '=', content.unitId)
+    .where('act.happened_on', '=', content.day)
+    .where('act.kind', '=', content.kind)
+    .where('act.withdrawn_at', 'is', null)
+    .orderBy('act.id')
+    .execute();
+  return sameDay.find(
+    (act) =>
+      !(byHand && act.arrival !== null) &&
+      areTwins(content, {
+        ...act,
+        day: act.happened_on,
+        unitId: act.unit_id,
+        villageId: act.village_id,
+      }),
+  );
 }
 
 async function getStanding(tx: Tx, id: string) {

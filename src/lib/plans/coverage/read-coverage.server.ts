@@ -3,6 +3,8 @@
 import { onceUntilNextEvent, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { toPlainDate, vietnamDate, type MonthKey, type PlainDate } from '#lib/vietnam/index.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
+import { publicActUrl } from '../acts/urls.ts';
+import { readArrivedPages } from '../arrivals/pages.server.ts';
 import { COVERAGE_DECISIONS, COVERAGE_EVENTS } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { findTotal, foldCounts, type Count } from './counts.ts';
@@ -88,7 +90,8 @@ async function readStanding(
 }
 
 export interface PublicAct {
-  readonly slug: string;
+  /** Its own page, or that of the article it came from; a local address. */
+  readonly href: string;
   readonly title: string;
   readonly day: PlainDate;
   readonly kind: string;
@@ -168,7 +171,8 @@ async function forEveryone(tx: Tx, planId: string): Promise<PublicCoverage> {
 }
 
 async function readPublicActs(tx: Tx, acts: readonly ActState[]): Promise<Map<string, PublicAct>> {
-  const ids = acts.filter((act) => act.public).map((act) => act.id);
+  const pages = await readArrivedPages(tx);
+  const ids = acts.filter((act) => act.public || pages.has(act.id)).map((act) => act.id);
   if (ids.length === 0) return new Map();
   const rows = await tx.db
     .selectFrom('act')
@@ -178,7 +182,7 @@ async function readPublicActs(tx: Tx, acts: readonly ActState[]): Promise<Map<st
   return new Map(
     rows.map(({ id, slug, title, happened_on, kind }) => [
       id,
-      { slug, title, day: toPlainDate(happened_on), kind },
+      { href: pages.get(id) ?? publicActUrl(slug), title, day: toPlainDate(happened_on), kind },
     ]),
   );
 }

@@ -58,6 +58,25 @@ export interface Act {
   withdrawn_reason: string | null;
 }
 
+export interface ActArrival {
+  act_id: string | null;
+  arrived_at: string;
+  commune_id: string;
+  happened_on: string;
+  id: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  source: string;
+  source_id: string;
+  state: string;
+  summary: Generated<string>;
+  title: string;
+  topics: string[];
+  unit_id: string | null;
+  url: string;
+  words_sha256: string;
+}
+
 export interface ActDuty {
   act_id: string;
   commune_id: string;
@@ -1028,6 +1047,7 @@ export interface DB {
   account: Account;
   account_role: AccountRole;
   act: Act;
+  act_arrival: ActArrival;
   act_duty: ActDuty;
   act_revision: ActRevision;
   act_topic: ActTopic;

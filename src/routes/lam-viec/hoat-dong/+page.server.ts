@@ -1,6 +1,12 @@
 // Acts, filtered by a form that is part of the address.
 import { error } from '@sveltejs/kit';
-import { getActKinds, getEntryForm, listActs, listUnitProgress } from '#lib/plans/index.server.ts';
+import {
+  countArrivals,
+  getActKinds,
+  getEntryForm,
+  listActs,
+  listUnitProgress,
+} from '#lib/plans/index.server.ts';
 import { pageCount, pageNumber } from '#lib/ui/index.ts';
 import { actFilterOf } from './filter.server.ts';
 import type { PageServerLoad } from './$types';
@@ -20,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       filter,
       page,
       pages,
+      waiting: await countArrivals(tx),
       table: getActKinds(),
       plans: entry.plans,
       units: (await listUnitProgress(tx)).map(({ id, name }) => ({ id, name })),

@@ -13,6 +13,7 @@ import {
 } from '#lib/plans/index.ts';
 import {
   addEvidence,
+  findArrivalOf,
   getAct,
   getActKinds,
   getActStory,
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
     const unit = await reportingSubject(tx, act.unitId);
     return {
       act,
+      cameFrom: (await findArrivalOf(tx, act.id)) ?? null,
       table: getActKinds(),
       story: tell(await getActStory(tx, act.id), act.withdrawnReason),
       isNew: url.searchParams.has('moi'),

@@ -10,6 +10,10 @@ const KINDS: Readonly<Record<string, string>> = {
   'alert.raised': 'Đăng cảnh báo lên cổng',
   'alert.prolonged': 'Gia hạn cảnh báo',
   'alert.ended': 'Kết thúc cảnh báo',
+  'arrival.came': 'Việc tự ghi từ nơi khác',
+  'arrival.settled': 'Xác nhận nhiệm vụ của việc tự ghi',
+  'arrival.set-aside': 'Thôi tính việc tự ghi',
+  'arrival.ended': 'Việc tự ghi hết hiệu lực vì có sai sót',
   'calendar.made': 'Tạo đường dẫn lịch của đơn vị',
   'calendar.ended': 'Hủy đường dẫn lịch của đơn vị',
   'case-figures.declared': 'Khai số liệu một cửa',
@@ -118,6 +122,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   account: 'tài khoản',
+  arrival: 'việc tự ghi',
   act: 'hoạt động',
   alert: 'cảnh báo',
   commendation: 'mục biểu dương',

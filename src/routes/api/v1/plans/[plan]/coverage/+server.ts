@@ -1,6 +1,5 @@
 // Coverage of a plan: topics × channels × months, down to each public item.
 import { ApiCoverage } from '#lib/portal/index.ts';
-import { publicActUrl } from '#lib/plans/index.ts';
 import { answer } from '../../../answer.server.ts';
 import { coverageOf } from '../coverage-of.server.ts';
 import type { RequestHandler } from './$types';
@@ -26,10 +25,10 @@ export const GET: RequestHandler = ({ locals, params, url }) =>
                   state,
                   acts,
                   evidenced,
-                  items: publicActs.map(({ title, day, slug }) => ({
+                  items: publicActs.map(({ title, day, href }) => ({
                     title,
                     day,
-                    url: url.origin + publicActUrl(slug),
+                    url: url.origin + href,
                   })),
                 },
               ],
