@@ -32,6 +32,7 @@ export {
   findPublicArticle,
   getArticle,
   listArticles,
+  listArticlesNaming,
   listPublicArticles,
   openArticle,
   type ArticleDesk,

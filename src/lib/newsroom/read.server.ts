@@ -20,6 +20,7 @@ import { Article } from './article.ts';
 import { checkArticle, type ArticleFault } from './checks.ts';
 import { readCheckFacts } from './facts.server.ts';
 import { requireCan } from './permissions.ts';
+import { listPrints, type Print } from './prints.server.ts';
 import { articleOf } from './write.server.ts';
 
 /** The newest edition of every article, last changed first. */
@@ -105,6 +106,45 @@ export async function compareArticles(
     summary: compareTexts(old.summary, fresh.summary),
     body: compareTexts(richTextToPlain(old.body), richTextToPlain(fresh.body)),
   };
+}
+
+export interface NamingArticle {
+  readonly editionId: string;
+  readonly title: string;
+  /** The words of those asked for that it has. */
+  readonly names: readonly string[];
+  readonly prints: readonly Print[];
+}
+
+/**
+ * Articles everybody may read that have one of these words, such as the code of a procedure that changes,
+ * with the papers made from them.
+ */
+export async function listArticlesNaming(
+  tx: Tx,
+  words: readonly string[],
+): Promise<NamingArticle[]> {
+  requireCan(tx.actor, 'article.see', {});
+  if (words.length === 0) return [];
+  const rows = await tx.db
+    .selectFrom('edition')
+    .innerJoin('edition_revision as revision', (join) =>
+      join
+        .onRef('revision.commune_id', '=', 'edition.commune_id')
+        .onRef('revision.edition_id', '=', 'edition.id')
+        .onRef('revision.revision', '=', 'edition.revision'),
+    )
+    .select(['edition.id', 'edition.item_id', 'edition.title', 'revision.content'])
+    .where('edition.status', '=', 'published')
+    .orderBy('edition.changed_at', 'desc')
+    .execute();
+  const found: NamingArticle[] = [];
+  for (const { id, item_id: itemId, title, content } of rows) {
+    const names = words.filter((word) => content.includes(word));
+    if (names.length === 0) continue;
+    found.push({ editionId: id, title, names, prints: await listPrints(tx, itemId) });
+  }
+  return found;
 }
 
 export interface PublicArticle {

@@ -14,6 +14,7 @@ export {
 export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
 export { readGuide, setGuide } from './guide/guide.server.ts';
+export { readImpact, type TouchedProcedure } from './impact/impact.server.ts';
 export { applyChange, undoChange } from './import/apply.server.ts';
 export { listChanges, type ProcedureChange } from './import/changes.server.ts';
 export {

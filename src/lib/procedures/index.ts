@@ -7,6 +7,8 @@ export { showSheetCode } from './boards/sheet-code.ts';
 export { publicationNames, type Publication } from './deadlines/publication.ts';
 export { emptyGuide, parseQuestions, ProcedureGuide, writeQuestions } from './guide/guide.ts';
 export { outcomeNames, type Outcome, type PreviewItem } from './import/preview.ts';
+export { draftNotice } from './impact/notice.ts';
+export { plainChanges } from './impact/plain-changes.ts';
 export { readImport } from './import/read-import.ts';
 export { findLifeEvent, isOfLifeEvent, lifeEvents, type LifeEvent } from './life-events.ts';
 export { linkedDataContext, publicServiceOf } from './open-data/linked-data.ts';

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inCommune, readEvents, stopPrinting, type Tx } from '#lib/platform/index.server.ts';
 import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
+import { readImpact } from '../impact/impact.server.ts';
 import { applyChange, undoChange } from '../import/apply.server.ts';
 import { previewChange, receiveProcedures } from '../import/receive.server.ts';
 import {
@@ -82,6 +83,17 @@ describe('a board', () => {
     const change = await publish({ '1.000001': '3 Ngày' });
     const stale = (await look()).items.filter(({ state }) => state === 'stale');
     expect(stale.map(({ code, reason }) => [code, reason])).toEqual([['1.000001', 'record']]);
+    const touched = await as(async (tx) =>
+      readImpact(tx, await previewChange(tx, change, '2023-06-30')),
+    );
+    expect(touched).toMatchObject([
+      {
+        code: '1.000001',
+        act: 'changed',
+        sheets: [{ shortCode: first?.shortCode, board: 'Bảng trụ sở', isPosted: true }],
+        hasGuide: false,
+      },
+    ]);
     const told = await scan(first?.shortCode ?? '');
     expect(told.state).toBe('record');
     expect(told.procedure.history[0]?.changes).toMatchObject([

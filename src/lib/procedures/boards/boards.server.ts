@@ -212,7 +212,8 @@ export async function printedTelephone(tx: Tx): Promise<string> {
   return (await listHotlines(tx))[0]?.number ?? '';
 }
 
-async function readSheets(tx: Tx, shortCode?: string): Promise<Sheet[]> {
+/** Sheets that aren't taken down, or the one of a short code, whatever became of it. */
+export async function readSheets(tx: Tx, shortCode?: string): Promise<Sheet[]> {
   let query = tx.db
     .selectFrom('board_sheet')
     .select([

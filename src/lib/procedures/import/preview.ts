@@ -13,6 +13,8 @@ export interface PreviewItem {
   readonly outcome: Outcome;
   /** What the procedure would say from then on; null where nothing is written. */
   readonly record: ProcedureRecord | null;
+  /** What it says until then; null for a new one. */
+  readonly before: ProcedureRecord | null;
   readonly item: ImportItem;
   readonly changes: readonly FieldChange[];
   readonly remarks: readonly string[];
@@ -44,7 +46,8 @@ export function previewImport(
 
 function previewItem(item: ImportItem, known: Known | undefined): PreviewItem {
   const { act, record: given, place } = item;
-  const base = { code: given.code, place, item, title: given.title };
+  const before = known && !known.isAbolished ? known.record : null;
+  const base = { code: given.code, place, item, title: given.title, before };
   if (act === 'abolish') {
     if (!known || known.isAbolished) {
       const why = known

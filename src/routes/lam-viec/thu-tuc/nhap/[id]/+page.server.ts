@@ -1,6 +1,7 @@
 // One import: the difference, confirmed as a whole, taken back as a whole.
 import { fail, redirect } from '@sveltejs/kit';
 import { isLoaError } from '#lib/platform/index.ts';
+import { canInNewsroom } from '#lib/newsroom/index.ts';
 import { canWithProcedures, outcomeNames, type Outcome } from '#lib/procedures/index.ts';
 import {
   applyChange,
@@ -10,6 +11,7 @@ import {
   undoChange,
 } from '#lib/procedures/index.server.ts';
 import { formatDate, formatInstant, isPlainDate, parseDate } from '#lib/vietnam/index.ts';
+import { readChangeImpact, startNotice } from './change-impact.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** So many are drawn of each kind; the counts are of all. */
@@ -20,7 +22,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const asked = url.searchParams.get('hieu-luc') ?? '';
     const effective = isPlainDate(asked) ? asked : tx.today;
-    const { change, reading, items, counts, seen } = await previewChange(tx, params.id, effective);
+    const preview = await previewChange(tx, params.id, effective);
+    const { change, reading, items, counts, seen } = preview;
     const publication = (await readPublications(tx, [change])).get(change.id);
     return {
       id: change.id,
@@ -59,6 +62,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
             })),
           })),
       })).filter(({ total }) => total > 0),
+      impact: await readChangeImpact(tx, preview, change.effectiveFrom ?? effective),
+      mayWrite: canInNewsroom(locals.actor, 'article.write', {}),
       mayApply: canWithProcedures(locals.actor, 'procedure.apply', {}),
       mayDiscard: canWithProcedures(locals.actor, 'procedure.receive', {}),
     };
@@ -94,18 +99,31 @@ export const actions: Actions = {
       locals.write((tx) => undoChange(tx, params.id, reason)),
     );
   },
+  notice: ({ locals, params }) => {
+    let editionId: string | undefined;
+    const work = async () => {
+      editionId = await locals.write(async (tx) =>
+        startNotice(tx, await previewChange(tx, params.id, tx.today)),
+      );
+    };
+    return settle({}, () => (editionId ? `/lam-viec/bien-tap/${editionId}` : '?'), work);
+  },
   discard: ({ locals, params }) =>
     settle({}, '/lam-viec/thu-tuc', () => locals.write((tx) => discardChange(tx, params.id))),
 };
 
-async function settle<Typed>(typed: Typed, then: string, work: () => Promise<unknown>) {
+async function settle<Typed>(
+  typed: Typed,
+  then: string | (() => string),
+  work: () => Promise<unknown>,
+) {
   try {
     await work();
   } catch (error) {
     if (!isLoaError(error)) throw error;
     return fail(error.status, { what: error.what, todo: error.todo, typed });
   }
-  redirect(303, then);
+  redirect(303, typeof then === 'string' ? then : then());
 }
 
 /** A day from a date field or as people write it; what is no day stays, to be refused by name. */

@@ -1,0 +1,62 @@
+// What a change touches, over all rooms, and what the public is told of it.
+import { richTextToPlain } from '#lib/platform/index.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
+import { PRINT_NAMES } from '#lib/newsroom/index.ts';
+import { listArticlesNaming, startArticle } from '#lib/newsroom/index.server.ts';
+import { draftNotice, showSheetCode } from '#lib/procedures/index.ts';
+import { readImpact, type ChangePreview } from '#lib/procedures/index.server.ts';
+
+/** So many procedures are drawn; the counts are of all. */
+const MOST_SHOWN = 60;
+
+export async function readChangeImpact(tx: Tx, preview: ChangePreview, effectiveFrom: string) {
+  const { change } = preview;
+  if (change.status !== 'draft' && change.status !== 'applied') return null;
+  const touched = await readImpact(tx, preview);
+  if (touched.length === 0) return null;
+  const articles = await listArticlesNaming(
+    tx,
+    touched.map(({ code }) => code),
+  );
+  const notice = draftNotice({ items: touched, decision: change.decision, effectiveFrom });
+  return {
+    total: touched.length,
+    sheets: touched.flatMap(({ sheets }) => sheets).length,
+    guides: touched.filter(({ hasGuide }) => hasGuide).length,
+    articles: articles.map(({ editionId, title, prints }) => ({
+      href: `/lam-viec/bien-tap/${editionId}`,
+      title,
+      prints: prints.map(({ form }) => PRINT_NAMES[form].toLowerCase()),
+    })),
+    procedures: touched.slice(0, MOST_SHOWN).map(({ code, title, sheets, hasGuide }) => ({
+      code,
+      title,
+      hasGuide,
+      sheets: sheets.map((sheet) => ({
+        ...sheet,
+        shortCode: showSheetCode(sheet.shortCode),
+        href: `/lam-viec/thu-tuc/bang/${sheet.boardId}`,
+      })),
+    })),
+    notice: notice && {
+      title: notice.title,
+      text: [notice.title, notice.summary, richTextToPlain(notice.body)].join('\n\n'),
+    },
+  };
+}
+
+/**
+ * Begins the notice of an applied change as an article; a second time leads to the same one.
+ * @returns the id of its edition; undefined where nothing changes for people
+ */
+export async function startNotice(tx: Tx, preview: ChangePreview): Promise<string | undefined> {
+  const { change } = preview;
+  const notice = draftNotice({
+    items: await readImpact(tx, preview),
+    decision: change.decision,
+    effectiveFrom: change.effectiveFrom ?? tx.today,
+  });
+  if (!notice) return undefined;
+  const article = { ...notice, section: 'thu-tuc', topics: [], unitId: null };
+  return startArticle(tx, { clientKey: change.id, article });
+}
