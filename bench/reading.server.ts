@@ -14,6 +14,9 @@ const SAMPLE = path.resolve(import.meta.dirname, '../data/demo/ke-hoach-mau.txt'
 const WARM_UP = 20;
 const TIMES = 100;
 const PAGES = 100;
+/** What the body of the plan fills, as set for the trial. */
+const PAGES_OF_BODY = 5.3;
+const PDF_TIMES = 5;
 const MEGABYTE = 1_000_000;
 
 export async function benchReading(): Promise<string[]> {
@@ -54,17 +57,21 @@ async function millisecondsOf(bytes: Uint8Array, warm: number, times: number): P
 /** The body of the plan over and over, until a hundred pages are full. */
 async function longPdf(): Promise<string[]> {
   const pieces = planPieces(readFileSync(SAMPLE, 'utf8'));
-  const onePage = pieces.body.join('\n').length / 5;
-  const times = Math.ceil((PAGES * onePage) / pieces.body.join('\n').length) + 1;
+  const times = Math.ceil(PAGES / PAGES_OF_BODY);
   const body = Array.from({ length: times }, () => pieces.body).flat();
   const pdf = await planPdf({ ...pieces, body });
   // The parser of PDFs is loaded once in a process.
   await readHere(await planPdf(pieces), { name: 'ke-hoach.pdf' });
-  const start = process.cpuUsage();
-  const { text } = await readHere(pdf, { name: 'ke-hoach.pdf' });
-  const taken = spentSince(start);
-  const note = `${round(text.length / 1024)} kB of text; mark: 1,000 ms`;
-  return [row(`a PDF of ${PAGES} pages`, `${round(taken)} ms`, note)];
+  const taken: number[] = [];
+  let letters = 0;
+  for (let time = 0; time < PDF_TIMES; time += 1) {
+    const start = process.cpuUsage();
+    letters = (await readHere(pdf, { name: 'ke-hoach.pdf' })).text.length;
+    taken.push(spentSince(start));
+  }
+  const first = `the first ${round(taken[0] ?? 0)} ms`;
+  const note = `median of ${PDF_TIMES}, ${first}, ${round(letters / 1024)} kB of text; mark: 1,000 ms`;
+  return [row(`a PDF of ${PAGES} pages`, `${round(median(taken))} ms`, note)];
 }
 
 /** Texts that were slow in other programs: one endless line, nothing but numbers, tables, citations. */

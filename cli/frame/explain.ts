@@ -4,10 +4,17 @@ import { isLoaError } from '#lib/platform/index.ts';
 const WRONG_USAGE = 2;
 const COULD_NOT = 1;
 
+/** What to add to the command; at the desk a button does it. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  'document.scanned': 'Thêm --ocr để nhận dạng.',
+};
+
 /** Known errors in their own words; wrong arguments as usage; anything else with its stack. */
 export function explain(error: unknown): { text: string; exitCode: number } {
   if (isLoaError(error)) {
-    return { text: `${error.what}\n→ ${error.todo}\n(${error.code})`, exitCode: COULD_NOT };
+    const option = OPTIONS[error.code];
+    const todo = option === undefined ? error.todo : `${error.todo} ${option}`;
+    return { text: `${error.what}\n→ ${todo}\n(${error.code})`, exitCode: COULD_NOT };
   }
   const { code, message, stack } = error as { code?: unknown; message?: string; stack?: string };
   if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_')) {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { deflateRawSync } from 'node:zlib';
 import { plainDocx, planPieces, typstPdf } from './office-files.server.ts';
+import { scannedPdf as pdfOfPictures } from './scan.server.ts';
 
 /** A file as a browser hands it over. */
 export interface Paper {
@@ -116,10 +117,10 @@ function tinos(): string {
 }
 
 /**
- * The picture of a page as a copier gives it, some of its words worn. Its font comes
- * with the project, so that every machine's picture is as hard to read.
+ * The picture of a page as a copier gives it, some words of the line that holds `worn` blurred. Its font
+ * comes with the project, so that every machine's picture is as hard to read.
  */
-export async function picturedPage(page: Page, text: string): Promise<Paper> {
+export async function picturedPage(page: Page, text: string, worn = 'Địa điểm'): Promise<Paper> {
   const tab = await page.context().newPage();
   await tab.setViewportSize({ width: 1240, height: 1754 });
   const lines = text.split('\n').map((line) => `<p>${line}</p>`);
@@ -131,19 +132,30 @@ export async function picturedPage(page: Page, text: string): Promise<Paper> {
   );
   await tab.evaluate(() => document.fonts.ready);
   const sharpPage = await tab.screenshot({ type: 'png' });
-  const { y, height } = (await tab.locator('p').filter({ hasText: 'Địa điểm' }).boundingBox()) ?? {
+  const { y, height } = (await tab.locator('p').filter({ hasText: worn }).boundingBox()) ?? {
     y: 0,
     height: 1,
   };
   await tab.close();
   // Some words only: of a line that is worn all along, recognition makes nothing at all.
   const words = { left: 280, top: Math.floor(y), width: 110, height: Math.ceil(height) };
-  const worn = await sharp(sharpPage).extract(words).blur(2.8).toBuffer();
+  const blurred = await sharp(sharpPage).extract(words).blur(2.8).toBuffer();
   const buffer = await sharp(sharpPage)
-    .composite([{ input: worn, left: words.left, top: words.top }])
+    .composite([{ input: blurred, left: words.left, top: words.top }])
     .png()
     .toBuffer();
   return { name: 'trang-quet.png', mimeType: 'image/png', buffer };
+}
+
+/** A PDF that is the picture of one page, as an office's copier sends it. */
+export async function copiedPage(page: Page, text: string, worn: string): Promise<Paper> {
+  const { buffer } = await picturedPage(page, text, worn);
+  const picture = await sharp(buffer).jpeg({ quality: 88 }).toBuffer();
+  return {
+    name: 'ban-chup.pdf',
+    mimeType: PDF,
+    buffer: Buffer.from(await pdfOfPictures([picture])),
+  };
 }
 
 /** Files that can't be taken in, each with a word of the message it must get. */

@@ -40,7 +40,7 @@ export const documentError = defineErrors({
   'document.scanned': {
     status: 422,
     what: 'Tệp “{name}” ({pages} trang) chỉ có ảnh chụp, không có lớp chữ, cần nhận dạng.',
-    todo: 'Gửi bản .docx gốc nếu có; nếu không, để Loa nhận dạng chữ (ở dòng lệnh: thêm --ocr) rồi đối chiếu với bản chụp.',
+    todo: 'Gửi bản .docx gốc nếu có; nếu không, để Loa nhận dạng chữ rồi đối chiếu với bản chụp.',
   },
   'document.no-ocr': {
     status: 422,

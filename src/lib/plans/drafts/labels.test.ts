@@ -7,6 +7,7 @@ test.each([
   ['Tiếp tục đẩy mạnh công tác tuyên truyền, phổ biến lịch mùa vụ.', 'Lịch mùa vụ'],
   ['Duy trì công tác tuyên truyền về nước sạch trên địa bàn;', 'Nước sạch trên địa bàn'],
   ['Vệ sinh môi trường', 'Vệ sinh môi trường'],
+  ['Giữ nguồn nước ăn - Rào giếng làng - Thau bể hằng năm', 'Giữ nguồn nước ăn'],
   ['Tuyên truyền.', 'Tuyên truyền'],
   [
     'Những gia đình nuôi dạy con tốt, những thôn giữ gìn đường làng ngõ xóm sạch đẹp quanh năm',

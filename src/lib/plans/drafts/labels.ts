@@ -26,7 +26,8 @@ const PHRASES = [
   'về',
 ];
 const OPENER = new RegExp(`^(?:${PHRASES.join('|')})(?=[\\s,]|$)[\\s,]*`, 'iu');
-const CLAUSE_END = /[.;:](?=\s|$)|\s\(/u;
+// A heading that runs on into bullets ends before the first of them.
+const CLAUSE_END = /[.;:](?=\s|$)|\s\(|\s[-+–]\s(?=\p{Lu})/u;
 
 /**
  * Names a topic in at most 60 characters: its first clause without the opening verbs, cut at a word.

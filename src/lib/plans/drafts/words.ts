@@ -1,4 +1,5 @@
 // What the parts of a plan and the rhythm of a duty are called.
+import { formatDate, isPlainDate } from '#lib/vietnam/index.ts';
 import type { Cadence, Section } from './draft.ts';
 
 export const sectionNames: Readonly<Record<Section, string>> = {
@@ -8,6 +9,14 @@ export const sectionNames: Readonly<Record<Section, string>> = {
   topics: 'Nội dung tuyên truyền',
   measures: 'Hình thức, biện pháp',
 };
+
+/** "01/01/2026 – 31/12/2026", "từ ngày 01/01/2026", "đến hết ngày 31/12/2026", "chưa có thời gian" */
+export function planTimeInWords({ from, to }: { from: string | null; to: string | null }): string {
+  const [first, last] = [from, to].map((day) => day && isPlainDate(day) && formatDate(day));
+  if (first && last) return `${first} – ${last}`;
+  if (first) return `từ ngày ${first}`;
+  return last ? `đến hết ngày ${last}` : 'chưa có thời gian';
+}
 
 const UNITS = {
   week: 'tuần',

@@ -37,6 +37,18 @@ test('words stand on the base line of their line, stains are left out', () => {
   expect(page.confidence).toBeCloseTo(0.936, 3);
 });
 
+test.each([
+  ['IL', 'II.'],
+  ['IIL', 'III.'],
+  ['VIL.', 'VII.'],
+  ['XL', 'XL'],
+  ['VL', 'VL'],
+])('“%s” that opens a line is %s', (word, roman) => {
+  const first = row(5, 1, 1, 1, 1, 1, 100, 204, 40, 18, 90, word);
+  const lines = TSV.split('\n');
+  expect(readTsv([...lines.slice(0, 3), first].join('\n')).pieces[0]?.text).toBe(roman);
+});
+
 test('an empty answer is an empty page', () => {
   expect(readTsv('')).toMatchObject({ pieces: [], confidence: 0, letters: 0 });
 });

@@ -66,8 +66,11 @@ function isWord(text: string, count: number): boolean {
   return count >= 2 && count * 2 > [...text].length;
 }
 
-/** "H." and "1I." that open a line are the strokes of "II.": no heading is numbered so. */
+/** "H.", "1I." and "IL" that open a line are the strokes of "II.": no heading is numbered so. */
 function romanOf(word: string): string {
+  // "IL" is "II." whose point was taken for the foot of its last stroke.
+  if (/^(?:I[Il1|]?|VI{1,2})L\.?$/.test(word))
+    return `${word.replace(/L\.?$/, 'I').replace(/[l1|]/g, 'I')}.`;
   if (!/^(?:H|IH|HI|[Il1|]I|I[l1|]|[Il1|]{2}I|I[l1|]{2}|IV|lV|1V)\.$/.test(word)) return word;
   return word.replace(/H/g, 'II').replace(/[l1|]/g, 'I');
 }
