@@ -38,7 +38,13 @@ export { applyOperation, type Operation } from './drafts/operations.ts';
 export { compareDrafts, type Difference } from './drafts/compare.ts';
 export { firstCut, sentenceCuts, wordCuts } from './drafts/cut-points.ts';
 export { stepsFromForm } from './drafts/form-steps.ts';
-export { cadenceChoices, cadenceInWords, cadenceValue, planTimeInWords, sectionNames } from './drafts/words.ts';
+export {
+  cadenceChoices,
+  cadenceInWords,
+  cadenceValue,
+  planTimeInWords,
+  sectionNames,
+} from './drafts/words.ts';
 export { findForeignIssuer } from './drafts/ownership.ts';
 export { findUnit } from './drafts/unit-names.ts';
 export { can, plansPermissions, requireCan, type PlansSubject } from './permissions.ts';
