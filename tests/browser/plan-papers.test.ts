@@ -1,7 +1,7 @@
 // Plans on real paper reach the review: a scan, and the Word file and the PDF of other offices.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { whyNoRecognition } from '#lib/documents/index.server.ts';
 import { type Journey, type Person, PHONE, startJourney } from '../support/browser.server.ts';
 import { copiedPage } from '../support/browser-papers.server.ts';
