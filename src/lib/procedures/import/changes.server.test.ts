@@ -30,14 +30,16 @@ function as<T>(work: (tx: Tx) => Promise<T>, actor = person('coordinator'), now 
 const look = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
   inCommune(office().communeId, work, { now: NOW });
 
+const PAPER = { truong_hop: 'Tại nhà', ten_giay_to: 'Tờ khai', so_luong: 'to.docx', ghi_chu: '1' };
+const BASIS = { so_ky_hieu: '1/2020/NĐ-CP', trich_yeu: 'Nghị định', ngay_ban_hanh: '01-01-2020' };
 const item = (code: string, title: string, term = '5 Ngày làm việc') => ({
   thu_tuc_id: code,
   metadata: { mã_thủ_tục: code, tên_thủ_tục: title, lĩnh_vực: 'Hộ tịch' },
   content: { kết_quả_thực_hiện: 'Bản sao' },
   tables: {
     hinh_thuc_nop: [{ hinh_thuc: 'Trực tiếp', thoi_han_giai_quyet: term }],
-    thanh_phan_ho_so: [],
-    can_cu_phap_ly: [],
+    thanh_phan_ho_so: [PAPER],
+    can_cu_phap_ly: [BASIS],
   },
 });
 

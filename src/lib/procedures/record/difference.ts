@@ -1,4 +1,5 @@
 // What has changed between two records of one procedure, field by field, old beside new.
+import { canonicalText } from '#lib/platform/index.ts';
 import {
   said,
   textFields,
@@ -52,7 +53,7 @@ export function differences(before: ProcedureRecord, after: ProcedureRecord): Fi
     ...rowChanges('papers', 'Giấy tờ', before.papers, after.papers, paperKey, paperWords, true),
     ...rowChanges('bases', 'Căn cứ', before.bases, after.bases, basisKey, basisWords, false),
   );
-  const [old, now] = [JSON.stringify(before.beyond ?? null), JSON.stringify(after.beyond ?? null)];
+  const [old, now] = [textOf(before.beyond ?? null), textOf(after.beyond ?? null)];
   if (old !== now) {
     changes.push({
       field: 'beyond',
@@ -80,7 +81,7 @@ function rowChanges<Row>(
   for (const [index, row] of after.entries()) {
     const at = rest.findIndex((one) => keyOf(one) === keyOf(row));
     const old = at < 0 ? undefined : rest.splice(at, 1)[0];
-    const same = old !== undefined && JSON.stringify(old) === JSON.stringify(row);
+    const same = old !== undefined && textOf(old) === textOf(row);
     if (same) continue;
     changes.push({
       field: `${field}.${index}`,
@@ -93,7 +94,7 @@ function rowChanges<Row>(
   for (const row of rest) {
     changes.push({ field: `${field}.-`, label, before: wordsOf(row), after: null, matters });
   }
-  const kept = changes.length === 0 && JSON.stringify(before) !== JSON.stringify(after);
+  const kept = changes.length === 0 && textOf(before) !== textOf(after);
   if (kept) {
     changes.push({
       field: `${field}.order`,
@@ -104,6 +105,11 @@ function rowChanges<Row>(
     });
   }
   return changes;
+}
+
+/** A record that was kept has its names in another order than one just read: what they say counts. */
+function textOf(value: unknown): string {
+  return canonicalText(JSON.parse(JSON.stringify(value)));
 }
 
 const filingKey = (row: Filing) => row.form ?? '';
