@@ -6,7 +6,7 @@ const FEEDS = /\.(xml|json|ics|csv|txt)$/;
 /** An empty choice is one too: the form sends it. */
 const SLUG = /^[a-z0-9-]{0,120}$/;
 /** Files of the office are streamed from their store. */
-const STORED = /^\/tep\/|\/ban-goc$/;
+const STORED = /^\/tep\/|\/ban-goc$|\/mau\//;
 
 export const keptAddresses = {
   /** Every word that a public page asks of its address; a test reads the pages for others. */

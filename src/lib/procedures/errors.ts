@@ -47,6 +47,16 @@ export const procedureError = defineErrors({
     what: 'Ô “{field}” có {found}, mà ô này sẽ được công khai.',
     todo: 'Bỏ phần đó rồi lưu lại.',
   },
+  'procedure.form-personal-data': {
+    status: 422,
+    what: 'Trong tệp có {found}, mà tệp này ai cũng tải được.',
+    todo: 'Thay bằng mẫu trống hoặc số liệu bịa, ghi chữ “MẪU”; nếu đã là số bịa thì đánh dấu xác nhận bên dưới rồi tải lên lại.',
+  },
+  'procedure.form-unknown': {
+    status: 404,
+    what: 'Không có biểu mẫu này, hoặc biểu mẫu đã được gỡ.',
+    todo: 'Mở lại trang thủ tục để xem các biểu mẫu hiện có.',
+  },
   'board.unknown': {
     status: 404,
     what: 'Không có bảng niêm yết này.',

@@ -34,6 +34,14 @@ export interface ProcedureGuideSetData {
   readonly digest: string;
 }
 
+/** `procedure.form-added`, `procedure.form-removed`; subject is the procedure. */
+export interface ProcedureFormData {
+  readonly code: string;
+  readonly form: string;
+  /** SHA-256 of the file. */
+  readonly file: string;
+}
+
 /** `board.opened`, `board.ended`; subject is the board. */
 export type BoardData = Record<string, never>;
 
@@ -62,4 +70,6 @@ export interface ProceduresEvents {
   'procedure.undone': ProcedureUndoneData;
   'procedure.discarded': ProcedureDiscardedData;
   'procedure.guide-set': ProcedureGuideSetData;
+  'procedure.form-added': ProcedureFormData;
+  'procedure.form-removed': ProcedureFormData;
 }

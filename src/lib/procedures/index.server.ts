@@ -13,7 +13,10 @@ export {
 } from './boards/boards.server.ts';
 export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
-export { readGuide, setGuide } from './guide/guide.server.ts';
+export { listOnEndedBases, readBases } from './bases/bases.server.ts';
+export { countAnswer, readClarity } from './clarity/clarity.server.ts';
+export { addForm, findFormFile, removeForm } from './forms/forms.server.ts';
+export { setGuide } from './guide/guide.server.ts';
 export { readImpact, type TouchedProcedure } from './impact/impact.server.ts';
 export { applyChange, undoChange } from './import/apply.server.ts';
 export { listChanges, type ProcedureChange } from './import/changes.server.ts';

@@ -717,6 +717,15 @@ export interface PlanTopic {
   valid_to: string | null;
 }
 
+export interface ProcedureAnswer {
+  answer: string;
+  code: string;
+  commune_id: string;
+  day: string;
+  times: number;
+  version: number;
+}
+
 export interface ProcedureChange {
   applied_at: string | null;
   applied_by: string | null;
@@ -735,6 +744,20 @@ export interface ProcedureChange {
   status: string;
   undone_at: string | null;
   undone_reason: string | null;
+}
+
+export interface ProcedureForm {
+  added_at: string;
+  added_by: string | null;
+  code: string;
+  commune_id: string;
+  file_name: string;
+  file_sha256: string;
+  hint: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  removed_at: string | null;
 }
 
 export interface ProcedureGuide {
@@ -1100,7 +1123,9 @@ export interface DB {
   plan_assignment: PlanAssignment;
   plan_measure: PlanMeasure;
   plan_topic: PlanTopic;
+  procedure_answer: ProcedureAnswer;
   procedure_change: ProcedureChange;
+  procedure_form: ProcedureForm;
   procedure_guide: ProcedureGuide;
   procedure_record: ProcedureRecord;
   procedure_version: ProcedureVersion;

@@ -6,19 +6,7 @@ import { procedureError } from '../errors.ts';
 import type { ProcedureGuideSetData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { procedureId } from '../versions/procedure-id.server.ts';
-import { emptyGuide, ProcedureGuide } from './guide.ts';
-
-/** What the commune wrote; empty where it wrote nothing. Public. */
-export async function readGuide(tx: Tx, code: string): Promise<ProcedureGuide> {
-  const row = await tx.db
-    .selectFrom('procedure_guide')
-    .select(['guide', 'version'])
-    .where('code', '=', code)
-    .executeTakeFirst();
-  return row
-    ? ProcedureGuide.parse({ ...JSON.parse(row.guide), version: row.version })
-    : emptyGuide;
-}
+import { ProcedureGuide } from './guide.ts';
 
 const FIELDS = {
   summary: 'Tóm tắt dễ hiểu',

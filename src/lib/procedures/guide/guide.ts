@@ -39,6 +39,12 @@ export const emptyGuide: ProcedureGuide = {
   questions: [],
 };
 
+/** The guide as its row keeps it; the empty one where there is no row. */
+export function guideOf(text: string | null | undefined, version: number | null | undefined) {
+  if (!text || !version) return emptyGuide;
+  return ProcedureGuide.parse({ ...JSON.parse(text), version });
+}
+
 /**
  * Questions as an officer writes them in one field: a line ending in a question mark, its answer below,
  * an empty line between two.

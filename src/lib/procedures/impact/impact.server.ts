@@ -21,6 +21,8 @@ export interface TouchedProcedure extends NoticeItem {
   readonly sheets: readonly TouchedSheet[];
   /** The commune explains it in its own words, which may not hold any more. */
   readonly hasGuide: boolean;
+  /** Forms to take away, which may not be the ones wanted any more. */
+  readonly forms: number;
 }
 
 /**
@@ -41,8 +43,17 @@ export async function readImpact(tx: Tx, preview: ChangePreview): Promise<Touche
     .where('code', '=', (eb) => eb.fn.any(eb.val(codes)))
     .execute();
   const guided = new Set(guides.map(({ code }) => code));
+  const forms = await tx.db
+    .selectFrom('procedure_form')
+    .select((eb) => ['code', eb.fn.countAll<string>().as('forms')])
+    .where('code', '=', (eb) => eb.fn.any(eb.val(codes)))
+    .where('removed_at', 'is', null)
+    .groupBy('code')
+    .execute();
+  const counts = new Map(forms.map((row) => [row.code, Number(row.forms)]));
   return items.map((item) => ({
     ...item,
+    forms: counts.get(item.code) ?? 0,
     sheets: sheets.get(item.code) ?? [],
     hasGuide: guided.has(item.code),
   }));

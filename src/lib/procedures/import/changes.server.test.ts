@@ -6,7 +6,7 @@ import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { toExport } from '../record/export-format.ts';
 import { emptyGuide } from '../guide/guide.ts';
-import { readGuide, setGuide } from '../guide/guide.server.ts';
+import { setGuide } from '../guide/guide.server.ts';
 import { readPublications } from '../deadlines/publication.server.ts';
 import { getProcedure, listProcedures, readWholeRegister } from '../versions/register.server.ts';
 import { indexDueProcedures } from '../search/public-index.server.ts';
@@ -223,7 +223,7 @@ describe("the office's own words", () => {
   it('are kept, refused when overtaken or personal', async () => {
     const guide = { ...emptyGuide, summary: 'Lấy bản sao giấy khai sinh' };
     await as((tx) => setGuide(tx, '1.000001', guide));
-    expect(await look((tx) => readGuide(tx, '1.000001'))).toMatchObject({
+    expect(await look(async (tx) => (await getProcedure(tx, '1.000001')).guide)).toMatchObject({
       version: 1,
       summary: guide.summary,
     });

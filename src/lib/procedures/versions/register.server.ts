@@ -2,13 +2,13 @@
 import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { compareVietnamese } from '#lib/vietnam/index.ts';
 import { procedureError } from '../errors.ts';
-import { readGuide } from '../guide/guide.server.ts';
+import type { ProcedureForm } from '../forms/form.ts';
 import type { ProcedureGuide } from '../guide/guide.ts';
 import type { Origin } from '../record/export-format.ts';
 import { differences, type FieldChange } from '../record/difference.ts';
 import type { ProcedureRecord } from '../record/record.ts';
 import { compareVersions, versionOn, versionsAfter, type ProcedureVersion } from './versions.ts';
-import { readRecords, readVersions } from './versions.server.ts';
+import { readRecords, readVersions, readWhole } from './versions.server.ts';
 
 /**
  * Every procedure that holds on a day (today where left out), by field and title. Public.
@@ -40,6 +40,7 @@ export interface PublicProcedure {
   readonly version: ProcedureVersion;
   readonly record: ProcedureRecord;
   readonly guide: ProcedureGuide;
+  readonly forms: readonly ProcedureForm[];
   /** What is known to take effect later, the soonest first, each against what holds before it. */
   readonly upcoming: readonly PastVersion[];
   /** What holds and what held before it, the latest first. */
@@ -56,26 +57,24 @@ export async function getProcedure(
   code: string,
   day: string = tx.today,
 ): Promise<PublicProcedure> {
-  const all = (await readVersions(tx, [code])).filter(({ isUndone }) => !isUndone);
+  const { versions, guide, forms } = await readWhole(tx, code);
+  const all = versions.map(({ version }) => version);
   const later = versionsAfter(all, day);
   const version = versionOn(all, day) ?? later[0];
-  if (!version) throw procedureError('procedure.unknown', { code });
+  const record = versions.find((one) => one.version === version)?.record;
+  if (!version || !record) throw procedureError('procedure.unknown', { code });
   const past = all.filter((one) => one.effectiveFrom <= day).toSorted(compareVersions);
-  const records = await readRecords(
-    tx,
-    all.map(({ recordSha256 }) => recordSha256),
-  );
+  const records = new Map(versions.map((one) => [one.version, one.record]));
   const chain = [...past.toReversed(), ...later];
   const told = chain.map((one, at): PastVersion => {
-    const [before, now] = [chain[at - 1], one].map((two) => two && records.get(two.recordSha256));
+    const [before, now] = [chain[at - 1], one].map((two) => two && records.get(two));
     return { version: one, changes: before && now ? differences(before, now) : [] };
   });
-  const record = records.get(version.recordSha256);
-  if (!record) throw procedureError('procedure.unknown', { code });
   return {
     version,
     record,
-    guide: await readGuide(tx, code),
+    guide,
+    forms,
     upcoming: told.slice(past.length),
     history: told.slice(0, past.length).toReversed(),
   };

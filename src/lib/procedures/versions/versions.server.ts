@@ -1,31 +1,119 @@
 // Versions and records as rows.
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tx } from '#lib/platform/index.server.ts';
+import type { FormKind, ProcedureForm } from '../forms/form.ts';
+import { guideOf, type ProcedureGuide } from '../guide/guide.ts';
 import type { ProcedureRecord } from '../record/record.ts';
 import type { ProcedureVersion, VersionStatus } from './versions.ts';
 
+const COLUMNS = [
+  'version.code',
+  'version.number',
+  'version.change_id',
+  'version.status',
+  'version.record_sha256',
+  'version.title',
+  'version.field',
+  'version.levels',
+  'version.audience',
+  'version.decision',
+  'version.decided_on',
+  'version.effective_from',
+  'version.recorded_at',
+  'version.undone_at',
+] as const;
+
 /** All versions, taken back ones too, of these procedures or of every one. */
 export async function readVersions(tx: Tx, codes?: readonly string[]): Promise<ProcedureVersion[]> {
-  let query = tx.db
-    .selectFrom('procedure_version')
-    .select([
-      'code',
-      'number',
-      'change_id',
-      'status',
-      'record_sha256',
-      'title',
-      'field',
-      'levels',
-      'audience',
-      'decision',
-      'decided_on',
-      'effective_from',
-      'recorded_at',
-      'undone_at',
-    ]);
-  if (codes) query = query.where('code', '=', (eb) => eb.fn.any(eb.val([...codes])));
-  const rows = await query.orderBy('code').orderBy('number').execute();
-  return rows.map((row) => ({
+  let query = tx.db.selectFrom('procedure_version as version').select(COLUMNS);
+  if (codes) query = query.where('version.code', '=', (eb) => eb.fn.any(eb.val([...codes])));
+  const rows = await query.orderBy('version.code').orderBy('version.number').execute();
+  return rows.map(toVersion);
+}
+
+export interface ToldVersion {
+  readonly version: ProcedureVersion;
+  readonly record: ProcedureRecord;
+}
+
+/**
+ * The versions of one procedure that weren't taken back, each with its record, the commune's words and
+ * forms beside: all that its page shows, asked for at once.
+ */
+export async function readWhole(
+  tx: Tx,
+  code: string,
+): Promise<{ versions: ToldVersion[]; guide: ProcedureGuide; forms: ProcedureForm[] }> {
+  const rows = await tx.db
+    .selectFrom('procedure_version as version')
+    .innerJoin('procedure_record as record', 'record.sha256', 'version.record_sha256')
+    .leftJoin('procedure_guide as guide', (join) =>
+      join
+        .onRef('guide.commune_id', '=', 'version.commune_id')
+        .onRef('guide.code', '=', 'version.code'),
+    )
+    .select(COLUMNS)
+    .select(['record.record', 'guide.guide', 'guide.version as guide_version'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('procedure_form as form')
+          .innerJoin('stored_file as file', (join) =>
+            join
+              .onRef('file.commune_id', '=', 'form.commune_id')
+              .onRef('file.sha256', '=', 'form.file_sha256'),
+          )
+          .select(['form.id', 'form.name', 'form.kind', 'form.hint', 'form.file_name'])
+          .select(['file.size', 'file.media_type'])
+          .whereRef('form.commune_id', '=', 'version.commune_id')
+          .whereRef('form.code', '=', 'version.code')
+          .where('form.removed_at', 'is', null)
+          .orderBy('form.kind')
+          .orderBy('form.added_at'),
+      ).as('forms'),
+    )
+    .where('version.code', '=', code)
+    .where('version.undone_at', 'is', null)
+    .orderBy('version.number')
+    .execute();
+  const [first] = rows;
+  return {
+    versions: rows.map((row) => ({
+      version: toVersion(row),
+      record: JSON.parse(row.record) as ProcedureRecord,
+    })),
+    guide: guideOf(first?.guide, first?.guide_version),
+    forms: (first?.forms ?? []).map((form) => ({
+      id: form.id,
+      name: form.name,
+      kind: form.kind as FormKind,
+      hint: form.hint,
+      fileName: form.file_name,
+      size: form.size,
+      mediaType: form.media_type,
+    })),
+  };
+}
+
+interface VersionRow {
+  readonly code: string;
+  readonly number: number;
+  readonly change_id: string;
+  readonly status: string;
+  readonly record_sha256: string;
+  readonly title: string;
+  readonly field: string;
+  readonly levels: string;
+  readonly audience: string;
+  readonly decision: string;
+  readonly decided_on: string | null;
+  readonly effective_from: string;
+  readonly recorded_at: string;
+  readonly undone_at: string | null;
+}
+
+function toVersion(row: VersionRow): ProcedureVersion {
+  return {
     code: row.code,
     number: row.number,
     changeId: row.change_id,
@@ -40,7 +128,7 @@ export async function readVersions(tx: Tx, codes?: readonly string[]): Promise<P
     effectiveFrom: row.effective_from,
     recordedAt: new Date(row.recorded_at).toISOString(),
     isUndone: row.undone_at !== null,
-  }));
+  };
 }
 
 /** Records by the digest of their text. */

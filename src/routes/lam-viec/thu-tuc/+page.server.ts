@@ -3,10 +3,12 @@ import { fail, redirect } from '@sveltejs/kit';
 import { readDocumentFile } from '#lib/documents/index.server.ts';
 import { isLoaError } from '#lib/platform/index.ts';
 import { listPositions, readWorkbook } from '#lib/platform/index.server.ts';
-import { canWithProcedures, publicationNames } from '#lib/procedures/index.ts';
+import { canWithProcedures, publicationNames, unclearParts } from '#lib/procedures/index.ts';
 import {
   listChanges,
+  listOnEndedBases,
   listProcedures,
+  readClarity,
   readPublications,
   receiveProcedures,
   searchProcedures,
@@ -20,6 +22,8 @@ const MOST_HITS = 10;
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
     const query = (url.searchParams.get('tim') ?? '').slice(0, 200).trim();
+    const all = await listProcedures(tx);
+    const names = new Map(all.map(({ code, title }) => [code, title]));
     const changes = await listChanges(tx);
     const publications = await readPublications(tx, changes);
     const people = await listPositions(tx);
@@ -27,7 +31,22 @@ export const load: PageServerLoad = ({ locals, url }) =>
     return {
       mayReceive: canWithProcedures(locals.actor, 'procedure.receive', {}),
       mayGuide: canWithProcedures(locals.actor, 'procedure.guide', {}),
-      total: (await listProcedures(tx)).length,
+      total: all.length,
+      onEnded: (await listOnEndedBases(tx)).map(({ code, title, documents }) => ({
+        code,
+        title,
+        documents: documents.map(({ code: symbol, why }) => `${symbol}: ${why}`),
+      })),
+      unclear: (await readClarity(tx))
+        .filter(({ unclear }) => unclear > 0)
+        .slice(0, MOST_HITS)
+        .map(({ code, clear, unclear, parts }) => ({
+          code,
+          title: names.get(code) ?? `Mã ${code}`,
+          clear,
+          unclear,
+          parts: parts.map(({ part, times }) => `${unclearParts[part]} (${times})`).join(', '),
+        })),
       query,
       found: found.map(({ code, title, field }) => ({ code, title, field })),
       changes: changes.map((change) => {

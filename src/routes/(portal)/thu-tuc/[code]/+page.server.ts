@@ -1,11 +1,17 @@
 // One procedure: what it asks of people, the whole legal record, what changed and when.
+import { sizeInWords } from '#lib/platform/index.ts';
 import {
+  basisDay,
+  findFormOf,
+  formKinds,
+  formUrl,
+  joinProcedureCode,
   procedureUrl,
   said,
   textFields,
   viewProcedure,
-  basisDay,
-  joinProcedureCode,
+  type ProcedureForm,
+  type ProcedureView,
 } from '#lib/procedures/index.ts';
 import { formatDate, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { procedureOf } from './procedure-of.server.ts';
@@ -15,13 +21,14 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : undefined;
-    const { version, record, guide, upcoming, history } = await procedureOf(
+    const { version, record, guide, forms, upcoming, history } = await procedureOf(
       tx,
       params.code,
       procedureUrl,
       day,
     );
     const today = day ?? tx.today;
+    const view = viewProcedure(record);
     return {
       code: version.code,
       fullCode: joinProcedureCode({ base: record.code, suffix: record.suffix }),
@@ -32,8 +39,15 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       asOf: day ? formatDate(toPlainDate(day)) : null,
       effectiveFrom: formatDate(toPlainDate(version.effectiveFrom)),
       decision: version.decision,
-      view: viewProcedure(record),
+      view,
       guide,
+      forms: forms.map(({ id, name, kind, hint, fileName, size }) => ({
+        href: formUrl(version.code, id),
+        name,
+        hint,
+        about: `${formKinds[kind]}, ${fileName}, ${sizeInWords(size)}`,
+      })),
+      files: fileAddresses(version.code, view, forms),
       facts: (
         [
           'decision',
@@ -74,6 +88,17 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       })),
     };
   });
+
+/** The files the record names, where a form of that name is attached. */
+function fileAddresses(code: string, { groups }: ProcedureView, forms: readonly ProcedureForm[]) {
+  const named = groups.flatMap(({ papers }) => papers.flatMap(({ files }) => files));
+  return Object.fromEntries(
+    named.flatMap((file) => {
+      const form = findFormOf(file, forms);
+      return form ? [[file, formUrl(code, form.id)]] : [];
+    }),
+  );
+}
 
 function told({ version, changes }: Awaited<ReturnType<typeof procedureOf>>['history'][number]) {
   return {

@@ -96,6 +96,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'procedure.undone': 'Hoàn tác lần nhập thủ tục',
   'procedure.discarded': 'Bỏ lần nhập thủ tục chờ xác nhận',
   'procedure.guide-set': 'Viết hướng dẫn thủ tục',
+  'procedure.form-added': 'Đính kèm biểu mẫu của thủ tục',
+  'procedure.form-removed': 'Gỡ biểu mẫu của thủ tục',
   'report.drafted': 'Dự thảo báo cáo',
   'report.edited': 'Sửa lời báo cáo',
   'report.figure-overridden': 'Ghi số khác trong báo cáo',

@@ -5,10 +5,11 @@ import {
   canWithProcedures,
   parseQuestions,
   ProcedureGuide,
+  unclearParts,
   viewProcedure,
   writeQuestions,
 } from '#lib/procedures/index.ts';
-import { getProcedure, setGuide } from '#lib/procedures/index.server.ts';
+import { getProcedure, readBases, readClarity, setGuide } from '#lib/procedures/index.server.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,13 +30,30 @@ const Form = z.record(z.string(), z.string());
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
-    const { version, record, guide } = await getProcedure(tx, params.code);
+    const { version, record, guide, forms } = await getProcedure(tx, params.code);
+    const [clarity] = await readClarity(tx, version.code);
     return {
       code: version.code,
       title: record.title,
       view: viewProcedure(record),
       guide,
       questions: writeQuestions(guide.questions),
+      forms: forms.length,
+      bases: (await readBases(tx, record)).map(
+        ({ entry, code, name, stateName, hasEnded, validity }) => ({
+          href: entry === null ? null : `/lam-viec/van-ban/${entry}`,
+          code,
+          name,
+          stateName,
+          hasEnded,
+          why: validity?.reasons.at(-1) ?? '',
+        }),
+      ),
+      clarity: clarity && {
+        clear: clarity.clear,
+        unclear: clarity.unclear,
+        parts: clarity.parts.map(({ part, times }) => `${unclearParts[part]} (${times})`),
+      },
       saved: url.searchParams.has('da-luu'),
       mayGuide: canWithProcedures(locals.actor, 'procedure.guide', {}),
     };

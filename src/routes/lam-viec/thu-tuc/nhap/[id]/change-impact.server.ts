@@ -23,15 +23,17 @@ export async function readChangeImpact(tx: Tx, preview: ChangePreview, effective
     total: touched.length,
     sheets: touched.flatMap(({ sheets }) => sheets).length,
     guides: touched.filter(({ hasGuide }) => hasGuide).length,
+    forms: touched.reduce((sum, { forms }) => sum + forms, 0),
     articles: articles.map(({ editionId, title, prints }) => ({
       href: `/lam-viec/bien-tap/${editionId}`,
       title,
       prints: prints.map(({ form }) => PRINT_NAMES[form].toLowerCase()),
     })),
-    procedures: touched.slice(0, MOST_SHOWN).map(({ code, title, sheets, hasGuide }) => ({
+    procedures: touched.slice(0, MOST_SHOWN).map(({ code, title, sheets, hasGuide, forms }) => ({
       code,
       title,
       hasGuide,
+      forms,
       sheets: sheets.map((sheet) => ({
         ...sheet,
         shortCode: showSheetCode(sheet.shortCode),
