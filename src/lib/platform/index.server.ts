@@ -24,7 +24,7 @@ export { anchorHead, checkAnchors, readAnchors } from './events/anchor.server.ts
 export type { AnchorReport } from './events/anchor.server.ts';
 export type { NewEvent } from './events/append.server.ts';
 export { listEventKinds } from './events/list-kinds.server.ts';
-export { onceUntilNextEvent } from './events/memo.server.ts';
+export { oneUntilNextEvent, onceUntilNextEvent } from './events/memo.server.ts';
 export { foldOnward } from './events/onward.server.ts';
 export type { OnwardFold } from './events/onward.server.ts';
 export { readEvents } from './events/read.server.ts';

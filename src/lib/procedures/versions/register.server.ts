@@ -1,5 +1,5 @@
 // The register as the public reads it: what holds on a day, and one procedure with all it was before.
-import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
+import { oneUntilNextEvent, onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { compareVietnamese } from '#lib/vietnam/index.ts';
 import { procedureError } from '../errors.ts';
 import type { ProcedureForm } from '../forms/form.ts';
@@ -49,14 +49,18 @@ export interface PublicProcedure {
 
 /**
  * One procedure as of a day: what holds then, or what will hold first, or the last word of an
- * abolished one.
+ * abolished one. Shared and kept until something happens in the commune: nobody may change it.
  * @throws LoaError `procedure.unknown`
  */
-export async function getProcedure(
+export function getProcedure(
   tx: Tx,
   code: string,
   day: string = tx.today,
 ): Promise<PublicProcedure> {
+  return oneUntilNextEvent(tx, 'procedure', `${code} ${day}`, () => readProcedure(tx, code, day));
+}
+
+async function readProcedure(tx: Tx, code: string, day: string): Promise<PublicProcedure> {
   const { versions, guide, forms } = await readWhole(tx, code);
   const all = versions.map(({ version }) => version);
   const later = versionsAfter(all, day);
