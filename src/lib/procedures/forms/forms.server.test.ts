@@ -94,7 +94,10 @@ describe('a form', () => {
 
   it('is attached and taken off by those who explain procedures only', async () => {
     const given = await form();
-    const acts = [(tx: Tx) => addForm(tx, CODE, given), (tx: Tx) => removeForm(tx, CODE)];
+    const acts: ((tx: Tx) => Promise<unknown>)[] = [
+      (tx) => addForm(tx, CODE, given),
+      (tx) => removeForm(tx, CODE),
+    ];
     for (const act of acts) {
       await expect(as(act, person('member'))).rejects.toMatchObject({ code: 'access.denied' });
       await expect(as(act, thePublic)).rejects.toMatchObject({ code: 'access.sign-in' });
