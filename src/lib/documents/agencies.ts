@@ -22,6 +22,7 @@ const HEADS = [
   'chinh phu',
   'quoc hoi',
   'ban ',
+  'bch ',
   'phong ',
   'truong ',
   'vien ',
@@ -101,9 +102,16 @@ function isTornWord(line: string, next: string | undefined): boolean {
   return !line.includes(' ') && next !== undefined && opensAgency(next);
 }
 
+const INNER =
+  '(?:PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|SỞ|TRẠM|TRƯỜNG|THANH TRA|CHI CỤC|ĐÀI|HẠT|TỔ|HỘI ĐỒNG|ĐẢNG [ỦU][YỶ]|ỦY BAN KIỂM TRA)';
+const PLACE = '(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)';
+const OUTER =
+  '(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|ĐẢNG [ỦU][YỶ]|ĐẢNG BỘ|SỞ|HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN (?:MTTQ|MẶT TRẬN TỔ QUỐC) VIỆT NAM)';
 /** A place in capitals, and after it the name of a body inside that one. */
-const TWO_NAMES =
-  /^((?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|ĐẢNG ỦY|ĐẢNG UỶ|SỞ|HỘI ĐỒNG NHÂN DÂN)\s.*?(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)\s+\p{Lu}+(?:\s\p{Lu}+)*?)\s+((?:PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|SỞ|TRẠM|TRƯỜNG|THANH TRA|CHI CỤC|ĐÀI|HẠT|TỔ|HỘI ĐỒNG)(?:\s\p{Lu}.*)?)$/u;
+const TWO_NAMES = new RegExp(
+  `^((?:${OUTER}\\s.*?${PLACE}|(?:TỈNH|THÀNH) [ỦU][YỶ])\\s+\\p{Lu}+(?:\\s\\p{Lu}+)*?)\\s+(${INNER}(?:\\s\\p{Lu}.*)?)$`,
+  'u',
+);
 
 /** Two names that were run together on one line. */
 function splitName(line: string): string[] {

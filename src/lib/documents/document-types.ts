@@ -1,6 +1,7 @@
 // The 29 types of administrative documents (Decree 30/2020/NĐ-CP, article 7) and the types of
 // normative and party documents that are cited.
 import { flat } from './flat.ts';
+import { sure } from './sure.ts';
 
 export interface DocumentType {
   /** Abbreviation in a code, `CV` for a letter, which has none. */
@@ -63,6 +64,12 @@ const BY_NAME = new Map<string, DocumentType>();
 for (const type of [...CITED_TYPES, ...DOCUMENT_TYPES]) BY_NAME.set(flat(type.name), type);
 BY_NAME.set('chuong trinh hanh dong', { type: 'CTr', name: 'Chương trình' });
 BY_NAME.set('chuong trinh cong tac', { type: 'CTr', name: 'Chương trình' });
+for (const [name, type] of [
+  ['thong cao bao chi', 'TC'],
+  ['cong dien khan', 'CĐ'],
+  ['cong dien hoa toc', 'CĐ'],
+] as const)
+  BY_NAME.set(name, sure(DOCUMENT_TYPES.find((each) => each.type === type)));
 BY_NAME.set('van ban', { type: 'CV', name: 'Công văn' });
 
 const BY_SYMBOL = new Map<string, DocumentType>();

@@ -8,6 +8,7 @@ import { plainDate } from './dates.ts';
 import { flat, isMostlyUpper } from './flat.ts';
 import type { Line } from './lines.ts';
 import type { Span } from './spans.ts';
+import { typeLine } from './title.ts';
 
 export interface Header {
   agencyParent: string | null;
@@ -54,6 +55,22 @@ export function headStart(lines: readonly Line[], motto: number): number {
   return sure(lines[first]).span[0];
 }
 
+/**
+ * Where the head of a document without the motto begins, as unions and associations write it: at the names
+ * over a number with its symbol, before the name of a type. Undefined where there is none.
+ */
+export function bareHeadStart(lines: readonly Line[]): number | undefined {
+  const typed = lines.slice(0, 24).findIndex(({ text }) => typeLine(text) !== undefined);
+  const number = lines
+    .slice(0, Math.max(typed, 0))
+    .findIndex(({ text }) => opensNumber(text) && /\d\s*[-/]\s*\p{Lu}/u.test(text));
+  if (number < 0) return undefined;
+  let first = number;
+  while (first > 0 && number - first < 8 && belongsToHead(sure(lines[first - 1]).text)) first -= 1;
+  while (first < number && !opensHead(lines, first)) first += 1;
+  return sure(lines[first]).span[0];
+}
+
 /** The "V/v …" of a letter runs over several lines of its column; its first line says what they are. */
 function subjectAbove(lines: readonly Line[], below: number): number | undefined {
   for (let at = below - 1; at >= 0 && at >= below - 12; at -= 1) {
@@ -79,7 +96,7 @@ function belongsToHead(line: string): boolean {
   return isMostlyUpper(line) && line.length < 120;
 }
 
-function opensNumber(line: string): boolean {
+export function opensNumber(line: string): boolean {
   return /^S[ốỐ]\s*[:.]?\s*[\d./…]*/u.test(line) && line.length < 60;
 }
 
@@ -162,7 +179,8 @@ class Zone {
   }
 }
 
-const SYMBOL = '\\p{Lu}[\\p{L}\\d]*(?:\\s?[-–/&]\\s?[\\p{Lu}\\d][\\p{L}\\d&]*)*';
+const SYMBOL =
+  '\\p{Lu}[\\p{L}\\d]*(?:\\s?[-–/&]\\s?[\\p{Lu}\\d][\\p{L}\\d&]*)*(?:\\s?\\(\\p{Lu}{1,6}\\))?';
 const BLANK = '[\\s.…_]*';
 const NUMBER_STATE = new RegExp(
   `S[ốỐ]\\s*[:.]?${BLANK}(\\d{1,6}(?:\\.\\d{1,2})?)?${BLANK}/\\s*(?:((?:19|20)\\d{2})\\s*/\\s*)?(${SYMBOL})`,

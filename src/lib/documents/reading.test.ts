@@ -46,6 +46,49 @@ describe('head', () => {
     expect(inner.header.numberSpan).not.toBeNull();
   });
 
+  const HEAD = `ỦY BAN NHÂN DÂN\nXÃ ĐỒNG TÂM\nSố: 21/KH-UBND\n\n${MOTTO}\nĐồng Tâm, ngày 07 tháng 3 năm 2024`;
+
+  test.each([
+    ['KẾ HOẠCH PHỐI HỢP\nGiữ gìn kênh mương', 'KH', 'Giữ gìn kênh mương'],
+    ['BIÊN BẢN HỌP THÔN\nVề việc nạo vét kênh', 'BB', 'Về việc nạo vét kênh'],
+    ['BIÊN BẢN HỌP THÔN', 'BB', 'HỌP THÔN'],
+    ['KẾ HOẠCH GIỮ GÌN KÊNH MƯƠNG NĂM 2024', 'KH', 'GIỮ GÌN KÊNH MƯƠNG NĂM 2024'],
+    ['THÔNG BÁO KẾT LUẬN\ncủa Chủ tịch xã', 'TB', 'KẾT LUẬN của Chủ tịch xã'],
+    ['THÔNG CÁO BÁO CHÍ\nVề mùa nước nổi', 'TC', 'Về mùa nước nổi'],
+  ])('the name of the type goes on in capitals: %s', (titled, type, title) => {
+    const body = 'Hôm nay, tại nhà văn hóa, mọi người bàn như sau:\n\n1. Nạo vét kênh.';
+    const { document, sections } = read(`${HEAD}\n\n${titled}\n\n${body}\n\n${END}`);
+    expect(document).toMatchObject({ code: '21/KH-UBND', date: '2024-03-07', type, title });
+    expect(sections).toHaveLength(1);
+  });
+
+  test('a project in the name of a body is no title', () => {
+    const head = HEAD.replace('XÃ ĐỒNG TÂM\n', 'XÃ ĐỒNG TÂM\nBAN QUẢN LÝ\nDỰ ÁN KÊNH MƯƠNG\n');
+    const { document } = read(`${head}\n\nBÁO CÁO TIẾN ĐỘ\nĐợt 2\n\nĐã làm xong.\n\n${END}`);
+    expect(document).toMatchObject({ type: 'BC', code: '21/KH-UBND' });
+  });
+
+  test('a union writes no motto', () => {
+    const { document } = read(
+      `ĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN XÃ ĐỒNG TÂM\n***\nSố: 05-KH/ĐTN\n\nĐồng Tâm, ngày 07 tháng 3 năm 2024\n\nKẾ HOẠCH\nMùa hè xanh\n\nĐoàn xã làm như sau.\n\n${END}`,
+    );
+    expect(document).toMatchObject({
+      agencyParent: 'ĐOÀN TNCS HỒ CHÍ MINH',
+      agency: 'BCH ĐOÀN XÃ ĐỒNG TÂM',
+      code: '05-KH/ĐTN',
+      place: 'Đồng Tâm',
+      date: '2024-03-07',
+      type: 'KH',
+    });
+  });
+
+  test('a symbol with the room in brackets', () => {
+    const { document } = read(
+      `CÔNG AN XÃ ĐỒNG TÂM\nSố: 07/KH-CAX(TH)\n\n${MOTTO}\nĐồng Tâm, ngày 07 tháng 3 năm 2024\n\nKẾ HOẠCH\nTuần tra\n\nLàm như sau.\n\n${END}`,
+    );
+    expect(document).toMatchObject({ agency: 'CÔNG AN XÃ ĐỒNG TÂM', code: '07/KH-CAX(TH)' });
+  });
+
   test('number torn from its symbol, motto between them', () => {
     const { document } = read(
       `ỦY BAN NHÂN DÂN\nXÃ ĐỒNG TÂM\nSố: 88\n\n${MOTTO.split('\n')[0]}\n\n/QĐ-UBND\n\n${MOTTO.split('\n')[1]}\nĐồng Tâm, ngày02tháng 9 năm2024\n\nQUYẾT ĐỊNH\nVề việc kiện toàn Tổ công nghệ số cộng đồng\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG TÂM\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Kiện toàn tổ.\n\n${END}`,
@@ -164,6 +207,21 @@ describe('citations', () => {
 });
 
 describe('recipients and signature', () => {
+  test.each([
+    ['T/M BAN THƯỜNG VỤ\nBÍ THƯ', 'T/M BAN THƯỜNG VỤ', 'BÍ THƯ'],
+    ['K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN', 'K/T TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN'],
+    [
+      'TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nCHỦ TỊCH UBND XÃ',
+      'TM. BAN CHỈ ĐẠO',
+      'TRƯỞNG BAN CHỦ TỊCH UBND XÃ',
+    ],
+  ])('who signs: %s', (lines, authority, title) => {
+    const { document } = read(
+      `ỦY BAN NHÂN DÂN\nXÃ ĐỒNG TÂM\nSố: 21/KH-UBND\n\n${MOTTO}\nĐồng Tâm, ngày 07 tháng 3 năm 2024\n\nKẾ HOẠCH\nTrồng cây\n\nLàm như sau.\n\nNơi nhận:\n- Lưu: VT.\n\n${lines}\n\nTrần Thị Mẫu`,
+    );
+    expect(document.signer).toEqual({ authority, title, name: 'Trần Thị Mẫu' });
+  });
+
   test('side by side, wrapped, with two lines of authority', () => {
     const { document } = read(
       `UBND XÃ LA\nSố: 1/TB-UBND\n\n${MOTTO}\nLa, ngày 1 tháng 2 năm 2024\n\nTHÔNG BÁO\nThử\n\nNội dung thông báo./.\n\nNơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Thường trực Đảng ủy xã;\tKT. CHỦ TỊCH\n- Các bộ phận, đoàn thể,\ncác thôn;\tPHÓ CHỦ TỊCH\n- Lưu: VT.\n\nThượng tá Nguyễn Văn Thử`,
@@ -182,6 +240,40 @@ describe('recipients and signature', () => {
     );
     expect(sections).toHaveLength(1);
     expect(text.slice(...inner.span)).toMatch(/^UBND XÃ LA[\s\S]*Trần Thị Mẫu$/);
+  });
+});
+
+describe('a table whose cells stand one a line, without running numbers', () => {
+  const flattened = (...cells: string[]): string =>
+    ['NỘI DUNG', 'Nội dung công việc', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời gian', ...cells]
+      .join('\n')
+      .replace('NỘI DUNG', 'I. NỘI DUNG\n');
+
+  test('each row ends with its time; who joins may be left out', () => {
+    const { tables } = read(
+      flattened(
+        'Nạo vét kênh',
+        'Thôn Một',
+        'Hội Nông dân',
+        'Quý II/2024',
+        'Trồng cây',
+        'Thôn Hai',
+        'Hằng tuần',
+      ),
+    );
+    expect(tables.map(({ rows }) => rows.map((row) => row.map(({ text }) => text)))).toEqual([
+      [
+        ['Nạo vét kênh', 'Thôn Một', 'Hội Nông dân', 'Quý II/2024'],
+        ['Trồng cây', 'Thôn Hai', '', 'Hằng tuần'],
+      ],
+    ]);
+  });
+
+  test('none where the rows don’t come out even', () => {
+    expect(read(flattened('Nạo vét kênh', 'Quý II/2024', 'Trồng cây', 'Hằng tuần')).tables).toEqual(
+      [],
+    );
+    expect(read(flattened('Nạo vét kênh', 'Thôn Một', 'Thôn Ba', 'Bốn ngày')).tables).toEqual([]);
   });
 });
 

@@ -4,7 +4,14 @@ import { collapse } from '#lib/vietnam/index.ts';
 import { attachedParts, findAttachment, isAppendix } from './attachments.ts';
 import { findTypeByName, findTypeBySymbol, type DocumentType } from './document-types.ts';
 import { flat } from './flat.ts';
-import { findMotto, headStart, readHeader, type Header } from './header.ts';
+import {
+  bareHeadStart,
+  findMotto,
+  headStart,
+  opensNumber,
+  readHeader,
+  type Header,
+} from './header.ts';
 import { linesIn, paragraphsOf, type Line, type Paragraph } from './lines.ts';
 import { outline, toSections, type OutlineNode, type Section } from './outline.ts';
 import { readReferences, type Reference, type ReferenceNote } from './references.ts';
@@ -12,7 +19,7 @@ import type { Clause, Span } from './spans.ts';
 import { clauseAt } from './spans.ts';
 import { findTail, readTail, type Signer, type Tail } from './tail.ts';
 import { tablesIn, type DocumentTable } from './tables.ts';
-import { readTitle, typeLine, type Titled } from './title.ts';
+import { readShoutedTitle, readTitle, typeLine, type Titled } from './title.ts';
 
 /** The formal parts of a document. */
 export interface DocumentFacts {
@@ -75,10 +82,11 @@ function readPart(source: Source, from: number, to: number, main: boolean): Read
   const { text } = source;
   const all = joinBroken(text, linesIn(text, from, to));
   const motto = findMotto(source.flat, from, to);
-  const start = motto ? headStart(all, motto[0]) : (all[0]?.span[0] ?? from);
+  const bare = main && !motto ? bareHeadStart(all) : undefined;
+  const start = motto ? headStart(all, motto[0]) : (bare ?? all[0]?.span[0] ?? from);
   const lines = all.filter((line) => line.span[0] >= start);
   const head = findHead(lines, motto);
-  const header = readHeader(text, start, motto ? head.headEnd : start);
+  const header = readHeader(text, start, motto || bare !== undefined ? head.headEnd : start);
   const tailAt = findTail(lines, head.bodyLine);
   const bodyLines = lines.slice(head.bodyLine, tailAt ?? lines.length);
   const cut = tailAt === undefined ? findAttachment(bodyLines, 1, false) : undefined;
@@ -134,11 +142,35 @@ function findHead(lines: readonly Line[], motto: Span | undefined): Head {
       return { titled, headEnd: line.span[0], bodyLine: titled.next };
     }
   }
+  const shouted = motto && shoutedTitle(lines.slice(0, limit), motto);
+  if (shouted) {
+    const headEnd = sure(lines[shouted.line]).span[0];
+    return { titled: shouted, headEnd, bodyLine: shouted.next };
+  }
   if (!motto) return { titled: undefined, headEnd: lines[0]?.span[0] ?? 0, bodyLine: 0 };
   const bodyLine = lines.findIndex((line) => line.span[0] > motto[1] && line.text.length > 100);
   const at = bodyLine < 0 ? lines.length : bodyLine;
   return { titled: undefined, headEnd: lines[at]?.span[0] ?? motto[1], bodyLine: at };
 }
+
+/** A title whose type line goes on in capitals, under the last line of both columns of the head. */
+function shoutedTitle(lines: readonly Line[], motto: Span): Titled | undefined {
+  const sentence = lines.findIndex(({ text }) => text.length > 100);
+  const head = sentence < 0 ? lines : lines.slice(0, sentence);
+  const last = head.findLastIndex(
+    ({ span, text }) =>
+      (span[0] <= motto[0] && span[1] >= motto[1]) ||
+      opensNumber(text) ||
+      DATE_LINE.test(flat(text)),
+  );
+  for (let at = last + 1; at < head.length; at += 1) {
+    const titled = readShoutedTitle(lines, at);
+    if (titled) return titled;
+  }
+  return undefined;
+}
+
+const DATE_LINE = /^[^:;]{0,40}ngay\s[\s\d….]*thang/;
 
 interface Parts {
   header: Header;

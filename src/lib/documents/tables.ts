@@ -1,5 +1,6 @@
 // Tables of a document as rows of cells: from Word and web tables a row is a line with tabs; where a
-// table was flattened, its cells stand one a line and the running numbers tell where a row begins.
+// table was flattened, its cells stand one a line and the running numbers tell where a row begins or,
+// without them, the times tell where it ends.
 import { flat } from './flat.ts';
 import type { Line } from './lines.ts';
 import { isMostlyUpper } from './flat.ts';
@@ -29,7 +30,10 @@ export function tablesIn(
   const found: Found[] = [];
   let at = 0;
   while (at < lines.length) {
-    const next = tabbedTable(text, lines, at) ?? flattenedTable(text, lines, at);
+    const next =
+      tabbedTable(text, lines, at) ??
+      flattenedTable(text, lines, at) ??
+      timedTable(text, lines, at);
     if (next) {
       found.push(next);
       at = next.lines[1];
@@ -134,6 +138,58 @@ function flattenedTable(text: string, lines: readonly Line[], from: number): Fou
   return { table: { span, columns, rows }, lines: [from, end] };
 }
 
+/**
+ * "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian" on lines of their own without numbers: each
+ * row ends with its time. None where the rows between don't come out even.
+ */
+function timedTable(text: string, lines: readonly Line[], from: number): Found | undefined {
+  const columns = namedColumns(lines, from);
+  if (!columns) return undefined;
+  const partners = columns.findIndex((column) => /phoi hop/.test(flat(column)));
+  const rows: Clause[][] = [];
+  let cells: Clause[] = [];
+  let end = from + columns.length;
+  for (let at = end; at < lines.length && !endsTable(sure(lines[at]).text); at += 1) {
+    if (cells.length > 0 && continues(lines, at))
+      cells[cells.length - 1] = joined(text, sure(cells.at(-1)), sure(lines[at]));
+    else cells.push(lineClause(text, lines, at, at));
+    if (cells.length > columns.length) break;
+    if (cells.length < columns.length - 1 || !isWholeTime(sure(cells.at(-1)).text)) continue;
+    // Only who joins may be left out.
+    if (cells.length < columns.length) {
+      if (partners < 1) break;
+      cells.splice(partners, 0, emptyAt(sure(cells[partners - 1]).span[1]));
+    }
+    rows.push(cells);
+    cells = [];
+    end = at + 1;
+  }
+  if (rows.length < 2) return undefined;
+  const span: Span = [sure(lines[from]).span[0], sure(lines[end - 1]).span[1]];
+  return { table: { span, columns, rows }, lines: [from, end] };
+}
+
+/** Three or more lines that are names of columns: first what is done, then by whom, last when. */
+function namedColumns(lines: readonly Line[], from: number): string[] | undefined {
+  const columns: string[] = [];
+  for (const { text } of lines.slice(from, from + MOST_COLUMNS)) {
+    const plain = flat(text);
+    if (text.length > 40 || /[\d.;:,]/.test(text) || !HEAD_WORDS.test(plain)) break;
+    columns.push(text);
+    if (TIME_COLUMN.test(plain)) break;
+  }
+  const last = flat(columns.at(-1) ?? '');
+  const named = columns.some((column) => UNIT_COLUMN.test(flat(column)));
+  const sound = TASK_COLUMN.test(flat(columns[0] ?? '')) && named && TIME_COLUMN.test(last);
+  return columns.length >= 3 && sound ? columns : undefined;
+}
+
+/** A cell that is a time from its first word on. */
+function isWholeTime(cell: string): boolean {
+  const plain = flat(cell);
+  return cell.length < 60 && OPENS_TIME.test(plain) && TIME.test(plain);
+}
+
 /** The names of columns up to the first row's number; a name broken over lines goes on in small letters. */
 function headCells(
   lines: readonly Line[],
@@ -178,10 +234,13 @@ function joined(text: string, cell: Clause, line: Line): Clause {
   return clauseAt(text, cell.span[0], line.span[1]);
 }
 
+const TASK_COLUMN = /noi dung|nhiem vu|cong viec|hoat dong/;
 const UNIT_COLUMN = /chu tri|phoi hop|don vi|co quan|bo phan|phu trach/;
 const TIME_COLUMN = /thoi gian|thoi han|tien do|hoan thanh/;
 const TIME =
-  /\d{1,2}\s*\/\s*\d|\d{4}|hang (?:ngay|tuan|thang|quy|nam)|thuong xuyen|quy [ivx\d]|thang \d/;
+  /\d{1,2}\s*\/\s*\d|\d{4}|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|thuong xuyen|quy [ivx\d]|thang \d/;
+const OPENS_TIME =
+  /^(?:truoc|trong|xong|hoan thanh|cham nhat|den|het|tu|cuoi|dau|quy|thang|nam|ngay|hang|moi|thuong xuyen|dinh ky|\d)/;
 
 /** Cells at their columns where empty ones were lost: a time stands under a time, a name under a name. */
 function padded(cells: Clause[], columns: readonly string[]): Clause[] {

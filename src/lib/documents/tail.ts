@@ -25,7 +25,7 @@ export interface Tail {
 
 const RECIPIENTS = /^noi nhan\s*(?::|$|\t)/;
 const AUTHORITY =
-  /^(?:T\/?M|K\/?T|T\/?L|T\/?U\/?Q|Q)\s?\.|^(?:TM|KT|TL|TUQ)\s+\p{Lu}{2}|^(?:ĐẠI DIỆN|THAY MẶT)\s/u;
+  /^(?:T\/?M|K\/?T|T\/?L|T\/?U\/?Q|Q)\s?\.|^(?:T\/?M|K\/?T|T\/?L|T\/?U\/?Q)\s+\p{Lu}{2}|^(?:ĐẠI DIỆN|THAY MẶT)\s/u;
 /** "Q. CHỦ TỊCH" is the office itself, held for a time. */
 const ACTING = /^Q\s?\./;
 const OFFICE =
@@ -229,11 +229,11 @@ function readSigner(signing: readonly Piece[], name: Piece | undefined): Signer 
     else units[units.length - 1] = `${last} ${piece.text}`;
   }
   const split = units.flatMap(splitAuthority);
-  const last = split.at(-1);
-  const titled = last !== undefined && (!AUTHORITY.test(last) || ACTING.test(last));
-  const title = titled ? last : null;
-  const authority = (titled ? split.slice(0, -1) : split).map(collapse).join('; ');
-  return { authority: authority || null, title, name: name?.text ?? null };
+  // "TRƯỞNG BAN / CHỦ TỊCH UBND XÃ": who holds two offices signs with both.
+  const own = split.findLastIndex((unit) => AUTHORITY.test(unit) && !ACTING.test(unit)) + 1;
+  const title = split.slice(own).join(' ');
+  const authority = split.slice(0, own).map(collapse).join('; ');
+  return { authority: authority || null, title: title || null, name: name?.text ?? null };
 }
 
 function opensUnit(line: string, last: string): boolean {
@@ -243,5 +243,5 @@ function opensUnit(line: string, last: string): boolean {
 
 /** "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH" on one line is two lines of authority. */
 function splitAuthority(unit: string): string[] {
-  return unit.split(/\s+(?=(?:KT|TL|TUQ)\s?\.)/);
+  return unit.split(/\s+(?=(?:KT|TL|TUQ)\s?\.|(?:K\/T|T\/L|T\/U\/Q)\s)/);
 }

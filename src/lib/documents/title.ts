@@ -2,7 +2,7 @@
 import { sure } from './sure.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 import { opensAgency } from './agencies.ts';
-import { findTypeByName, TYPE_NAMES, type DocumentType } from './document-types.ts';
+import { DOCUMENT_TYPES, findTypeByName, TYPE_NAMES, type DocumentType } from './document-types.ts';
 import { flat, isMostlyUpper, startsLower } from './flat.ts';
 import type { Line } from './lines.ts';
 import { markOf } from './marks.ts';
@@ -33,6 +33,29 @@ export function typeLine(line: string): { type: DocumentType; rest: string } | u
   const fusedType = findTypeByName(head);
   if (!fusedType || !isMostlyUpper(head) || isMostlyUpper(rest)) return undefined;
   return { type: fusedType, rest };
+}
+
+/** What may stand behind the name of a type and goes with it: "KẾ HOẠCH PHỐI HỢP", "BIÊN BẢN HỌP THÔN". */
+const QUALIFIER =
+  /^(?:phoi hop|lien tich|hanh dong|tom tat|chi tiet|bo sung|dieu chinh|chuyen de|lam viec|kiem tra|cuoc hop|hop(?: [a-z]+){0,3})$/;
+
+/** The title of a document whose type line goes on in capitals; undefined where the line is none. */
+export function readShoutedTitle(lines: readonly Line[], at: number): Titled | undefined {
+  const bare = sure(lines[at]).text.replace(/[:.\s]+$/, '');
+  const type = DOCUMENT_TYPES.find(({ name }) => flat(bare).startsWith(`${flat(name)} `));
+  if (!type || type.type === 'CV' || !isMostlyUpper(bare)) return undefined;
+  const next = lines[at + 1];
+  const rest = bare.slice(type.name.length + 1);
+  if (
+    next &&
+    QUALIFIER.test(flat(rest)) &&
+    !startsLower(next.text) &&
+    !OPENS_BODY.test(flat(next.text))
+  ) {
+    const below = readTitle(lines, at, { type, rest: '' });
+    if (below.title !== null) return below;
+  }
+  return readTitle(lines, at, { type, rest });
 }
 
 /** "KẾ HOẠCH / tuyên truyền …" from the given type line on. */

@@ -56,6 +56,13 @@ const signedBy = (...lines: string[]) => ({
   end: `Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n${lines.join('\n')}`,
 });
 
+const OF_THE_PARTY: Given = {
+  agency: 'HUYỆN ỦY HẢI HÀ\nBAN XÂY DỰNG ĐẢNG',
+  number: '12-KH',
+  symbol: 'BXDĐ',
+  end: 'Nơi nhận:\n- Như trên;\n- Lưu Ban Xây dựng Đảng.\n\nTRƯỞNG BAN\n\nPhạm Văn Mẫu',
+};
+
 /** Those about the page of a Word file are tried beside it. */
 const OF_THE_PAGE = ['page-size', 'margins', 'font', 'size', 'colour'].map((id) => `layout.${id}`);
 /** Tried where scans are. */
@@ -152,7 +159,12 @@ const RULES: Partial<Record<keyof typeof FINDING_RULES, Rule>> = {
   },
   'header.no-number': {
     hits: [{ number: '      ' }, { number: '....' }, { number: '……' }],
-    misses: [{ number: '07' }, { number: '0125' }, { number: '3 ' }],
+    misses: [
+      { number: '07' },
+      { number: '0125' },
+      { number: '3 ' },
+      { number: '   ', title: 'THƯ CÔNG\n\nBình Minh đón học sinh về trường', symbol: 'UBND' },
+    ],
   },
   'header.no-date': {
     hits: [
@@ -332,7 +344,12 @@ const RULES: Partial<Record<keyof typeof FINDING_RULES, Rule>> = {
       { close: 'Trên đây là Kế hoạch của xã.' },
       { close: 'Yêu cầu các đơn vị nghiêm túc thực hiện' },
     ],
-    misses: [{}, { close: 'Trên đây là Kế hoạch. /.' }, { close: 'Đề nghị thực hiện. / .' }],
+    misses: [
+      {},
+      { close: 'Trên đây là Kế hoạch. /.' },
+      { close: 'Đề nghị thực hiện. / .' },
+      { close: 'Kế hoạch này phổ biến đến chi bộ.', ...OF_THE_PARTY },
+    ],
   },
   'signature.no-authority': {
     hits: [
@@ -374,9 +391,12 @@ const RULES: Partial<Record<keyof typeof FINDING_RULES, Rule>> = {
     hits: ['Lưu VT', 'Lưu: VP', 'Lưu'].map((kept) => ({
       end: `Nơi nhận:\n- Như trên;\n- ${kept}.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mẫu`,
     })),
-    misses: ['Lưu: VT', 'Lưu: VT, VP', 'Lưu: Văn thư, TP'].map((kept) => ({
-      end: `Nơi nhận:\n- Như trên;\n- ${kept}.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mẫu`,
-    })),
+    misses: [
+      ...['Lưu: VT', 'Lưu: VT, VP', 'Lưu: Văn thư, TP'].map((kept) => ({
+        end: `Nơi nhận:\n- Như trên;\n- ${kept}.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mẫu`,
+      })),
+      OF_THE_PARTY,
+    ],
   },
 };
 

@@ -16,10 +16,16 @@ export function checkDecreeLayout(text: string, read: ReadDocument): Finding[] {
     ...checkDate(text, read),
     ...checkSymbol(read),
     ...checkBases(text, read),
-    ...checkEnding(text, read),
     ...checkSigner(text, read),
-    ...checkArchive(text, read),
+    // The party ends its documents and keeps its originals by rules of its own.
+    ...(isOfParty(read) ? [] : [...checkEnding(text, read), ...checkArchive(text, read)]),
   ];
+}
+
+/** Symbols of the party have a stroke where those of the state have a hyphen: `15-KH/ĐU`. */
+function isOfParty({ document: { symbol, agency } }: ReadDocument): boolean {
+  if (symbol !== null && /^[\p{L}]+\/[\p{L}-]+$/u.test(symbol)) return true;
+  return /dang uy|ban chap hanh|tinh uy|thanh uy|huyen uy|dang bo|chi bo/.test(flat(agency ?? ''));
 }
 
 function checkNumber({ document, inner }: ReadDocument): Finding[] {
@@ -120,11 +126,10 @@ function checkSigner(text: string, { document, inner }: ReadDocument): Finding[]
   return findings;
 }
 
-/** The last line of the recipients says where the original is kept. Party bodies keep it elsewhere. */
-function checkArchive(text: string, { document, inner }: ReadDocument): Finding[] {
+/** The last line of the recipients says where the original is kept. */
+function checkArchive(text: string, { inner }: ReadDocument): Finding[] {
   const last = inner.recipients.at(-1);
-  if (!last || /dang uy|ban chap hanh|tinh uy|huyen uy/.test(flat(document.agency ?? '')))
-    return [];
+  if (!last) return [];
   const kept = inner.recipients.find(({ text: words }) => /^lưu/iu.test(words));
   if (!kept) return [finding('recipients.no-archive', last.span)];
   const written = collapse(text.slice(kept.span[0], kept.span[1]));

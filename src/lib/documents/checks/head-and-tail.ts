@@ -2,12 +2,16 @@
 import { finding, type Finding } from '../findings.ts';
 import type { ReadDocument } from '../reading.ts';
 
-/** Blank number or day, an impossible day, a missing signature. Only where there is a head at all. */
+/**
+ * Blank number or day, an impossible day, a missing signature. Only where there is a head at all.
+ * A letter of thanks has no number, and neither it nor a contract is sent to a list.
+ */
 export function checkHeader({ document, inner }: ReadDocument): Finding[] {
   const { header } = inner;
   if (header.span === null) return [];
   const findings: Finding[] = [];
-  if (document.number === null)
+  const isLetterOfThanks = document.type === 'ThC';
+  if (document.number === null && !isLetterOfThanks)
     findings.push(finding('header.no-number', header.numberSpan ?? header.span));
   if (header.impossibleDate)
     findings.push(finding('header.impossible-date', header.impossibleDate));
@@ -18,6 +22,7 @@ export function checkHeader({ document, inner }: ReadDocument): Finding[] {
   if (!named && !inner.signed) {
     findings.push(finding('signature.missing', inner.signerSpan ?? end));
   }
-  if (document.recipients.length === 0) findings.push(finding('recipients.missing', end));
+  if (document.recipients.length === 0 && !isLetterOfThanks && document.type !== 'HĐ')
+    findings.push(finding('recipients.missing', end));
   return findings;
 }

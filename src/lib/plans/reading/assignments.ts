@@ -1,7 +1,7 @@
 // Who does what: units of a plan with their duties.
 import { clauseAt, flat, type Clause, type OutlineNode, type Span } from '#lib/documents/index.ts';
 import { rolesOf } from './roles.ts';
-import { findCadence, findDue, type Cadence, type Due } from './timing.ts';
+import { findCadence, findDue, type Cadence, type Due, type PlanTime } from './timing.ts';
 import {
   findUnit,
   looksLikeUnit,
@@ -31,37 +31,41 @@ export interface Assignment {
   duties: Duty[];
 }
 
-/** The assignments of a section about who does what; `year` is the plan's. */
+/** The assignments of a section about who does what; `time` is the plan's. */
 export function assignmentsIn(
   text: string,
   section: OutlineNode,
-  year: number | undefined,
+  time: PlanTime | undefined,
 ): Assignment[] {
   const assignments: Assignment[] = [];
   for (const node of section.children) {
     if (node.table) continue;
     if (leadsElsewhere(node)) continue;
-    if (holdsUnits(node)) assignments.push(...assignmentsIn(text, node, year));
+    if (holdsUnits(node)) assignments.push(...assignmentsIn(text, node, time));
     else {
-      const assignment = assignmentOf(text, node, year);
+      const assignment = assignmentOf(text, node, time);
       if (assignment) assignments.push(assignment);
     }
   }
-  return assignments.length > 0 ? assignments : givenInOwnWords(text, section, year);
+  return assignments.length > 0 ? assignments : givenInOwnWords(text, section, time);
 }
 
-/** "Giao Công an xã theo dõi …": a section that is nothing but sentences. */
+/**
+ * "Giao Công an xã theo dõi …": a section that is nothing but sentences. Where one is given so, the
+ * paragraphs around it that ask or name a unit are given too.
+ */
 function givenInOwnWords(
   text: string,
   section: OutlineNode,
-  year: number | undefined,
+  time: PlanTime | undefined,
 ): Assignment[] {
+  if (!section.own.some(({ text: words }) => GIVES.test(flat(words)))) return [];
   return section.own.flatMap((clause) => {
-    const name = /^(?:giao|phan cong)\s/.test(flat(clause.text)) && findUnit(clause.text);
-    if (!name) return [];
+    const name = findUnit(clause.text);
+    if (!name || name === clause.text.replace(/[\s.;:]+$/, '')) return [];
     const { text: unit, span: unitSpan } = named(text, clause, name);
     const lead = LEAD.test(flat(clause.text));
-    return [{ number: null, unit, unitSpan, lead, duties: [dutyOf(text, clause, year)] }];
+    return [{ number: null, unit, unitSpan, lead, duties: [dutyOf(text, clause, time)] }];
   });
 }
 
@@ -103,14 +107,14 @@ function labelOf(node: OutlineNode): string {
 function assignmentOf(
   text: string,
   node: OutlineNode,
-  year: number | undefined,
+  time: PlanTime | undefined,
 ): Assignment | undefined {
   const unit = unitOf(text, node);
   if (!unit) return undefined;
   // A name alone is no duty.
   const duties = dutiesOf(text, node)
     .filter((clause) => clause.text.replace(/[\s.;:]+$/, '') !== unit.text)
-    .map((clause) => dutyOf(text, clause, year));
+    .map((clause) => dutyOf(text, clause, time));
   const lead = LEAD.test(flat(text.slice(node.extent[0], node.extent[1])).replace(/\s+/g, ' '));
   return {
     number: node.kind === 'dash' ? null : node.number,
@@ -121,6 +125,7 @@ function assignmentOf(
   };
 }
 
+const GIVES = /^(?:giao|phan cong)\s/;
 const LEAD = /(?:^|[\s;,.])(?:la|lam)\s(?:co quan\s|don vi\s|bo phan\s)?(?:thuong truc|dau moi)/;
 
 function unitOf(text: string, node: OutlineNode): Clause | undefined {
@@ -163,10 +168,10 @@ function isAside(node: OutlineNode): boolean {
   return /^(?:\(|trong qua trinh|tren day)/.test(flat(labelOf(node)));
 }
 
-function dutyOf(text: string, clause: Clause, year: number | undefined): Duty {
+function dutyOf(text: string, clause: Clause, time: PlanTime | undefined): Duty {
   return {
     ...clause,
-    due: findDue(text, clause.span, year),
+    due: findDue(text, clause.span, time),
     every: findCadence(flat(clause.text)),
     cooperates: partnersIn(clause.text),
     product: null,

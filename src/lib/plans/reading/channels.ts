@@ -18,6 +18,9 @@ export type Channel =
 const MEETING =
   /(?:cuộc|phiên|buổi|kỳ) họp|họp (?:giao ban|thôn|tổ dân phố|dân|chi bộ|định kỳ)|giao ban|hội nghị|t(?:ọa|oạ) đàm|nói chuyện chuyên đề|sinh hoạt (?:chi bộ|đoàn thể|chuyên môn|chuyên đề)/;
 
+// As above: "dán" (to paste) and "dân" (people).
+const PASTED = /dán (?:thông báo|tin|bản tin|công khai|áp phích|tại|ở|lên)/;
+
 // In flat letters. A word for a channel, not for the people or the matter it carries.
 const NAMED: readonly [Channel, RegExp][] = [
   [
@@ -53,12 +56,15 @@ export function channelsIn(words: string): Channel[] {
   }));
   const found = [
     { channel: 'meeting' as Channel, at: words.toLowerCase().search(MEETING) },
+    { channel: 'noticeboard' as Channel, at: words.toLowerCase().search(PASTED) },
     ...named,
   ]
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
     .map(({ channel }) => channel);
-  if (NEWS.test(plain) && !found.some((channel) => NEWS_CHANNELS.includes(channel)))
-    found.push('portal');
-  return found;
+  // A board may be named in both letters.
+  const channels = [...new Set(found)];
+  if (NEWS.test(plain) && !channels.some((channel) => NEWS_CHANNELS.includes(channel)))
+    channels.push('portal');
+  return channels;
 }

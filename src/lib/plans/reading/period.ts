@@ -40,6 +40,11 @@ export function periodInTitle(text: string, title: Span): Period | undefined {
   };
   const stage = /giai doan +(?:tu nam +)?(\d{4}) *(?:-|den(?: +nam)?) *(\d{4})/.exec(words);
   if (stage) return found(stage, { from: `${stage[1]}-01-01`, to: `${stage[2]}-12-31` });
+  const days = DAYS.exec(words);
+  if (days) return found(days, daysRange(days));
+  const months = MONTHS.exec(words);
+  const spanned = months && monthsRange(months);
+  if (spanned) return found(months, spanned);
   const quarter = QUARTER.exec(words);
   if (quarter) return found(quarter, quarterRange(quarter));
   const half = HALF.exec(words);
@@ -73,30 +78,36 @@ function quarterRange(match: RegExpExecArray): Range {
 
 const MONTH_YEAR = 'thang\\s+(\\d{1,2})\\s*(?:/|nam\\s+|-)?\\s*(\\d{4})?';
 const DAY_YEAR = 'ngay\\s+(\\d{1,2})\\s*(?:/|thang)\\s*(\\d{1,2})(?:\\s*(?:/|nam)\\s*(\\d{4}))?';
+const DAYS = new RegExp(`tu\\s+${DAY_YEAR}\\s*(?:den|-)\\s*(?:het\\s+)?${DAY_YEAR}`);
+const MONTHS = new RegExp(`tu\\s+${MONTH_YEAR}\\s*(?:den|-)\\s*(?:het\\s+)?${MONTH_YEAR}`);
+
+function daysRange(days: RegExpExecArray): Range {
+  return {
+    from: plainDate(Number(days[1]), Number(days[2]), Number(days[3] ?? days[6])) ?? null,
+    to: plainDate(Number(days[4]), Number(days[5]), Number(days[6])) ?? null,
+  };
+}
+
+/** Undefined where neither month has its year. */
+function monthsRange(months: RegExpExecArray): Range | undefined {
+  const year = months[4] ?? months[2];
+  if (year === undefined) return undefined;
+  return {
+    from: `${months[2] ?? year}-${two(Number(months[1]))}-01`,
+    to: endOfMonth(clampMonth(months[3]), Number(year)),
+  };
+}
 
 function rangeIn(words: string, issued: string | null): Range | undefined {
   const stage = /(?:giai doan|tu nam|nam)\s+(\d{4})\s*(?:-|den(?: het)?(?: nam)?)\s*(\d{4})/.exec(
     words,
   );
   if (stage) return { from: `${stage[1]}-01-01`, to: `${stage[2]}-12-31` };
-  const days = new RegExp(`tu\\s+${DAY_YEAR}\\s*(?:den|-)\\s*(?:het\\s+)?${DAY_YEAR}`).exec(words);
-  if (days) {
-    const to = plainDate(Number(days[4]), Number(days[5]), Number(days[6])) ?? null;
-    return {
-      from: plainDate(Number(days[1]), Number(days[2]), Number(days[3] ?? days[6])) ?? null,
-      to,
-    };
-  }
-  const months = new RegExp(`tu\\s+${MONTH_YEAR}\\s*(?:den|-)\\s*(?:het\\s+)?${MONTH_YEAR}`).exec(
-    words,
-  );
-  if (months && (months[4] ?? months[2])) {
-    const year = Number(months[4] ?? months[2]);
-    return {
-      from: `${months[2] ?? year}-${two(Number(months[1]))}-01`,
-      to: endOfMonth(clampMonth(months[3]), year),
-    };
-  }
+  const days = DAYS.exec(words);
+  if (days) return daysRange(days);
+  const months = MONTHS.exec(words);
+  const spanned = months && monthsRange(months);
+  if (spanned) return spanned;
   const fromNow = /tu (?:nay|ngay ban hanh|ngay ky|khi ban hanh)/.test(words);
   const to = endIn(words);
   if (fromNow) return { from: issued, to };

@@ -16,6 +16,7 @@ import { looksLikeUnit } from './units.ts';
 import { tasksByLines } from './task-lines.ts';
 import { assignmentsOfRows } from './task-rows.ts';
 import { tasksOfTable } from './task-tables.ts';
+import type { PlanTime } from './timing.ts';
 
 export interface Topic extends Clause {
   /** As written; `null` for a bullet. */
@@ -91,7 +92,7 @@ function understand(
 ): Plan {
   const gathered = gather(document.inner.nodes);
   const period = periodOf(text, document, gathered, issued);
-  const year = Number((period?.to ?? period?.from ?? issued)?.slice(0, 4)) || undefined;
+  const time = timeOf(period, issued);
   return {
     from,
     period,
@@ -100,9 +101,16 @@ function understand(
     audience: gathered.audience.flatMap((node) => clausesOf(text, node)),
     topics: gathered.content.flatMap((node) => topicsOf(text, node, document.references)),
     measures: gathered.measure.flatMap((node) => measuresOf(text, node)),
-    assignments: assignedIn(text, document, appendices, gathered, year),
+    assignments: assignedIn(text, document, appendices, gathered, time),
     budget: budgetOf(text, gathered.budget),
   };
+}
+
+/** What the plan lasts; of one that says nothing, the year in which it was issued. */
+function timeOf(period: Period | null, issued: string | null): PlanTime | undefined {
+  if (period?.from ?? period?.to) return period ?? undefined;
+  const year = issued?.slice(0, 4);
+  return year === undefined ? undefined : { from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
 /**
@@ -115,16 +123,16 @@ function assignedIn(
   document: ReadDocument,
   appendices: readonly ReadDocument[],
   gathered: Gathered,
-  year: number | undefined,
+  time: PlanTime | undefined,
 ): Assignment[] {
-  const named = gathered.assignment.flatMap((node) => assignmentsIn(text, node, year));
+  const named = gathered.assignment.flatMap((node) => assignmentsIn(text, node, time));
   // "Các đơn vị thực hiện theo Phụ lục" names nobody where a table names everybody.
   const own = named.filter(({ duties }) => !pointsToTable(duties));
   if (own.length > 0) return named;
   const tables = [document, ...appendices].flatMap(({ tables: tabled }) => tabled);
   const rows = tables.flatMap(tasksOfTable);
   const tasks = rows.length > 0 ? rows : tasksByLines(text, document.inner.nodes);
-  return tasks.length > 0 ? assignmentsOfRows(text, tasks, year) : named;
+  return tasks.length > 0 ? assignmentsOfRows(text, tasks, time) : named;
 }
 
 /** A single duty that only says where the duties stand. */

@@ -2,7 +2,7 @@
 // task. Gathered by unit they are the assignments of a plan.
 import { flat, sure, type Clause } from '#lib/documents/index.ts';
 import type { Assignment, Duty } from './assignments.ts';
-import { findCadence, findDueInCell } from './timing.ts';
+import { findCadence, findDueInCell, type PlanTime } from './timing.ts';
 import { looksLikeUnit, splitPartners, withoutAsking } from './units.ts';
 
 export interface TaskRow {
@@ -17,7 +17,7 @@ export interface TaskRow {
 export function assignmentsOfRows(
   text: string,
   rows: readonly TaskRow[],
-  year: number | undefined,
+  time: PlanTime | undefined,
 ): Assignment[] {
   const units = new Map<string, Assignment>();
   for (const row of rows) {
@@ -30,17 +30,17 @@ export function assignmentsOfRows(
       lead: false,
       duties: [],
     };
-    assignment.duties.push(dutyOf(text, row, year));
+    assignment.duties.push(dutyOf(text, row, time));
     units.set(key, assignment);
   }
   return [...units.values()];
 }
 
-function dutyOf(text: string, row: TaskRow, year: number | undefined): Duty {
+function dutyOf(text: string, row: TaskRow, time: PlanTime | undefined): Duty {
   const { task, partners, due, product } = row;
   return {
     ...task,
-    due: due && due.text !== '' ? findDueInCell(text, due.span, year) : null,
+    due: due && due.text !== '' ? findDueInCell(text, due.span, time) : null,
     every: (due && findCadence(flat(due.text))) ?? findCadence(flat(task.text)),
     cooperates: partners && looksLikeUnit(partners.text) ? splitPartners(partners.text) : [],
     product: product && product.text !== '' ? product : null,

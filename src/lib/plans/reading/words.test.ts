@@ -58,12 +58,15 @@ test.each([
   ['Viết tin, bài gửi báo chí của tỉnh', ['press']],
   ['Kết hợp dân vận với công việc hằng ngày', []],
   ['Giải thích khi tiếp công dân', ['reception']],
+  ['Dán thông báo tại đầu ngõ', ['noticeboard']],
+  ['Nghe người dân thông báo', []],
 ])('channels: %s', (words, channels) => {
   expect([...channelsIn(words)].sort()).toEqual([...channels].sort());
 });
 
 describe('deadlines', () => {
-  const due = (text: string) => findDue(text, [0, text.length], 2024);
+  const IN_2024 = { from: '2024-01-01', to: '2024-12-31' };
+  const due = (text: string, time = IN_2024) => findDue(text, [0, text.length], time);
 
   test.each([
     ['Báo cáo trước ngày 15/6.', '2024-06-15', 'fixed', 'trước ngày 15/6'],
@@ -99,8 +102,27 @@ describe('deadlines', () => {
     ['trong thời hạn 03 ngày làm việc, kể từ ngày nhận đủ hồ sơ', null, 'relative'],
     ['trước khi họp ít nhất 07 ngày', null, 'relative'],
     ['trong 6 tháng đầu năm', '2024-06-30', 'fixed'],
+    ['gửi tin về xã ngày 20 hằng tháng', null, 'monthly'],
+    ['báo cáo vào tuần đầu của tháng cuối quý', null, 'monthly'],
+    ['họp vào tuần thứ hai hằng tháng', null, 'monthly'],
   ])('also %s', (text, date, rule) => {
     expect(due(text)).toMatchObject({ date, rule });
+  });
+
+  test.each([
+    ['trước ngày 15/11', '2025-11-15'],
+    ['trong quý II', '2026-06-30'],
+    ['xong trong tháng 9', '2026-09-30'],
+    ['trước ngày 30/9/2026', '2026-09-30'],
+  ])('without a year, in a plan that lasts from October to September: %s', (text, date) => {
+    const time = { from: '2025-10-01', to: '2026-09-30' };
+    expect(due(text, time)).toMatchObject({ date, rule: 'fixed' });
+  });
+
+  test('a day of the first year limits a duty of a plan of several years', () => {
+    const time = { from: '2026-01-01', to: '2030-12-31' };
+    expect(due('hoàn thành trước ngày 30/6/2026', time)?.date).toBe('2026-06-30');
+    expect(due('nhận trước ngày 30/6/2025', time)).toBeNull();
   });
 
   test.each([
@@ -118,7 +140,9 @@ describe('deadlines', () => {
     ['Năm 2026', '2026-12-31'],
     ['Thường xuyên', undefined],
   ])('in the cell of a table: %s', (text, date) => {
-    expect(findDueInCell(text, [0, text.length], 2026)?.date).toBe(date);
+    expect(
+      findDueInCell(text, [0, text.length], { from: '2026-01-01', to: '2026-12-31' })?.date,
+    ).toBe(date);
   });
 
   test.each(['Làm thường xuyên.', 'Trước hết là tuyên truyền.', 'Theo Luật năm 2024.'])(
@@ -142,6 +166,14 @@ test.each([
   ['hai lần mỗi tháng', { count: 2, unit: 'month' }],
   ['phát loa hằng ngày', 'often'],
   ['kinh phí năm 2026', null],
+  ['mỗi năm mở ít nhất 2 lớp', { count: 2, unit: 'year' }],
+  ['trong quý II mở 2 lớp', null],
+  ['thay bảng tin 15 ngày một lần', { count: 2, unit: 'month' }],
+  ['họp nửa tháng một lần', { count: 2, unit: 'month' }],
+  ['trong 15 ngày', null],
+  ['tuần đầu của tháng cuối quý', { count: 1, unit: 'quarter' }],
+  ['phát ngày 02 buổi', 'often'],
+  ['trực 24/24 giờ', 'often'],
 ])('how often: %s', (words, cadence) => {
   expect(findCadence(flat(words))).toEqual(cadence);
 });
@@ -170,6 +202,9 @@ describe('period', () => {
       from: '2025-01-01',
       text: 'năm 2025',
     });
+    expect(
+      inTitle('Thông tin mùa mưa từ tháng 10 năm 2025 đến hết tháng 3 năm 2026'),
+    ).toMatchObject({ from: '2025-10-01', to: '2026-03-31' });
     expect(inTitle('Thực hiện Chỉ thị số 4/CT-UBND ngày 5 tháng 6 năm 2024')).toBeUndefined();
     expect(inTitle('Chương trình nước sạch đến năm 2030')).toBeUndefined();
   });
