@@ -1,5 +1,5 @@
-// What the tests want of the machine: a browser, poppler's PDF tools, Tesseract, an older PostgreSQL. As root on
-// Debian they are installed; elsewhere the tests make do or say what they left out.
+// What the tests want of the machine: a browser, poppler's PDF tools, Tesseract, LibreOffice's Writer, an
+// older PostgreSQL. As root on Debian they are installed; elsewhere the tests make do or say what they left out.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runProgram } from './tools.server.ts';
@@ -17,6 +17,7 @@ const WANTED: readonly { package: string; shownBy: string }[] = [
     package: 'tesseract-ocr-vie',
     shownBy: '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata',
   },
+  { package: 'libreoffice-writer-nogui', shownBy: '/usr/bin/soffice' },
   {
     package: `postgresql-${OLDEST_POSTGRES}`,
     shownBy: `${POSTGRES_FOLDER}/${OLDEST_POSTGRES}/bin/postgres`,

@@ -54,5 +54,6 @@ export {
 export type { RegisterableReading, RegisteredDocument } from './register.server.ts';
 export { answerDocument, paperFileOf, type PaperFormat } from './writing/answer-document.server.ts';
 export { getDocumentLayout } from './writing/layout.server.ts';
+export { readPaperPictures } from './writing/paper-pictures.server.ts';
 export { writeDocx } from './writing/write-docx.server.ts';
 export { writePdf } from './writing/write-pdf.server.ts';

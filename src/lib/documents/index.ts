@@ -72,6 +72,8 @@ export {
   SIGNING_FOR,
   WrittenDocument,
   type Block,
+  type DrawnChart,
+  type Photograph,
   type RichText,
   type WrittenColumn,
   type WrittenTable,
@@ -85,5 +87,6 @@ export {
   paperOf,
   PaperSetting,
 } from './writing/paper-setting.ts';
+export { photographsOf } from './writing/pictures.ts';
 export { numberHeadings } from './writing/numbering.ts';
 export { blocksOfText } from './writing/rich-blocks.ts';

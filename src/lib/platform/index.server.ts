@@ -171,6 +171,7 @@ export {
 export type { Unit } from './office/units.server.ts';
 export { KeptPages } from './pages/kept-pages.server.ts';
 export { startListening, stopListening } from './pages/changes.server.ts';
+export { makePaperPictures } from './print/paper-pictures.server.ts';
 export { renderPdf, stopPrinting } from './print/print.server.ts';
 export { checkPdfSignatures } from './signatures/check-pdf.server.ts';
 export { readTrustedRoots } from './signatures/roots.server.ts';

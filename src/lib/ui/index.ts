@@ -17,6 +17,7 @@ export {
   cumulative,
   inNumbers,
   largestSeries,
+  MOST_SERIES,
   type Chart,
   type ChartSeries,
 } from './charts/chart.ts';

@@ -12,17 +12,20 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { sideBySide } from './docx-parts.server.ts';
 import { twips } from './docx-styles.server.ts';
 import type { DocumentLayout } from './layout.ts';
 import type { WrittenTable } from './official-document.ts';
 import { pictureSize } from './picture-size.ts';
-import type { SetBlock, SetRun } from './set-document.ts';
+import { NO_PICTURE, type SetBlock, type SetRun } from './set-document.ts';
 
 export interface DocxContext {
   layout: DocumentLayout;
   files: Record<string, Uint8Array>;
   /** 0 for the text itself, then its appendices: each counts its own headings. */
   part: number;
+  /** On paper turned wide. */
+  landscape?: boolean;
   /** Stays on the page of what follows. */
   keepNext?: boolean;
 }
@@ -54,9 +57,11 @@ export function docxBlock(block: SetBlock, context: DocxContext): (Paragraph | T
     case 'heading':
       return [heading(block, context.part)];
     case 'table':
-      return tableOf(block, context.layout);
+      return tableOf(block, textWidth(context));
     case 'figure':
       return figureOf(block, context);
+    case 'photographs':
+      return block.rows.flatMap((row) => photographs(row, context));
   }
 }
 
@@ -85,11 +90,22 @@ function heading(block: Extract<SetBlock, { kind: 'heading' }>, part: number): P
   });
 }
 
-function tableOf(table: WrittenTable, { paper, margins }: DocumentLayout): (Paragraph | Table)[] {
-  const width = twips(paper.width - margins.left.used - margins.right.used);
+/** Millimetres between the margins. */
+function textWidth({ layout: { paper, margins }, landscape = false }: DocxContext): number {
+  const width = landscape ? paper.height : paper.width;
+  return width - margins.left.used - margins.right.used;
+}
+
+/** Millimetres below which "TT" and a number of two digits are torn. */
+const LEAST_COLUMN = 11;
+
+function tableOf(table: WrittenTable, millimetres: number): (Paragraph | Table)[] {
+  const width = twips(millimetres);
   const shares = table.columns.map((column) => column.width ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  const columnWidths = shares.map((share) => Math.round((width * share) / whole));
+  const wanted = shares.map((share) => Math.max((millimetres * share) / whole, LEAST_COLUMN));
+  const fit = millimetres / wanted.reduce((sum, one) => sum + one, 0);
+  const columnWidths = wanted.map((one) => twips(one * fit));
   const row = (cells: readonly string[], look: 'head' | 'row' | 'total'): TableRow =>
     new TableRow({
       cantSplit: true,
@@ -140,34 +156,72 @@ function tableOf(table: WrittenTable, { paper, margins }: DocumentLayout): (Para
   ];
 }
 
+const CENTRE = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } };
+/** Word's pictures are measured in pixels of 1/96 inch. */
+const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
+
 function figureOf(
   figure: Extract<SetBlock, { kind: 'figure' }>,
-  { files, layout }: DocxContext,
+  context: DocxContext,
 ): Paragraph[] {
-  const data = files[figure.file];
-  const size = data && pictureSize(data);
-  if (!data || !size) throw new Error(`no picture ${figure.file} that Word can show`);
-  const { paper, margins } = layout;
-  // Word's pictures are measured in pixels of 1/96 inch.
-  const room = ((paper.width - margins.left.used - margins.right.used) / 25.4) * 96;
-  const width = Math.round(room * (figure.width ?? 1));
-  const height = Math.round((width * size.height) / size.width);
-  const centre = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } };
-  const picture = new ImageRun({
-    type: size.type,
-    data,
-    transformation: { width, height },
-    altText: { name: figure.file, description: figure.alt, title: figure.alt },
+  const room = pixels(textWidth(context)) * (figure.width ?? 1);
+  const picture = imageOf(context.files, figure, room);
+  return [
+    new Paragraph({ ...CENTRE, keepNext: figure.caption !== undefined, children: [picture] }),
+    ...captionOf(figure.caption),
+  ];
+}
+
+/** Most of a photograph's width and height, in millimetres: as in the PDF. */
+const PHOTOGRAPH = { width: 76, height: 57 };
+
+/** Two photographs side by side, each over its words. */
+function photographs(
+  row: Extract<SetBlock, { kind: 'photographs' }>['rows'][number],
+  { files, layout }: DocxContext,
+): (Paragraph | Table)[] {
+  const [left, right] = row.map(({ file, caption }) => {
+    if (file === null) return [...captionOf(NO_PICTURE), ...captionOf(caption)];
+    const picture = imageOf(
+      files,
+      { file, alt: caption },
+      pixels(PHOTOGRAPH.width),
+      pixels(PHOTOGRAPH.height),
+    );
+    return [
+      new Paragraph({ ...CENTRE, keepNext: true, children: [picture] }),
+      ...captionOf(caption),
+    ];
   });
   return [
-    new Paragraph({ ...centre, keepNext: figure.caption !== undefined, children: [picture] }),
-    ...(figure.caption
-      ? [
-          new Paragraph({
-            ...centre,
-            children: [new TextRun({ text: figure.caption, italics: true })],
-          }),
-        ]
-      : []),
+    sideBySide(left ?? [], right ?? [], 0.5, layout),
+    new Paragraph({ style: 'Cell', text: '' }),
   ];
+}
+
+/** A picture as wide as its room, unless that makes it higher than it may be. */
+function imageOf(
+  files: DocxContext['files'],
+  { file, alt }: { file: string; alt: string },
+  room: number,
+  most = Infinity,
+): ImageRun {
+  const data = files[file];
+  const size = data && pictureSize(data);
+  if (!data || !size) throw new Error(`no picture ${file} that Word can show`);
+  const scale = Math.min(room / size.width, most / size.height);
+  return new ImageRun({
+    type: size.type,
+    data,
+    transformation: {
+      width: Math.round(size.width * scale),
+      height: Math.round(size.height * scale),
+    },
+    altText: { name: file, description: alt, title: alt },
+  });
+}
+
+function captionOf(caption: string | undefined): Paragraph[] {
+  if (!caption) return [];
+  return [new Paragraph({ ...CENTRE, children: [new TextRun({ text: caption, italics: true })] })];
 }

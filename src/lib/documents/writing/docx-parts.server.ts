@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableBorders,
@@ -11,7 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { halfPoints, twips } from './docx-styles.server.ts';
+import { halfPoints, OF_LINES, twips } from './docx-styles.server.ts';
 import type { DocumentLayout } from './layout.ts';
 import type { SetDocument, SetSignatory } from './set-document.ts';
 
@@ -28,18 +29,26 @@ interface Look {
 /** Lines one under the other, centred unless said otherwise. */
 export function stacked(lines: readonly string[], look: Look): Paragraph[] {
   const { underlined, alignment = AlignmentType.CENTER, ...run } = look;
-  return lines.map((text, at) => {
-    const isRuled = underlined !== undefined && at === lines.length - 1;
-    const side = twips(underlined === 'part' ? 20 : 17);
-    return new Paragraph({
-      alignment,
-      spacing: { after: isRuled ? 120 : 0, line: 240 },
-      indent: isRuled ? { left: side, right: side, firstLine: 0 } : { firstLine: 0 },
-      ...(isRuled
-        ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } } }
-        : {}),
-      children: [new TextRun({ text, ...run })],
-    });
+  const spacing = { after: 0, line: 240, lineRule: OF_LINES };
+  const words = lines.map(
+    (text) =>
+      new Paragraph({
+        alignment,
+        spacing,
+        indent: { firstLine: 0 },
+        children: [new TextRun({ text, ...run })],
+      }),
+  );
+  return underlined === undefined ? words : [...words, rule(underlined === 'part' ? 20 : 17)];
+}
+
+/** A rule of its own, so that its length takes no room from the words above. */
+function rule(side: number): Paragraph {
+  return new Paragraph({
+    spacing: { after: 120, line: 40, lineRule: LineRuleType.EXACT },
+    indent: { left: twips(side), right: twips(side), firstLine: 0 },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
+    children: [new TextRun({ text: '', size: 2 })],
   });
 }
 

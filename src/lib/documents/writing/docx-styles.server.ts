@@ -1,9 +1,18 @@
 // Styles and numbering of the Word file: what an officer finds in Word's list of styles.
-import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  LevelFormat,
+  LineRuleType,
+  type INumberingOptions,
+  type IStylesOptions,
+} from 'docx';
 import type { DocumentLayout } from './layout.ts';
 
 /** What Word files name; Tinos, its metric twin, is for the PDF. */
 export const DOCX_FONT = 'Times New Roman';
+
+/** Lines grow with what stands in them; unsaid, LibreOffice takes the figure for a height and cuts. */
+export const OF_LINES = LineRuleType.AUTO;
 
 /** Millimetres in twentieths of a point, as Word measures paper. */
 export function twips(millimetres: number): number {
@@ -19,7 +28,7 @@ export function halfPoints(points: number): number {
 export function docxStyles(layout: DocumentLayout): IStylesOptions {
   const size = halfPoints(layout.letters.body.used);
   const after = layout.paragraphGap.used * 20;
-  const spacing = { after, line: Math.round(layout.lineSpacing.used * 240) };
+  const spacing = { after, line: Math.round(layout.lineSpacing.used * 240), lineRule: OF_LINES };
   const firstLine = twips(layout.firstLine.used);
   const heading = (bold: boolean, italics = false) => ({
     run: { font: DOCX_FONT, size, bold, italics, color: '000000' },
@@ -60,7 +69,7 @@ export function docxStyles(layout: DocumentLayout): IStylesOptions {
         run: { size: halfPoints(letters.table.used) },
         paragraph: {
           alignment: AlignmentType.LEFT,
-          spacing: { before: 20, after: 20, line: 240 },
+          spacing: { before: 20, after: 20, line: 240, lineRule: OF_LINES },
           indent: { firstLine: 0 },
         },
       },

@@ -1,6 +1,7 @@
 // An official document to be written: what an office says, not how it looks. The writers (PDF, Word)
 // give it the form of Decree 30/2020/NĐ-CP; the schema is the type.
 import { z } from 'zod';
+import { MOST_SERIES } from '#lib/ui/index.ts';
 import { DOCUMENT_TYPES } from '../document-types.ts';
 
 const line = z.string().trim().min(1);
@@ -61,12 +62,48 @@ const Figure = z.strictObject({
   width: z.number().positive().max(1).optional(),
 });
 
+const Photographs = z.strictObject({
+  kind: z.literal('photographs'),
+  /** Two stand side by side. */
+  items: z
+    .array(
+      z.strictObject({
+        /** Hash of the stored picture in its web size. */
+        picture: z.string().regex(/^[0-9a-f]{64}$/),
+        caption: line,
+      }),
+    )
+    .min(1),
+});
+export type Photograph = z.infer<typeof Photographs>['items'][number];
+
+/** Drawn by the writer, with its figures as a table below. */
+const DrawnChart = z.strictObject({
+  kind: z.literal('chart'),
+  /** What the labels are: "Tháng". */
+  labelHead: line,
+  chart: z.strictObject({
+    kind: z.enum(['bars', 'stack', 'lines']),
+    id: z.string().regex(/^[a-z][a-z-]*$/),
+    title: line,
+    unit: line,
+    labels: z.array(z.string()).min(1),
+    series: z
+      .array(z.strictObject({ name: line, values: z.array(z.number().nullable()) }))
+      .min(1)
+      .max(MOST_SERIES),
+  }),
+});
+export type DrawnChart = z.infer<typeof DrawnChart>;
+
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), text: RichText }),
   Heading,
   z.strictObject({ kind: z.literal('list'), items: z.array(RichText).min(1) }),
   WrittenTable,
   Figure,
+  Photographs,
+  DrawnChart,
 ]);
 export type Block = z.infer<typeof Block>;
 

@@ -7,10 +7,12 @@ import { numberHeadings } from './numbering.ts';
 import type {
   Block,
   HeadingLevel,
+  Photograph,
   RichText,
   Signatory,
   WrittenDocument,
 } from './official-document.ts';
+import { photographFile, setChart } from './pictures.ts';
 
 export interface SetRun {
   readonly text: string;
@@ -27,7 +29,15 @@ export type SetBlock =
       readonly text: string;
     }
   | { readonly kind: 'list'; readonly items: SetRun[][] }
+  | {
+      readonly kind: 'photographs';
+      /** Rows of two; `file` is null where the picture is kept no longer. */
+      readonly rows: { readonly file: string | null; readonly caption: string }[][];
+    }
   | Extract<Block, { kind: 'table' | 'figure' }>;
+
+/** What stands in place of a photograph that is kept no longer. */
+export const NO_PICTURE = '(Ảnh không còn lưu)';
 
 export interface SetSignatory {
   /** Bold capitals, one under the other: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH". */
@@ -64,8 +74,14 @@ export interface SetDocument {
   readonly demonstration: boolean;
 }
 
-/** The words of a document as they stand on paper. */
-export function setDocument(document: WrittenDocument): SetDocument {
+/**
+ * The words of a document as they stand on paper.
+ * @param hasFile whether the writer was given a picture of that name
+ */
+export function setDocument(
+  document: WrittenDocument,
+  hasFile: (name: string) => boolean = () => true,
+): SetDocument {
   const isLetter = document.type === 'CV';
   const name = DOCUMENT_TYPES.find((each) => each.type === document.type)?.name ?? '';
   const { appendices = [] } = document;
@@ -83,7 +99,7 @@ export function setDocument(document: WrittenDocument): SetDocument {
     bases: (document.bases ?? []).map((basis, at, all) =>
       ended(basis, at === all.length - 1 ? '.' : ';'),
     ),
-    blocks: closed(setBlocks(document.blocks)),
+    blocks: closed(setBlocks(document.blocks, hasFile)),
     recipients: listRecipients(document.recipients),
     signatory: setSignatory(document.signatory),
     coSignatory: document.coSignatory ? setSignatory(document.coSignatory) : null,
@@ -92,7 +108,7 @@ export function setDocument(document: WrittenDocument): SetDocument {
       title: appendix.title.toUpperCase(),
       belongsTo: belonging(document, name),
       landscape: appendix.landscape ?? false,
-      blocks: setBlocks(appendix.blocks),
+      blocks: setBlocks(appendix.blocks, hasFile),
     })),
     draft: document.draft ?? false,
     demonstration: document.demonstration ?? false,
@@ -117,20 +133,32 @@ function ended(text: string, mark: string): string {
   return text.trim().replace(/[.;]+$/u, '') + mark;
 }
 
-function setBlocks(blocks: readonly Block[]): SetBlock[] {
+function setBlocks(blocks: readonly Block[], hasFile: (name: string) => boolean): SetBlock[] {
   const marks = numberHeadings(blocks);
-  return blocks.map((block, at): SetBlock => {
+  return blocks.flatMap((block, at): SetBlock[] => {
     switch (block.kind) {
       case 'paragraph':
-        return { kind: 'paragraph', runs: runsOf(block.text) };
+        return [{ kind: 'paragraph', runs: runsOf(block.text) }];
       case 'list':
-        return { kind: 'list', items: block.items.map(runsOf) };
+        return [{ kind: 'list', items: block.items.map(runsOf) }];
       case 'heading':
-        return { ...block, mark: marks[at] ?? '' };
+        return [{ ...block, mark: marks[at] ?? '' }];
+      case 'photographs':
+        return [{ kind: 'photographs', rows: rowsOfTwo(block.items, hasFile) }];
+      case 'chart':
+        return setChart(block);
       default:
-        return block;
+        return [block];
     }
   });
+}
+
+function rowsOfTwo(items: readonly Photograph[], hasFile: (name: string) => boolean) {
+  const set = items.map(({ picture, caption }) => {
+    const file = photographFile(picture);
+    return { file: hasFile(file) ? file : null, caption };
+  });
+  return set.flatMap((_, at) => (at % 2 === 0 ? [set.slice(at, at + 2)] : []));
 }
 
 function runsOf(text: RichText): SetRun[] {

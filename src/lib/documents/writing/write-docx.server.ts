@@ -13,23 +13,28 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx';
+import { makePaperPictures } from '#lib/platform/index.server.ts';
 import { docxBlock } from './docx-blocks.server.ts';
 import { DOCX_FONT, docxNumbering, docxStyles, halfPoints, twips } from './docx-styles.server.ts';
 import { sideBySide, signatures, stacked } from './docx-parts.server.ts';
 import type { DocumentLayout } from './layout.ts';
 import { getDocumentLayout } from './layout.server.ts';
 import { WrittenDocument } from './official-document.ts';
+import { drawingsOf } from './pictures.ts';
 import { setDocument, type SetDocument } from './set-document.ts';
 
 /**
  * Writes a document as .docx in the layout of Decree 30/2020/NĐ-CP.
- * @param files pictures its figures name (png or jpg; Word draws no svg)
+ * @param given pictures its figures name (png or jpg), photographs as `readPaperPictures` gives them
  */
 export async function writeDocx(
   document: WrittenDocument,
-  files: Record<string, Uint8Array> = {},
+  given: Record<string, Uint8Array> = {},
 ): Promise<Uint8Array> {
-  const set = setDocument(WrittenDocument.parse(document));
+  const whole = WrittenDocument.parse(document);
+  const set = setDocument(whole, (name) => Object.hasOwn(given, name));
+  // Older Words draw no svg, newer ones not every hatching: charts are pictures of dots here.
+  const files = { ...given, ...(await makePaperPictures(drawingsOf(whole))) };
   const layout = getDocumentLayout();
   const word = new Document({
     title: set.title,
@@ -47,7 +52,7 @@ export async function writeDocx(
             new Paragraph({ style: 'AppendixHead', text: appendix.title }),
             centred([new TextRun({ text: appendix.belongsTo, italics: true })]),
             ...appendix.blocks.flatMap((block) =>
-              docxBlock(block, { layout, files, part: at + 1 }),
+              docxBlock(block, { layout, files, part: at + 1, landscape: appendix.landscape }),
             ),
           ],
           appendix.landscape,

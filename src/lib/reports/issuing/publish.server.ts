@@ -135,6 +135,10 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (Array.isArray(value)) return value.map((one) => mapTexts(one, change));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, mapTexts(one, change)]),
+    // A picture's hash is no text, whatever digits are in it.
+    Object.entries(value).map(([name, one]) => [
+      name,
+      name === 'picture' ? one : mapTexts(one, change),
+    ]),
   );
 }

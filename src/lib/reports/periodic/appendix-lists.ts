@@ -1,8 +1,9 @@
-// Appendices made anew each time from the acts themselves: the list of acts with their evidence, and how
-// often each topic went through each channel.
+// Appendices made anew each time from the acts themselves: charts, how often each topic went through each
+// channel, the list of acts with their evidence, and photographs.
 import { findKind } from '#lib/plans/index.ts';
 import { formatDate } from '#lib/vietnam/index.ts';
 import type { Block } from '#lib/documents/index.ts';
+import { chartBlocks, photographBlocks } from './appendix-pictures.ts';
 import type { ReportFacts } from './facts.ts';
 import { actsOfPeriod } from './resolve.ts';
 
@@ -14,9 +15,14 @@ export interface WrittenAppendix {
 
 export function listAppendices(facts: ReportFacts): WrittenAppendix[] {
   if (actsOfPeriod(facts.source).length === 0) return [];
+  const photographs = photographBlocks(facts);
   return [
+    { title: 'Biểu đồ', landscape: false, blocks: chartBlocks(facts) },
     { title: 'Số hoạt động theo nội dung và kênh', landscape: true, blocks: [matrix(facts)] },
     { title: 'Danh mục hoạt động và minh chứng', landscape: true, blocks: [listOfActs(facts)] },
+    ...(photographs.length > 0
+      ? [{ title: 'Ảnh hoạt động', landscape: false, blocks: photographs }]
+      : []),
   ];
 }
 

@@ -25,6 +25,10 @@ export interface ReportFacts {
   readonly units: readonly ReportUnit[];
   readonly duties: readonly { readonly id: string; readonly text: string }[];
   readonly titles: ReadonlyMap<string, string>;
+  /** Where acts took place, by act. */
+  readonly places: ReadonlyMap<string, string>;
+  /** Pictures that are pictures: hash of the file as sent → hash of its web size. */
+  readonly pictures: ReadonlyMap<string, string>;
   readonly praised: readonly {
     readonly who: string;
     readonly title: string;

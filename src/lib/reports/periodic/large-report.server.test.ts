@@ -34,6 +34,8 @@ function written(): WrittenDocument {
     units: [{ id: 'u1', name: LONG_UNIT, nowCalled: LONG_UNIT }],
     duties: [],
     titles: new Map(ids.map((id, at) => [id, titleOf(at + 1)])),
+    places: new Map(),
+    pictures: new Map(),
     praised: [],
     shortcomings: [],
     adjustments: [],

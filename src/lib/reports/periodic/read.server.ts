@@ -11,7 +11,6 @@ import {
   readPlanHistory,
   type PlanHistory,
 } from '#lib/plans/index.server.ts';
-import { foldActs } from '#lib/plans/index.ts';
 import { dateParts, toPlainDate, vietnamDate, type PlainDate } from '#lib/vietnam/index.ts';
 import { reportError } from '../errors.ts';
 import { publicSlug } from '../issuing/public-slug.ts';
@@ -158,10 +157,8 @@ async function factsAt(
       nowCalled: successor_id === null ? null : (nameOf.get(successor_id) ?? null),
     })),
     duties: history.duties.map(({ id, text }) => ({ id, text })),
-    titles: await titlesOf(
-      tx,
-      foldActs(history.events, null).map(({ id }) => id),
-    ),
+    ...(await readActWords(tx)),
+    pictures: await readPictures(tx),
     praised: commendations.filter(({ kind }) => kind === 'praise'),
     shortcomings: commendations
       .filter(({ kind }) => kind === 'shortcoming')
@@ -199,10 +196,18 @@ function keyOf({ kind, from }: ReportPeriod): string | undefined {
   }
 }
 
-async function titlesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.db.selectFrom('act').select(['id', 'title']).execute();
-  return new Map(rows.map(({ id, title }) => [id, title]));
+async function readActWords(tx: Tx): Promise<Pick<ReportFacts, 'titles' | 'places'>> {
+  const rows = await tx.db.selectFrom('act').select(['id', 'title', 'place']).execute();
+  return {
+    titles: new Map(rows.map(({ id, title }) => [id, title])),
+    places: new Map(rows.map(({ id, place }) => [id, place])),
+  };
+}
+
+/** Only what a picture's web size could be made of. */
+async function readPictures(tx: Tx): Promise<ReportFacts['pictures']> {
+  const rows = await tx.db.selectFrom('stored_picture').select(['sha256', 'web_sha256']).execute();
+  return new Map(rows.map(({ sha256, web_sha256 }) => [sha256, web_sha256]));
 }
 
 async function headOf(tx: Tx) {

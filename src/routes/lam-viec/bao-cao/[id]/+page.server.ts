@@ -84,6 +84,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
           (sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0),
           0,
         ),
+        charts: blocks.filter((block) => block.kind === 'chart'),
+        photographs: blocks.flatMap((block) => (block.kind === 'photographs' ? block.items : [])),
       })),
       paper: paperFormValues(paper),
       today: tx.today,
