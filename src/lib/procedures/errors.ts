@@ -67,6 +67,11 @@ export const procedureError = defineErrors({
     what: 'Bảng này không có tờ nào cần in.',
     todo: 'Tờ đã in mà chưa treo thì tải lại tệp in; mọi tờ khác đang đúng.',
   },
+  'board.nothing-done': {
+    status: 404,
+    what: 'Ngày này không ghi treo hay gỡ tờ nào ở bảng.',
+    todo: 'Chọn một ngày trong danh sách biên bản ở trang của bảng.',
+  },
   'sheet.settled': {
     status: 409,
     what: 'Tờ này đã được ghi treo hoặc gỡ trước đó.',

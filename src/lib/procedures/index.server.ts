@@ -11,6 +11,7 @@ export {
   removeSheet,
   type BoardView,
 } from './boards/boards.server.ts';
+export { listPostingDays, readPostingDay } from './boards/posting-days.server.ts';
 export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
 export { listOnEndedBases, readBases } from './bases/bases.server.ts';

@@ -3,6 +3,7 @@
 export type { ProceduresEvents } from './events.ts';
 export { BoardForm } from './boards/board-form.ts';
 export type { StaleReason } from './boards/board-state.ts';
+export { postingMinutes } from './boards/minutes.ts';
 export { showSheetCode } from './boards/sheet-code.ts';
 export { isClarityAnswer, unclearParts, type UnclearPart } from './clarity/clarity.ts';
 export { findFormOf, formKinds, ProcedureFormFacts, type ProcedureForm } from './forms/form.ts';

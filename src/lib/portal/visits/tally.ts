@@ -40,9 +40,9 @@ export function isRobot(userAgent: string): boolean {
   return userAgent.trim() === '' || ROBOTS.test(userAgent);
 }
 
-const NOT_PUBLIC = /^\/(lam-viec|dang-nhap|dang-xuat|thiet-lap|api|suc-khoe|_app)(\/|$)/;
+const NOT_PUBLIC = /^\/(lam-viec|dang-nhap|dang-xuat|thiet-lap|man-hinh|api|suc-khoe|_app)(\/|$)/;
 
-/** Pages for everybody; signed-in work and machine answers aren't visits. */
+/** Pages for everybody; signed-in work, machine answers and screens that turn by themselves aren't visits. */
 export function isPublicPage(path: string): boolean {
   return !NOT_PUBLIC.test(path);
 }

@@ -1,5 +1,6 @@
 // A sheet's life in a real database: printed, hung, overtaken by a change, swapped; scanned by anyone.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { WrittenDocument } from '#lib/documents/index.ts';
 import { inCommune, readEvents, stopPrinting, type Tx } from '#lib/platform/index.server.ts';
 import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
@@ -16,6 +17,8 @@ import {
   printSheets,
   removeSheet,
 } from './boards.server.ts';
+import { postingMinutes } from './minutes.ts';
+import { listPostingDays, readPostingDay } from './posting-days.server.ts';
 import { makeSheetCode } from './sheet-code.ts';
 import { printSheetsPdf, readSheetsData } from './sheets-pdf.server.ts';
 
@@ -133,9 +136,54 @@ describe('a board', () => {
     expect(data.sheets).toHaveLength(1);
     expect(data.route[0]?.lines).toHaveLength(1);
     const pdf = await printSheetsPdf(data);
+    const large = await printSheetsPdf({ ...data, paper: 'a3' });
     await stopPrinting();
-    expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
+    const mediaBoxes = (bytes: Uint8Array) =>
+      Buffer.from(bytes)
+        .toString('latin1')
+        .match(/MediaBox \[[^\]]+\]/g);
+    // A4 is 595 by 842 points; A3 has no route before its one sheet.
+    expect(mediaBoxes(pdf)?.[0]).toMatch(/595\.\d+ 841\.\d+/);
+    expect(mediaBoxes(large)?.[0]).toMatch(/841\.\d+ 1190\.\d+/);
   }, 60_000);
+
+  it('says from when its sheets hang, and when one that is wanting is late', async () => {
+    const dated = (await look()).items.find(({ code }) => code === '1.000001');
+    // Opened on a Friday: five working days end on the Friday after.
+    expect(dated).toMatchObject({
+      from: '2023-06-30',
+      until: null,
+      due: '2023-07-07',
+      isOverdue: false,
+    });
+    const later = (day: string) =>
+      inCommune(office().communeId, (tx) => getBoard(tx, boardId), {
+        actor: person('member'),
+        now: `${day}T03:00:00.000Z`,
+      });
+    const late = (await later('2023-07-10')).items;
+    expect(late.map(({ code, isOverdue }) => [code, isOverdue])).toEqual([
+      ['1.000001', true],
+      ['1.000002', false],
+    ]);
+  });
+
+  it('has minutes for every day something was hung or taken down', async () => {
+    const days = await as((tx) => listPostingDays(tx, boardId));
+    expect(days).toMatchObject([{ day: '2023-06-30', posted: 3, removed: 1 }]);
+    const posting = await as((tx) => readPostingDay(tx, boardId, '2023-06-30'));
+    const committee = { name: 'xã An Bình', superiors: ['huyện Bình'], demoDay: null };
+    const minutes = WrittenDocument.parse(postingMinutes(posting, committee));
+    expect(minutes).toMatchObject({ type: 'BB', date: '2023-06-30' });
+    const tables = minutes.blocks.filter((block) => block.kind === 'table');
+    expect(tables.map(({ rows }) => rows.length)).toEqual([3, 1]);
+    await expect(as((tx) => readPostingDay(tx, boardId, '2023-07-01'))).rejects.toMatchObject({
+      code: 'board.nothing-done',
+    });
+    await expect(
+      as((tx) => readPostingDay(tx, boardId, '2023-06-30'), thePublic),
+    ).rejects.toMatchObject({ code: 'access.sign-in' });
+  });
 
   it('goes with its sheets, every step an event', async () => {
     const other = await as((tx) => openBoard(tx, { ten: 'Bảng thôn', noi: '', 'linh-vuc': [] }));

@@ -9,6 +9,8 @@ import {
   type StoredFile,
   type Tx,
 } from '#lib/platform/index.server.ts';
+import { vietnamDate } from '#lib/vietnam/index.ts';
+import { readPublicationRule } from '../deadlines/publication.server.ts';
 import { procedureError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import { getProcedure, listProcedures, type PublicProcedure } from '../versions/register.server.ts';
@@ -61,9 +63,20 @@ export async function endBoard(tx: Tx, id: string): Promise<void> {
   tx.record({ kind: 'board.ended', subject: { type: 'board', id }, data: {} });
 }
 
+/** An item with the days it hangs for: posting is part of making public and has the same term. */
+export interface DatedItem extends BoardItem {
+  /** The day its words are in force from; null for an abolished procedure. */
+  readonly from: string | null;
+  /** The day other words take their place, where that is known already. */
+  readonly until: string | null;
+  /** The last day to hang it, while it doesn't hang as it should. */
+  readonly due: string | null;
+  readonly isOverdue: boolean;
+}
+
 export interface BoardView {
   readonly board: Board;
-  readonly items: readonly BoardItem[];
+  readonly items: readonly DatedItem[];
   readonly telephone: string;
 }
 
@@ -72,7 +85,7 @@ export async function listBoards(tx: Tx): Promise<BoardView[]> {
   requireCan(tx.actor, 'board.see', {});
   const boards = await tx.db
     .selectFrom('board')
-    .select(['id', 'name', 'place', 'fields'])
+    .select(['id', 'name', 'place', 'fields', 'opened_at'])
     .where('ended_at', 'is', null)
     .orderBy('opened_at')
     .orderBy('id')
@@ -80,10 +93,41 @@ export async function listBoards(tx: Tx): Promise<BoardView[]> {
   const sheets = await readSheets(tx);
   const holdings = await listProcedures(tx);
   const telephone = await printedTelephone(tx);
-  return boards.map((row) => {
-    const board = { ...row, fields: JSON.parse(row.fields) as string[] };
-    return { board, items: boardItems(board, sheets, holdings, telephone), telephone };
+  const byCode = new Map(holdings.map((one) => [one.code, one]));
+  const until = await readNextDays(tx);
+  const rule = await readPublicationRule(tx);
+  return boards.map(({ id, name, place, fields, opened_at: openedAt }) => {
+    const board = { id, name, place, fields: JSON.parse(fields) as string[] };
+    const openedOn = vietnamDate(openedAt);
+    const items = boardItems(board, sheets, holdings, telephone).map((item): DatedItem => {
+      const holding = byCode.get(item.code);
+      const counted = holding && (holding.decidedOn ?? holding.effectiveFrom);
+      // A board that was hung up later is behind with nothing from before.
+      const decidedOn = counted && counted < openedOn ? openedOn : (counted ?? null);
+      const { due, state } = rule({ decidedOn, doneOn: null });
+      const isWanting = item.state !== 'current';
+      return {
+        ...item,
+        from: holding?.effectiveFrom ?? null,
+        until: until.get(item.code) ?? null,
+        due: isWanting ? due : null,
+        isOverdue: isWanting && state === 'overdue',
+      };
+    });
+    return { board, items, telephone };
   });
+}
+
+/** When other words are known to take the place of what holds today, by code. */
+async function readNextDays(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.db
+    .selectFrom('procedure_version')
+    .select((eb) => ['code', eb.fn.min('effective_from').as('day')])
+    .where('effective_from', '>', tx.today)
+    .where('undone_at', 'is', null)
+    .groupBy('code')
+    .execute();
+  return new Map(rows.map(({ code, day }) => [code, day]));
 }
 
 /** @throws LoaError `board.unknown` */

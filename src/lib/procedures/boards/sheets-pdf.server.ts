@@ -13,6 +13,8 @@ export interface SheetData {
   readonly field: string;
   readonly procedureCode: string;
   readonly from: string;
+  /** Which edition of the procedure it carries, counted from 1. */
+  readonly edition: number;
   readonly decision: string;
   readonly printedOn: string;
   readonly shortCode: string;
@@ -27,7 +29,12 @@ export interface SheetData {
   readonly steps: readonly string[];
 }
 
+/** Paper of a sheet; A3 is set larger, to be read from further away. */
+
+export type SheetPaper = 'a4' | 'a3';
+
 export interface SheetsData {
+  readonly paper: SheetPaper;
   readonly office: string;
   readonly isDemo: boolean;
   readonly printedOn: string;
@@ -50,7 +57,7 @@ export interface SheetsData {
 export async function readSheetsData(
   tx: Tx,
   office: { readonly name: string; readonly origin: string; readonly isDemo: boolean },
-  boardId?: string,
+  { boardId, paper = 'a4' }: { readonly boardId?: string; readonly paper?: SheetPaper } = {},
 ): Promise<SheetsData> {
   const boards = (await listBoards(tx)).filter(
     ({ board }) => boardId === undefined || board.id === boardId,
@@ -62,6 +69,7 @@ export async function readSheetsData(
     waiting.map(({ recordSha256 }) => recordSha256),
   );
   return {
+    paper,
     office: office.name,
     isDemo: office.isDemo,
     printedOn: formatDate(tx.today),
@@ -90,6 +98,7 @@ export async function readSheetsData(
           field: holding.field,
           procedureCode: sheet.code,
           from: formatDate(toPlainDate(holding.effectiveFrom)),
+          edition: sheet.version,
           decision: holding.decision,
           printedOn: formatDate(vietnamDate(sheet.printedAt)),
           shortCode: showSheetCode(sheet.shortCode),

@@ -32,24 +32,28 @@ function readTerms(): readonly PublicationTerm[] {
   return terms;
 }
 
-/** Whether each change became public in time, by the office's own calendar. */
+export type PublicationRule = (days: {
+  readonly decidedOn: string | null;
+  readonly doneOn: string | null;
+}) => Publication;
+
+/** The rule as it stands today, by the office's own calendar. */
+export async function readPublicationRule(tx: Tx): Promise<PublicationRule> {
+  const { calendar } = await readOfficeCalendar(tx);
+  const today = toPlainDate(tx.today);
+  return (days) => publicationOf(days, today, readTerms(), calendar);
+}
+
+/** Whether each change became public in time. */
 export async function readPublications(
   tx: Tx,
   changes: readonly ProcedureChange[],
 ): Promise<Map<string, Publication>> {
-  const { calendar } = await readOfficeCalendar(tx);
+  const rule = await readPublicationRule(tx);
   return new Map(
-    changes.map((change) => [
-      change.id,
-      publicationOf(
-        {
-          decidedOn: change.decidedOn,
-          doneOn: change.appliedAt === null ? null : vietnamDate(change.appliedAt),
-        },
-        toPlainDate(tx.today),
-        readTerms(),
-        calendar,
-      ),
+    changes.map(({ id, decidedOn, appliedAt }) => [
+      id,
+      rule({ decidedOn, doneOn: appliedAt === null ? null : vietnamDate(appliedAt) }),
     ]),
   );
 }

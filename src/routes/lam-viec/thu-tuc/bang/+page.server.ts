@@ -22,6 +22,7 @@ export const load: PageServerLoad = ({ locals }) =>
         total: items.length,
         stale: items.filter(({ state }) => state === 'stale').length,
         missing: items.filter(({ state }) => state === 'missing').length,
+        overdue: items.filter(({ isOverdue }) => isOverdue).length,
         current: items.filter(({ state }) => state === 'current').length,
       })),
     };

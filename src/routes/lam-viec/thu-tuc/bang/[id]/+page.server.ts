@@ -6,11 +6,12 @@ import { canWithProcedures, showSheetCode, type StaleReason } from '#lib/procedu
 import {
   endBoard,
   getBoard,
+  listPostingDays,
   postSheet,
   printSheets,
   removeSheet,
 } from '#lib/procedures/index.server.ts';
-import { formatInstant } from '#lib/vietnam/index.ts';
+import { formatDate, formatInstant, toPlainDate } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -33,11 +34,18 @@ export const load: PageServerLoad = ({ locals, params }) =>
           state !== 'current' && waiting === null && reason !== 'abolished',
       ).length,
       waiting: items.filter(({ waiting }) => waiting !== null).length,
-      items: items.map(({ code, title, state, reason, posted, waiting }) => ({
+      days: (await listPostingDays(tx, params.id)).map(({ day, posted, removed }) => ({
+        day,
+        words: `Biên bản ngày ${dayInWords(day)} (treo ${posted}, gỡ ${removed})`,
+      })),
+      items: items.map(({ code, title, state, reason, posted, waiting, ...dates }) => ({
         code,
         title: title || `Mã ${code}`,
         state,
         reason: reason === null ? '' : REASONS[reason],
+        period: periodInWords(dates),
+        due: dayInWords(dates.due),
+        isOverdue: dates.isOverdue,
         posted: posted && {
           id: posted.id,
           shortCode: showSheetCode(posted.shortCode),
@@ -52,6 +60,16 @@ export const load: PageServerLoad = ({ locals, params }) =>
       })),
     };
   });
+
+/** "từ 01/06/2023 đến trước 01/08/2023" */
+function periodInWords({ from, until }: { from: string | null; until: string | null }): string {
+  if (from === null) return '';
+  return `từ ${dayInWords(from)}${until === null ? '' : ` đến trước ${dayInWords(until)}`}`;
+}
+
+function dayInWords(day: string | null): string {
+  return day === null ? '' : formatDate(toPlainDate(day));
+}
 
 export const actions: Actions = {
   print: ({ locals, params }) =>

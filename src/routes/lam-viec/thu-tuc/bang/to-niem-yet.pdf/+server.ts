@@ -6,6 +6,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const asked = url.searchParams.get('bang') ?? '';
+  const paper = url.searchParams.get('kho') === 'a3' ? 'a3' : 'a4';
   const { plainName, demoDay } = siteOf(locals.commune);
   const office = {
     name: `Ủy ban nhân dân ${plainName}`,
@@ -13,7 +14,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     isDemo: demoDay !== null,
   };
   const data = await locals.read((tx) =>
-    readSheetsData(tx, office, isId(asked) ? asked : undefined),
+    readSheetsData(tx, office, { paper, ...(isId(asked) && { boardId: asked }) }),
   );
   const pdf = await printSheetsPdf(data);
   return new Response(Uint8Array.from(pdf), {

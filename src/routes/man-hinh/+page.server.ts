@@ -1,0 +1,44 @@
+// The wall screen of the one-stop desk, that needs no hand: one procedure after another.
+import { renderSVG } from 'uqr';
+import { procedureUrl, viewProcedure } from '#lib/procedures/index.ts';
+import { getProcedure, listProcedures } from '#lib/procedures/index.server.ts';
+import { slugify } from '#lib/vietnam/index.ts';
+import type { PageServerLoad } from './$types';
+
+const SECONDS = 25;
+/** More papers than this can't be read in time; the code leads to all of them. */
+const MOST_PAPERS = 7;
+
+export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
+  locals.read(async (tx) => {
+    const field = url.searchParams.get('linh-vuc') ?? '';
+    const all = await listProcedures(tx);
+    const shown = field === '' ? all : all.filter((one) => slugify(one.field) === field);
+    const asked = Number(url.searchParams.get('thu') ?? 1);
+    const at = Number.isInteger(asked) && asked >= 1 && asked <= shown.length ? asked : 1;
+    const next = at < shown.length ? at + 1 : 1;
+    const chosen = field === '' ? '' : `linh-vuc=${encodeURIComponent(field)}&`;
+    setHeaders({ refresh: `${SECONDS};url=/man-hinh?${chosen}thu=${next}` });
+    const version = shown[at - 1];
+    if (!version) return { slide: null };
+    const { record, guide } = await getProcedure(tx, version.code);
+    const view = viewProcedure(record);
+    const papers = (view.groups[0]?.papers ?? []).map(({ name, counts }) =>
+      counts === '' ? name : `${name} (${counts})`,
+    );
+    return {
+      slide: {
+        at,
+        of: shown.length,
+        title: record.title,
+        field: version.field,
+        term: view.term,
+        fee: view.fee,
+        room: guide.room,
+        caseName: view.groups[0]?.name ?? '',
+        papers: papers.slice(0, MOST_PAPERS),
+        more: papers.length > MOST_PAPERS || view.groups.length > 1,
+        qr: renderSVG(url.origin + procedureUrl(version.code), { ecc: 'M', border: 1 }),
+      },
+    };
+  });
