@@ -57,6 +57,21 @@ export const procedureError = defineErrors({
     what: 'Không có biểu mẫu này, hoặc biểu mẫu đã được gỡ.',
     todo: 'Mở lại trang thủ tục để xem các biểu mẫu hiện có.',
   },
+  'call.personal-data': {
+    status: 422,
+    what: 'Nội dung có {found} “{text}”; sổ cuộc gọi không giữ gì của người gọi.',
+    todo: 'Bỏ phần đó rồi lưu lại. Cần gọi lại thì ghi ra giấy, xong thì hủy.',
+  },
+  'call.answer-needed': {
+    status: 422,
+    what: 'Chưa ghi đã trả lời thế nào.',
+    todo: 'Ghi ngắn gọn nội dung đã trả lời.',
+  },
+  'call.settled': {
+    status: 409,
+    what: 'Cuộc gọi này đã ghi trả lời, hoặc không có trong sổ.',
+    todo: 'Tải lại trang để xem tình trạng mới nhất.',
+  },
   'board.unknown': {
     status: 404,
     what: 'Không có bảng niêm yết này.',

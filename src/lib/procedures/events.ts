@@ -1,4 +1,5 @@
 // The room's catalogue of events: ids, codes, days and digests only.
+import type { CallKind } from './calls/call.ts';
 import type { PreviewCounts } from './import/preview.ts';
 
 /** `procedure.received`: an import was read; subject is the change. */
@@ -42,6 +43,18 @@ export interface ProcedureFormData {
   readonly file: string;
 }
 
+/** `call.logged`; subject is the call. */
+export interface CallLoggedData {
+  readonly kind: CallKind;
+  /** Code of the procedure that was asked about. */
+  readonly procedure: string | null;
+  /** Answered while the caller waited. */
+  readonly isSettled: boolean;
+}
+
+/** `call.settled`; subject is the call. */
+export type CallSettledData = Record<string, never>;
+
 /** `board.opened`, `board.ended`; subject is the board. */
 export type BoardData = Record<string, never>;
 
@@ -60,6 +73,8 @@ export interface SheetData {
 }
 
 export interface ProceduresEvents {
+  'call.logged': CallLoggedData;
+  'call.settled': CallSettledData;
   'board.opened': BoardData;
   'board.ended': BoardData;
   'sheet.printed': SheetsPrintedData;

@@ -5,6 +5,7 @@ export { BoardForm } from './boards/board-form.ts';
 export type { StaleReason } from './boards/board-state.ts';
 export { postingMinutes } from './boards/minutes.ts';
 export { showSheetCode } from './boards/sheet-code.ts';
+export { CallForm, callKinds, tallyCalls } from './calls/call.ts';
 export { isClarityAnswer, unclearParts, type UnclearPart } from './clarity/clarity.ts';
 export { findFormOf, formKinds, ProcedureFormFacts, type ProcedureForm } from './forms/form.ts';
 export { publicationNames, type Publication } from './deadlines/publication.ts';

@@ -38,6 +38,12 @@ const table = {
     says: 'ghi đã treo, đã gỡ tờ niêm yết',
     allows: withRole('coordinator', 'administrator', 'editor', 'member'),
   },
+  'call.see': { says: 'xem sổ cuộc gọi', allows: (actor) => actor.kind === 'person' },
+  // Whoever picks up writes it down.
+  'call.log': {
+    says: 'ghi cuộc gọi, ghi đã trả lời',
+    allows: withRole('coordinator', 'administrator', 'editor', 'member'),
+  },
 } satisfies Record<string, Rule<ProcedureSubject>>;
 
 export const { can, requireCan } = definePermissions<ProcedureSubject, typeof table>(table);

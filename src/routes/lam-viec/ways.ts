@@ -51,6 +51,7 @@ const groups: readonly DeskGroup[] = [
     ways: [
       { href: '/lam-viec/thu-tuc', label: 'Thủ tục hành chính' },
       { href: '/lam-viec/thu-tuc/bang', label: 'Bảng niêm yết' },
+      { href: '/lam-viec/thu-tuc/cuoc-goi', label: 'Cuộc gọi đến' },
     ],
   },
   {

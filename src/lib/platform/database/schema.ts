@@ -152,6 +152,22 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface CallNote {
+  answer: Generated<string>;
+  called_at: string;
+  code: string | null;
+  commune_id: string;
+  due_on: string | null;
+  hotline: Generated<string>;
+  id: string;
+  kind: string;
+  question: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  taken_by: string | null;
+  unit_id: string | null;
+}
+
 export interface CaseFigure {
   commune_id: string;
   declared_at: string;
@@ -1079,6 +1095,7 @@ export interface DB {
   board_sheet: BoardSheet;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  call_note: CallNote;
   case_figure: CaseFigure;
   closed_period: ClosedPeriod;
   commendation: Commendation;

@@ -31,6 +31,7 @@ export const quietTables: Readonly<Record<string, string>> = {
   procedure_change:
     'imports of procedures are for the office alone; what they change is in the versions',
   procedure_answer: 'whether pages were clear is for the office alone',
+  call_note: 'calls are for the office alone',
   outgoing_document: 'the outgoing register is for the office alone',
   outgoing_start: 'the outgoing register is for the office alone',
   paper_setting: 'what new papers start with',

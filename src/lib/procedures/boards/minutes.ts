@@ -55,7 +55,7 @@ export function postingMinutes(posting: PostingDay, office: OfficeFacts): Writte
       { kind: 'heading', level: 'roman', text: 'THỜI GIAN NIÊM YẾT' },
       {
         kind: 'paragraph',
-        text: `Các tờ được treo từ ${inWords(day)} cho đến khi thủ tục được sửa đổi, thay thế hoặc bãi bỏ; mỗi tờ có số và mã vuông để ai cũng kiểm tra được tờ còn đúng hay không`,
+        text: `Các tờ được treo từ ${inWords(day)} cho đến khi thủ tục được sửa đổi, thay thế hoặc bãi bỏ; mỗi tờ có số và mã vuông để ai cũng kiểm tra được tờ còn đúng hay không.`,
       },
       {
         kind: 'paragraph',
