@@ -37,6 +37,21 @@ export const articleError = defineErrors({
     what: 'Chưa có tờ in nào như thế của bài này.',
     todo: 'Mở bài đang đăng, bấm làm tờ in ở mục “Đưa đi nơi khác”.',
   },
+  'media.not-found': {
+    status: 404,
+    what: 'Không có ảnh này trong thư viện.',
+    todo: 'Mở lại thư viện ảnh và chọn trong danh sách.',
+  },
+  'media.known': {
+    status: 409,
+    what: 'Thư viện đã có đúng ảnh này: “{alt}”.',
+    todo: 'Dùng ảnh đã có; muốn đổi mô tả thì mở ảnh đó để sửa.',
+  },
+  'media.unknown-picture': {
+    status: 422,
+    what: 'Bài có ảnh không thuộc thư viện ảnh.',
+    todo: 'Bỏ ảnh đó khỏi bài, thêm ảnh vào thư viện rồi chèn lại.',
+  },
   'approval.void': {
     status: 410,
     what: 'Đường dẫn duyệt bài không dùng được nữa.',

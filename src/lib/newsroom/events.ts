@@ -14,6 +14,15 @@ export interface ArticlePublishedData {
   readonly confirmed: boolean;
 }
 
+/** A picture of the library; subject is the picture. */
+export interface MediaData {
+  readonly version: number;
+}
+
 export interface NewsroomEvents {
+  'media.added': MediaData;
+  'media.changed': MediaData;
+  'media.retired': MediaData;
+  'media.brought-back': MediaData;
   'article.published': ArticlePublishedData;
 }

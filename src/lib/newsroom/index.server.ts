@@ -10,6 +10,21 @@ export {
   openPreview,
 } from './links.server.ts';
 export {
+  addMedia,
+  changeMedia,
+  countMedia,
+  getMedia,
+  listMedia,
+  retireMedia,
+  type MediaPicture,
+} from './media/library.server.ts';
+export {
+  findMediaFile,
+  findMediaFileOf,
+  findPublicMediaFile,
+  showPictures,
+} from './media/uses.server.ts';
+export {
   publishArticle,
   publishDueArticles,
   PUBLISH_JOB,

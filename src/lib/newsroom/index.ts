@@ -4,6 +4,7 @@ export { Article, ArticleForm, publicArticleUrl, TITLE_LENGTH } from './article.
 export { chatText } from './chat-text.ts';
 export { checkArticle, type ArticleFault, type CheckFacts } from './checks.ts';
 export type { ArticlePublishedData, NewsroomEvents } from './events.ts';
+export { MediaForm, PEOPLE, type ShownMedia } from './media/media.ts';
 export {
   can as canInNewsroom,
   newsroomPermissions,

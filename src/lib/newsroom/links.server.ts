@@ -38,6 +38,7 @@ export async function makeApprovalLink(tx: Tx, editionId: string, headId: string
 }
 
 export interface LookedAt {
+  readonly editionId: string;
   readonly article: Article;
   readonly number: number;
   readonly status: string;
@@ -61,7 +62,7 @@ export async function openApproval(tx: Tx, name: string): Promise<LookedAt & { h
 async function look(tx: Tx, editionId: string, expiresAt: string): Promise<LookedAt> {
   const edition = await getEdition(tx, editionId);
   const { number, status } = edition;
-  return { article: articleOf(edition), number, status, expiresAt };
+  return { editionId, article: articleOf(edition), number, status, expiresAt };
 }
 
 /** Approves through a link and its PIN; attempts are counted even where refused. */

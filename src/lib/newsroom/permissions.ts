@@ -31,6 +31,15 @@ const table = {
     says: 'gửi đường dẫn xem trước, duyệt bài',
     allows: withRole('editor', 'leader'),
   },
+  'media.see': {
+    says: 'xem thư viện ảnh',
+    allows: (actor: Actor) => actor.kind === 'person',
+  },
+  'media.add': {
+    says: 'thêm ảnh vào thư viện, sửa mô tả ảnh',
+    allows: withRole('editor', 'member', 'coordinator', 'leader'),
+  },
+  'media.retire': { says: 'cất ảnh của thư viện', allows: withRole('editor', 'leader') },
 } satisfies Record<string, Rule<NewsroomSubject>>;
 
 export const { can, requireCan } = definePermissions<NewsroomSubject, typeof table>(table);

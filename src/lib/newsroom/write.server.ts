@@ -19,6 +19,7 @@ import { Article } from './article.ts';
 import { checkArticle } from './checks.ts';
 import { articleError } from './errors.ts';
 import { readCheckFacts } from './facts.server.ts';
+import { keepMediaUses } from './media/uses.server.ts';
 import { requireCan } from './permissions.ts';
 
 /** Begins an article. @returns the id of its first edition */
@@ -29,7 +30,9 @@ export async function startArticle(
   requireCan(tx.actor, 'article.write', {});
   await requireKnown(tx, input.article);
   const { clientKey, article: content } = input;
-  return (await startItem(tx, { kind: 'article', clientKey, content })).editionId;
+  const { editionId } = await startItem(tx, { kind: 'article', clientKey, content });
+  await keepMediaUses(tx, editionId, content.body);
+  return editionId;
 }
 
 export interface SavingArticle {
@@ -48,7 +51,9 @@ export async function saveArticle(
   requireCan(tx.actor, 'article.write', {});
   await requireKnown(tx, saving.article);
   const { article: content, ...rest } = saving;
-  return reviseEdition(tx, { editionId, content, ...rest });
+  const revision = await reviseEdition(tx, { editionId, content, ...rest });
+  await keepMediaUses(tx, editionId, content.body);
+  return revision;
 }
 
 /** Keeps what is being typed. */
@@ -69,7 +74,9 @@ export async function dropArticleDraft(tx: Tx, editionId: string): Promise<void>
 /** Opens a new edition over a live or withdrawn one. */
 export async function correctArticle(tx: Tx, editionId: string): Promise<string> {
   requireCan(tx.actor, 'article.write', {});
-  return startEdition(tx, editionId);
+  const opened = await startEdition(tx, editionId);
+  await keepMediaUses(tx, opened, articleOf(await getEdition(tx, opened)).body);
+  return opened;
 }
 
 /** @throws LoaError `article.not-ready` while something in it must be put right */

@@ -32,6 +32,12 @@ export type { EventFilter, StoredEvent } from './events/read.server.ts';
 export { subscribe } from './events/subscribe.server.ts';
 export { verifyChain } from './events/verify.server.ts';
 export type { ChainFault, ChainReport } from './events/verify.server.ts';
+export {
+  listPictureSizes,
+  makePictureSizes,
+  requestPictureSizes,
+} from './files/picture-sizes.server.ts';
+export type { PictureSize } from './files/picture-sizes.server.ts';
 export { findWebPicture, makeWebPicture, requestWebPicture } from './files/pictures.server.ts';
 export type { WebPicture } from './files/pictures.server.ts';
 export {

@@ -11,6 +11,7 @@ export { canonicalText } from './events/canonical.ts';
 export type { EventBody, EventData, Subject } from './events/event.ts';
 export { fileKinds, findFileKind, pictureTypes, sizeInWords } from './files/kinds.ts';
 export type { FileKind } from './files/kinds.ts';
+export { PICTURE_FORMATS } from './files/picture-measures.ts';
 export { findPersonalData, maskPersonalData, personalDataNames } from './privacy/personal-data.ts';
 export type { PersonalDataHit, PersonalDataKind } from './privacy/personal-data.ts';
 export { accountEvents } from './accounts/events.ts';

@@ -16,4 +16,6 @@ export interface ShownPicture {
   readonly url: string;
   readonly width?: number;
   readonly height?: number;
+  /** The same in newer formats and other widths; a browser takes the first it knows. */
+  readonly sources?: readonly { readonly type: string; readonly srcset: string }[];
 }

@@ -40,6 +40,7 @@ const groups: readonly DeskGroup[] = [
     label: 'Hoạt động',
     ways: [
       { href: '/lam-viec/bien-tap', label: 'Tin, bài' },
+      { href: '/lam-viec/thu-vien-anh', label: 'Thư viện ảnh' },
       { href: '/lam-viec/hoat-dong', label: 'Hoạt động' },
       { href: '/lam-viec/ghi-nhanh', label: 'Ghi nhanh' },
       { href: '/lam-viec/khen-thuong', label: 'Biểu dương, khen thưởng' },

@@ -568,6 +568,28 @@ export interface MailServer {
   username: Generated<string>;
 }
 
+export interface MediaPicture {
+  added_at: string;
+  added_by: string | null;
+  alt: string;
+  commune_id: string;
+  credit: string;
+  focus_x: Generated<number>;
+  focus_y: Generated<number>;
+  id: string;
+  people: string;
+  retired_at: string | null;
+  searched: string;
+  sha256: string;
+  version: Generated<number>;
+}
+
+export interface MediaUse {
+  commune_id: string;
+  edition_id: string;
+  sha256: string;
+}
+
 export interface OccurrenceReport {
   commune_id: string;
   duty_id: string;
@@ -655,6 +677,15 @@ export interface PendingSubmission {
   created_at: string;
   id: string;
   path: string;
+}
+
+export interface PictureSize {
+  commune_id: string;
+  format: string;
+  height: number;
+  original_sha256: string;
+  sha256: string;
+  width: number;
 }
 
 export interface Plan {
@@ -1125,6 +1156,8 @@ export interface DB {
   link_snapshot: LinkSnapshot;
   mail_message: MailMessage;
   mail_server: MailServer;
+  media_picture: MediaPicture;
+  media_use: MediaUse;
   occurrence_report: OccurrenceReport;
   office_hours: OfficeHours;
   outgoing_document: OutgoingDocument;
@@ -1135,6 +1168,7 @@ export interface DB {
   page_views: PageViews;
   paper_setting: PaperSetting;
   pending_submission: PendingSubmission;
+  picture_size: PictureSize;
   plan: Plan;
   plan_amendment: PlanAmendment;
   plan_assignment: PlanAssignment;

@@ -27,6 +27,7 @@ export const fileKinds: readonly FileKind[] = [
   { mediaType: 'image/jpeg', extension: 'jpg', name: 'ảnh JPEG', inline: true },
   { mediaType: 'image/png', extension: 'png', name: 'ảnh PNG', inline: true },
   { mediaType: 'image/webp', extension: 'webp', name: 'ảnh WebP', inline: true },
+  { mediaType: 'image/avif', extension: 'avif', name: 'ảnh AVIF', inline: true },
   { mediaType: 'audio/mpeg', extension: 'mp3', name: 'âm thanh MP3', inline: true },
   { mediaType: 'audio/mp4', extension: 'm4a', name: 'âm thanh M4A', inline: true },
   { mediaType: 'text/plain', extension: 'txt', name: 'văn bản (.txt)', inline: true },

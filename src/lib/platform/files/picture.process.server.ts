@@ -3,10 +3,9 @@
 // when done, so the memory pictures need never stays with the server (ruling 22).
 import sharp from 'sharp';
 import { findTakenAt } from './exif-time.ts';
+import { PIXEL_LIMIT } from './picture-measures.ts';
 
 const LONGEST_SIDE = 1600;
-// 100 megapixels: more than a telephone's camera gives, less than what would exhaust the machine.
-const PIXEL_LIMIT = 100_000_000;
 
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -1,15 +1,14 @@
 // The web size of evidence pictures: made once, by a job, without camera metadata.
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { defineJob, enqueue } from '../jobs/jobs.server.ts';
+import { lastLine, runPictureProcess } from './picture-process.server.ts';
 import { findFile, readStoredFile, registerFile, storeFile } from './store.server.ts';
 
 export const WEB_PICTURE_JOB = 'picture.make-web-size';
 const PROCESS = fileURLToPath(new URL('./picture.process.server.ts', import.meta.url));
-const TIME_LIMIT_MS = 60_000;
 const WEB_LIMIT = 8 * 1024 * 1024;
 
 export interface WebPicture {
@@ -89,33 +88,12 @@ interface Shrunk {
   readonly takenAt: string | null;
 }
 
-function shrink(original: Buffer): Promise<Shrunk> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROCESS], {
-      stdio: 'pipe',
-      timeout: TIME_LIMIT_MS,
-      // Nothing of the server's settings, keys and addresses is of use to a picture.
-      env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },
-    });
-    const out: Buffer[] = [];
-    const said: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const words = Buffer.concat(said).toString('utf8');
-      if (code !== 0) return reject(new Error(`the picture could not be made smaller: ${words}`));
-      // Whatever a library said before, the measures come last.
-      const line = words.trim().split('\n').at(-1) ?? '';
-      try {
-        const { width, height, takenAt = null } = Measures.parse(JSON.parse(line));
-        resolve({ bytes: Buffer.concat(out), width, height, takenAt });
-      } catch {
-        reject(new Error(`the picture was made smaller, but its measures are missing: ${words}`));
-      }
-    });
-    // A picture that is refused early closes its input; the exit code tells.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(original);
-  });
+async function shrink(original: Buffer): Promise<Shrunk> {
+  const { out, said } = await runPictureProcess(PROCESS, [], original);
+  try {
+    const { width, height, takenAt = null } = Measures.parse(JSON.parse(lastLine(said)));
+    return { bytes: out, width, height, takenAt };
+  } catch {
+    throw new Error(`the picture was made smaller, but its measures are missing: ${said}`);
+  }
 }

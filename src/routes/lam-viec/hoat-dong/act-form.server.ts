@@ -1,9 +1,9 @@
 // The entry form as it was sent. Who may not record is refused before anything is stored; then files are
 // stored, so that a mistake elsewhere doesn't lose them, and the fields are checked. What is wrong comes
 // back beside its field, with all that was typed.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fileKinds, isLoaError, pictureTypes, type FormFault } from '#lib/platform/index.ts';
-import { keyedDigest, storeFile, type StoredFile } from '#lib/platform/index.server.ts';
+import { storeFile, type StoredFile } from '#lib/platform/index.server.ts';
 import {
   AMOUNT_LIMIT,
   findKind,
@@ -13,6 +13,7 @@ import {
 } from '#lib/plans/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
 import { parseDate } from '#lib/vietnam/index.ts';
+import { keptToken, openKeptToken } from '../kept-file.server.ts';
 
 const FILE_LIMIT = 20 * 1024 * 1024;
 const MANY = ['topics', 'duties', 'audience'] as const;
@@ -136,7 +137,7 @@ async function takeFiles(
   communeId: string,
   data: FormData,
 ): Promise<{ kept: KeptFile[]; errors: FormFault[] }> {
-  const kept = data.getAll('kept').flatMap((token) => openToken(communeId, String(token)));
+  const kept = data.getAll('kept').flatMap((token) => openKept(communeId, String(token)));
   const errors: FormFault[] = [];
   for (const { name, kind, allow } of UPLOADS) {
     for (const sent of data.getAll(name)) {
@@ -147,7 +148,7 @@ async function takeFiles(
         const request = { name: sent.name, maxBytes: FILE_LIMIT, allow };
         const file = await storeFile(communeId, bytes, request);
         if (kept.some((one) => one.file.sha256 === file.sha256)) continue;
-        kept.push({ kind, file, token: makeToken(communeId, kind, file) });
+        kept.push({ kind, file, token: keptToken(communeId, kind, file) });
       } catch (failure) {
         if (!isLoaError(failure)) throw failure;
         errors.push({ name, message: `${failure.what} ${failure.todo}` });
@@ -157,23 +158,7 @@ async function takeFiles(
   return { kept, errors };
 }
 
-function makeToken(communeId: string, kind: FileKindName, file: StoredFile): string {
-  const text = JSON.stringify({ kind, file });
-  return `${keyedDigest('kept-files', communeId, text)}.${text}`;
-}
-
-const Kept = z.object({
-  kind: z.enum(['photo', 'file', 'attendance-list']),
-  file: z.object({
-    sha256: z.string(),
-    size: z.number(),
-    mediaType: z.string(),
-    name: z.string(),
-  }),
-});
-
-function openToken(communeId: string, token: string): KeptFile[] {
-  const [digest = '', text = ''] = [token.slice(0, 64), token.slice(65)];
-  if (keyedDigest('kept-files', communeId, text) !== digest) return [];
-  return [{ ...Kept.parse(JSON.parse(text)), token }];
+function openKept(communeId: string, token: string): KeptFile[] {
+  const found = openKeptToken(communeId, token);
+  return found ? [{ kind: found.kind as FileKindName, file: found.file, token }] : [];
 }

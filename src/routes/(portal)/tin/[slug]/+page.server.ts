@@ -1,7 +1,7 @@
 // An article under its address, which lives for ever: live, replaced, withdrawn or gone.
 import { redirect } from '@sveltejs/kit';
 import { outlineOf, platformError } from '#lib/platform/index.ts';
-import { findPublicArticle, listPublicArticles } from '#lib/newsroom/index.server.ts';
+import { findPublicArticle, listPublicArticles, showPictures } from '#lib/newsroom/index.server.ts';
 import { articleGone } from '#lib/newsroom/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,10 +9,14 @@ import type { PageServerLoad } from './$types';
 const BESIDE = 4;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { found, newest } = await locals.read(async (tx) => ({
-    found: await findPublicArticle(tx, params.slug),
-    newest: await listPublicArticles(tx, {}, { size: BESIDE + 1, start: 0 }),
-  }));
+  const { found, newest, pictures } = await locals.read(async (tx) => {
+    const shown = await findPublicArticle(tx, params.slug);
+    return {
+      found: shown,
+      newest: await listPublicArticles(tx, {}, { size: BESIDE + 1, start: 0 }),
+      pictures: shown ? await showPictures(tx, shown.article.body, (file) => `/tep/${file}`) : {},
+    };
+  });
   if (!found) throw platformError('record.not-found', { what: 'bài này' });
   const { edition, article, unitName, topics } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
@@ -22,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     unitName,
     topics,
     beside: newest.filter(({ itemId }) => itemId !== edition.itemId).slice(0, BESIDE),
+    pictures,
     outline: outlineOf(article.body),
     publicAt: edition.publicAt ?? '',
     changedAt: edition.number > 1 ? edition.publishedAt : null,

@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { networkOf, readForm, refusalOf } from '#lib/platform/index.ts';
-import { approveArticleByLink, openApproval } from '#lib/newsroom/index.server.ts';
+import { approveArticleByLink, openApproval, showPictures } from '#lib/newsroom/index.server.ts';
 import { formatInstant, toInstant } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,13 +11,17 @@ const Pin = z.object({ pin: z.string().min(1, 'Nhập mã PIN trên giấy đư�
 export const load: PageServerLoad = async ({ locals, params }) => {
   const tagline = 'Duyệt bài';
   const opened = await locals
-    .read((tx) => openApproval(tx, params.link))
+    .read(async (tx) => {
+      const found = await openApproval(tx, params.link);
+      const urlOf = (file: string) => `/xac-nhan/bai/${params.link}/anh/${file}`;
+      return { ...found, pictures: await showPictures(tx, found.article.body, urlOf) };
+    })
     .catch((failure: unknown) => refusalOf(failure));
   // Once approved the link is spent; the answer to the form is drawn without it.
   if ('errors' in opened)
-    return { tagline, article: null, refusal: opened.errors[0]?.message ?? '' };
-  const { article, expiresAt } = opened;
-  return { tagline, article, refusal: '', until: formatInstant(toInstant(expiresAt)) };
+    return { tagline, article: null, pictures: {}, refusal: opened.errors[0]?.message ?? '' };
+  const { article, pictures, expiresAt } = opened;
+  return { tagline, article, pictures, refusal: '', until: formatInstant(toInstant(expiresAt)) };
 };
 
 export const actions: Actions = {
