@@ -226,6 +226,8 @@ export const DemoArticle = z.strictObject({
   summary: z.string(),
   /** Light markup. */
   body: Line,
+  /** Drawn, marked as illustration, and put under the first paragraph. */
+  picture: z.strictObject({ icon: z.string(), alt: Line, credit: Line }).optional(),
   /** Words of the summary put right in a second edition. */
   corrected: z
     .strictObject({

@@ -1,6 +1,7 @@
 // What the demo's editorial board wrote: each article is begun, submitted, approved by another person,
 // published, corrected and withdrawn by the people who would do it, through the newsroom's use cases.
 import {
+  addMedia,
   approveArticle,
   correctArticle,
   publishArticle,
@@ -10,12 +11,14 @@ import {
   withdrawArticle,
 } from '#lib/newsroom/index.server.ts';
 import type { Article } from '#lib/newsroom/index.ts';
-import { newId } from '#lib/platform/index.server.ts';
+import { newId, storeFile } from '#lib/platform/index.server.ts';
 import { parseMarkup, type Person } from '#lib/platform/index.ts';
+import type { IconName } from '#lib/ui/index.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
 import type { DemoArticle, DemoData } from '../demo-data.ts';
 import type { Happening } from './acts.server.ts';
 import type { DemoOffice } from './office.server.ts';
+import { drawPicture } from './pictures.server.ts';
 import { writeAs, type DemoPlan } from './plan.server.ts';
 
 export interface Newsroom {
@@ -26,6 +29,7 @@ export interface Newsroom {
 }
 
 const FIRST_REVISION = 1;
+const PICTURE_LIMIT = 2_000_000;
 
 export function articlesToPublish(
   data: DemoData,
@@ -42,13 +46,14 @@ function wayOf(
   plan: DemoPlan,
   { personOf, approver, publisher }: Newsroom,
 ): Happening[] {
-  const article = contentOf(entry, office, plan);
+  let article: Article;
   const by = (login: string) => writeAs(office, personOf(login));
   let edition = '';
   const happenings: Happening[] = [
     {
       at: toInstant(entry.started),
       happen: async () => {
+        article = contentOf(entry, office, plan, await addPicture(entry, office, by(entry.by)));
         edition = await by(entry.by)(toInstant(entry.started), (tx) =>
           startArticle(tx, { clientKey: newId(), article }),
         );
@@ -94,12 +99,37 @@ function wayOf(
   return happenings;
 }
 
-function contentOf(entry: DemoArticle, office: DemoOffice, plan: DemoPlan): Article {
+/** @returns the picture as the article's markup names it; empty where the article has none */
+async function addPicture(
+  { id, picture, started }: DemoArticle,
+  { communeId }: DemoOffice,
+  write: ReturnType<typeof writeAs>,
+): Promise<string> {
+  if (!picture) return '';
+  const { alt, credit, icon } = picture;
+  const file = await storeFile(communeId, await drawPicture(id, icon as IconName), {
+    name: `${id}.png`,
+    maxBytes: PICTURE_LIMIT,
+    allow: ['image/png'],
+  });
+  const said = { alt, credit, people: 'nobody', focusX: 50, focusY: 50 } as const;
+  await write(toInstant(started), (tx) => addMedia(tx, file, said));
+  return `![${alt}](anh:${file.sha256} "${credit}")`;
+}
+
+function contentOf(
+  entry: DemoArticle,
+  office: DemoOffice,
+  plan: DemoPlan,
+  picture: string,
+): Article {
+  const [first = '', ...rest] = entry.body.split('\n\n');
+  const body = [first, picture, ...rest].filter(Boolean).join('\n\n');
   return {
     title: entry.title,
     summary: entry.summary,
     section: entry.section,
-    body: parseMarkup(entry.body),
+    body: parseMarkup(body),
     topics: entry.topics.map((number) => plan.topics[number - 1] ?? ''),
     unitId: office.units.get(entry.unit) ?? null,
   };

@@ -1,6 +1,7 @@
 // An article from the first key to the last reader: written by keyboard with the editor, approved by a
 // head without an account, scheduled, published, read everywhere, corrected and withdrawn.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Journey, type Person, PHONE, startJourney } from '../support/browser.server.ts';
 import { signIn } from '../support/browser-people.server.ts';
@@ -8,6 +9,7 @@ import { signIn } from '../support/browser-people.server.ts';
 const TITLE = 'Lịch phun thuốc muỗi ở các thôn';
 const SUMMARY =
   'Tổ y tế đi từng ngõ trong hai buổi chiều; nhà nào có trẻ nhỏ báo trước trưởng thôn.';
+const PICTURE = 'Tổ y tế phun thuốc ở ngõ đầu làng';
 const HEAD = 'Trưởng ban duyệt tin thôn đầu';
 const SECTION = '/tin/chuyen-muc/doi-song';
 const ADDRESS = '/tin/lich-phun-thuoc-muoi-o-cac-thon';
@@ -30,7 +32,7 @@ let link = '';
 let desk = '';
 beforeAll(async () => {
   journey = await startJourney('newsroom', inject('officeUrl'));
-  writer = await journey.person();
+  writer = await journey.person({ refusals: [422] });
   leader = await journey.person();
   reader = await journey.person({ javaScriptEnabled: false, viewport: PHONE });
   const administrator = await journey.person();
@@ -146,6 +148,43 @@ describe('the writer', () => {
     await writer.look('saved');
   });
 
+  it('adds a picture to the library, without choosing it twice, and puts it into the text', async () => {
+    const { page } = writer;
+    await page.goto('/lam-viec/thu-vien-anh/moi');
+    await page.getByLabel('Tệp ảnh').setInputFiles({
+      name: 'phun-thuoc.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#486' } })
+        .jpeg()
+        .toBuffer(),
+    });
+    await page.getByLabel('Ảnh chụp gì').fill(PICTURE);
+    await page.getByLabel('Người chụp hoặc nguồn').fill('Đài phát thanh xã');
+    await page.locator('main form').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+    await button(writer, 'Thêm vào thư viện');
+    await page.getByText('Đã nhận “phun-thuoc.jpg”').waitFor();
+    await writer.look('picture-refused');
+    await page.getByLabel('Có người, tại hoạt động công khai của xã').check();
+    await button(writer, 'Thêm vào thư viện');
+    await page.getByRole('heading', { level: 1, name: PICTURE }).waitFor();
+    await page.getByRole('img', { name: PICTURE }).waitFor();
+    await writer.look('picture');
+    await writer.visit('/lam-viec/thu-vien-anh?q=to+y+te', 'library');
+    await page.goto(desk);
+    await textOf(page).click();
+    await page.keyboard.press('Control+End');
+    await page
+      .getByRole('toolbar', { name: 'Định dạng' })
+      .getByText('Ảnh', { exact: true })
+      .click();
+    await page.getByLabel('Tìm ảnh trong thư viện').fill('to y te phun');
+    await page.getByRole('button', { name: PICTURE }).click();
+    await textOf(page).getByRole('img', { name: PICTURE }).waitFor();
+    await writer.look('picture-in-text');
+    await button(writer, 'Lưu bản nháp');
+    await page.getByText('Đã lưu bản nháp.').waitFor();
+  });
+
   it('submits it, cannot approve it, and makes a link for a head', async () => {
     const { page } = writer;
     await button(writer, 'Trình duyệt');
@@ -198,6 +237,9 @@ describe('the article', () => {
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await reader.visit(ADDRESS, 'article');
     expect(await reader.page.getByRole('table').count()).toBe(1);
+    const picture = reader.page.getByRole('img', { name: PICTURE });
+    await picture.scrollIntoViewIfNeeded();
+    expect(await sizeOf(picture)).toEqual({ width: 960, height: 720 });
     for (const address of ['/', '/tin', SECTION, '/tim-kiem?q=phun+thuoc+muoi']) {
       await seen(address, true);
     }
@@ -250,6 +292,14 @@ describe('the article', () => {
     expect(await feed()).not.toContain(TITLE);
   });
 });
+
+/** What has come of a picture, in its own measure. */
+async function sizeOf(picture: Locator): Promise<{ width: number; height: number }> {
+  const source = (await picture.getAttribute('src')) ?? '';
+  const answer = await picture.page().request.get(source);
+  const { width = 0, height = 0 } = await sharp(await answer.body()).metadata();
+  return { width, height };
+}
 
 async function seen(address: string, expected: boolean): Promise<void> {
   await reader.visit(address);
