@@ -145,6 +145,8 @@ export {
 } from './amendments/read-amendments.server.ts';
 import './occurrences/pass-duties.server.ts';
 
+export { getOverview } from './overview/overview.server.ts';
+
 // Urging and inspection.
 
 export {

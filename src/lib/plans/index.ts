@@ -174,6 +174,7 @@ export {
   ReviseDispatch,
   SendDispatch,
 } from './dispatches/dispatch.ts';
+export { keptEveryDay, latestFirst, standingOfUnits } from './overview/overview.ts';
 export { SetArrivalAside, SettleArrival } from './arrivals/arrivals.ts';
 export { cluesInWords } from './arrivals/words.ts';
 export { photoDay, type PhotoDay } from './acts/photo-day.ts';

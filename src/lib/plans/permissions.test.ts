@@ -23,6 +23,7 @@ const plan: Record<string, Role[]> = {
   'plan.carry': ['coordinator', 'leader'],
   'act.see': [...roles],
   'coverage.see': [...roles],
+  'overview.see': ['leader', 'coordinator', 'administrator'],
   'coverage.schedule': ['coordinator', 'administrator'],
   'coverage.set-silence': ['coordinator', 'administrator'],
   'dispatch.see': [...roles],

@@ -50,6 +50,10 @@ const table = {
   'evidence.add': { says: 'thêm minh chứng cho đơn vị này', allows: reportsFor },
   'evidence.remove': { says: 'gỡ minh chứng của đơn vị này', allows: reportsFor },
   'coverage.see': { says: 'xem độ phủ tuyên truyền', allows: signedIn },
+  'overview.see': {
+    says: 'xem trang lãnh đạo',
+    allows: withRole('leader', 'coordinator', 'administrator'),
+  },
   'coverage.schedule': {
     says: 'đặt lịch tuyên truyền',
     allows: withRole('coordinator', 'administrator'),

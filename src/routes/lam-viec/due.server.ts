@@ -1,6 +1,12 @@
 // Duties in time as the first page of the desk shows them: a person's own, and the office's at a glance.
 import type { Tx } from '#lib/platform/index.server.ts';
-import { occurrenceName, timeLeft } from '#lib/plans/index.ts';
+import {
+  keptEveryDay,
+  latestFirst,
+  occurrenceName,
+  standingOfUnits,
+  timeLeft,
+} from '#lib/plans/index.ts';
 import {
   listCommendations,
   listDispatches,
@@ -40,31 +46,15 @@ export async function readMine(tx: Tx) {
 export async function readOffice(tx: Tx) {
   const all = await listOccurrences(tx);
   const reminded = await listRemindedDays(tx);
-  const today = toPlainDate(tx.today);
-  const units = new Map<
-    string,
-    { id: string; name: string; overdue: number; kept: number; late: number }
-  >();
-  for (const { unit, answersFor, state, due, late } of all) {
-    const row = units.get(unit) ?? { id: unit, name: answersFor, overdue: 0, kept: 0, late: 0 };
-    const done = state === 'done' || state === 'evidenced';
-    units.set(unit, {
-      ...row,
-      overdue: row.overdue + (state === 'overdue' ? 1 : 0),
-      kept: row.kept + (done && !late && due <= today ? 1 : 0),
-      late: row.late + (done && late ? 1 : 0),
-    });
-  }
-  const rows = [...units.values()];
+  const rows = standingOfUnits(all, toPlainDate(tx.today));
   const dispatches = (await listDispatches(tx)).filter(
     ({ recalledReason }) => recalledReason === null,
   );
   const entries = (await listCommendations(tx)).filter(({ withdrawn }) => !withdrawn);
   return {
     overdue: all.filter(({ state }) => state === 'overdue').map((one) => viewOf(one, tx, reminded)),
-    /** Everything that came due was done in time. */
-    best: rows.filter(({ overdue, kept, late }) => kept > 0 && overdue === 0 && late === 0),
-    weak: rows.filter(({ overdue }) => overdue > 0).sort((a, b) => b.overdue - a.overdue),
+    best: rows.filter(keptEveryDay),
+    weak: latestFirst(rows),
     lateReaders: dispatches.flatMap(({ id, title, recipients }) => {
       const late = recipients.filter(({ state }) => state === 'late').map(({ name }) => name);
       return late.length > 0 ? [{ id, title, late }] : [];

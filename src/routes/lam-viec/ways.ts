@@ -20,6 +20,7 @@ const groups: readonly DeskGroup[] = [
     label: 'Hôm nay',
     ways: [
       { href: '/lam-viec', label: 'Việc hôm nay' },
+      { href: '/lam-viec/lanh-dao', label: 'Lãnh đạo', isFor: oversees },
       { href: '/lam-viec/tuan', label: 'Tuần', isFor: oversees },
       { href: '/lam-viec/gui-nhan', label: 'Gửi – nhận' },
       { href: '/lam-viec/don-doc', label: 'Đôn đốc' },
