@@ -122,6 +122,51 @@ export const reportError = defineErrors({
     what: 'Kỳ báo cáo kết thúc ({to}) trước ngày bắt đầu ({from}).',
     todo: 'Chọn ngày kết thúc bằng hoặc sau ngày bắt đầu.',
   },
+  'questionnaire.not-found': {
+    status: 404,
+    what: 'Không có biểu báo cáo này.',
+    todo: 'Mở danh sách biểu để chọn lại.',
+  },
+  'questionnaire.not-in-force': {
+    status: 422,
+    what: 'Biểu chưa có hoặc đã hết hiệu lực vào ngày cuối kỳ ({day}).',
+    todo: 'Chọn kỳ khác, hoặc nhờ quản trị viên thêm bản của biểu cho kỳ này.',
+  },
+  'questionnaire.known': {
+    status: 409,
+    what: 'Đã có biểu tên “{title}”.',
+    todo: 'Mở biểu đó để thêm bản mới, hoặc đặt tên khác.',
+  },
+  'questionnaire.empty': {
+    status: 422,
+    what: 'Biểu chưa có {what} nào.',
+    todo: 'Ghi mỗi {what} trên một hàng.',
+  },
+  'questionnaire.nameless': {
+    status: 422,
+    what: 'Hàng “{line}” chưa có tên đứng trước dấu |.',
+    todo: 'Ghi tên, rồi dấu |, rồi công thức hay giá trị.',
+  },
+  'questionnaire.too-many': {
+    status: 422,
+    what: 'Biểu có {count} {what}, quá {most} {what}.',
+    todo: 'Tách thành nhiều biểu.',
+  },
+  'questionnaire.wrong-formula': {
+    status: 422,
+    what: 'Dòng “{row}”, cột “{column}”: {what}',
+    todo: '{todo} Công thức của ô này: {formula}',
+  },
+  'questionnaire.changed-meanwhile': {
+    status: 409,
+    what: 'Người khác vừa ghi vào biểu này.',
+    todo: 'Phần đã gõ còn ở dưới; xem lại rồi lưu lần nữa.',
+  },
+  'questionnaire.not-by-hand': {
+    status: 422,
+    what: 'Ô này tính từ công thức hoặc không còn trong biểu.',
+    todo: 'Tải lại trang rồi ghi vào các ô nhập tay.',
+  },
   'formula.empty': {
     status: 422,
     what: 'Ô công thức còn trống.',

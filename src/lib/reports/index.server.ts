@@ -36,3 +36,12 @@ export {
   handsOf,
   returnReport,
 } from './periodic/steps.server.ts';
+export { defineQuestionnaire, tryQuestionnaire } from './questionnaires/define.server.ts';
+export {
+  findQuestionnaire,
+  listQuestionnaires,
+  readQuestionnaire,
+  tabulateQuestionnaire,
+  writeQuestionnaire,
+} from './questionnaires/read.server.ts';
+export { writeCells } from './questionnaires/write-cells.server.ts';

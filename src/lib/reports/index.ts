@@ -2,6 +2,7 @@
 // reports made of them. Pure.
 
 export {
+  askedPeriod,
   cumulativeSpan,
   nextPeriod,
   periodAround,
@@ -44,3 +45,10 @@ export {
 } from './periodic/content.ts';
 export { figureInWords, shareInWords, type LiveValue } from './periodic/resolve.ts';
 export { cellText, sentence } from './periodic/write.ts';
+export {
+  DefineForm,
+  ROW_WORD,
+  writtenForm,
+  type QuestionnaireForm,
+} from './questionnaires/form.ts';
+export { filledText, type FilledForm } from './questionnaires/fill.ts';

@@ -46,6 +46,16 @@ export function spanOf(from: PlainDate, to: PlainDate): ReportPeriod {
   return { kind: 'span', from, to };
 }
 
+/**
+ * The period somebody asks for: around a day, or a free span whose last day is given too.
+ * @throws LoaError `report.span-without-end`, `report.period-backwards`
+ */
+export function askedPeriod(kind: PeriodKind, from: PlainDate, to: PlainDate | null): ReportPeriod {
+  if (kind !== 'span') return periodAround(kind, from);
+  if (to === null) throw reportError('report.span-without-end', {}, 'to');
+  return spanOf(from, to);
+}
+
 /** The period whose tasks a report announces; after a span of days, as many days again. */
 export function nextPeriod(period: ReportPeriod): ReportPeriod {
   if (period.kind !== 'span') return periodAround(period.kind, addDays(period.to, 1));

@@ -46,6 +46,18 @@ const table = {
     says: 'bỏ báo cáo chưa duyệt',
     allows: withRole('coordinator', 'administrator'),
   },
+  'questionnaire.see': {
+    says: 'xem biểu báo cáo của cấp trên và số liệu trong biểu',
+    allows: (actor) => actor.kind === 'person',
+  },
+  'questionnaire.define': {
+    says: 'định nghĩa biểu báo cáo của cấp trên',
+    allows: withRole('administrator'),
+  },
+  'questionnaire.fill': {
+    says: 'ghi vào các ô nhập tay của biểu báo cáo',
+    allows: withRole('coordinator', 'administrator'),
+  },
 } satisfies Record<string, Rule<ReportSubject>>;
 
 export const { can: canWithReports, requireCan } = definePermissions<ReportSubject, typeof table>(

@@ -6,7 +6,7 @@ import { accountOf, canonicalText } from '#lib/platform/index.ts';
 import { paperOf } from '#lib/documents/index.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
 import { reportError } from '../errors.ts';
-import { periodAround, spanOf, type ReportPeriod } from '../period.ts';
+import { askedPeriod } from '../period.ts';
 import { requireCan } from '../permissions.ts';
 import { ChangePaper, EditText, FigureName, NewReport, OverrideFigure } from './change.ts';
 import { ReportContent } from './content.ts';
@@ -16,14 +16,14 @@ import { getReportRow, lastSeq, readFacts } from './read.server.ts';
 /** Drafts a report whole; sending twice drafts once. @throws LoaError `access.*`, `report.*` */
 export async function createReport(tx: Tx, input: NewReport): Promise<string> {
   requireCan(tx.actor, 'report.draft', {});
-  const { clientKey, planIds, ...asked } = NewReport.parse(input);
+  const { clientKey, planIds, kind, from, to } = NewReport.parse(input);
   const known = await tx.db
     .selectFrom('report')
     .select('id')
     .where('client_key', '=', clientKey)
     .executeTakeFirst();
   if (known) return known.id;
-  const period = periodOf(asked);
+  const period = askedPeriod(kind, toPlainDate(from), to === '' ? null : toPlainDate(to));
   const content = draftReport(await readFacts(tx, period, planIds));
   const id = newId();
   await tx.db
@@ -173,15 +173,4 @@ function withFigure(
   const figure = Object.hasOwn(content.figures, name) ? content.figures[name] : undefined;
   if (!figure) throw reportError('report.no-such-figure');
   return { ...content, figures: { ...content.figures, [name]: { ...figure, ...given } } };
-}
-
-function periodOf({
-  kind,
-  from,
-  to,
-}: Pick<ReturnType<typeof NewReport.parse>, 'kind' | 'from' | 'to'>): ReportPeriod {
-  const first = toPlainDate(from);
-  if (kind !== 'span') return periodAround(kind, first);
-  if (to === '') throw reportError('report.span-without-end', {}, 'to');
-  return spanOf(first, toPlainDate(to));
 }

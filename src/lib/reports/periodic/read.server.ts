@@ -20,7 +20,7 @@ import { ReportContent } from './content.ts';
 import type { ReportFacts } from './facts.ts';
 import { changedFigures, resolveContent, type LiveValue, type ReportSource } from './resolve.ts';
 import { sourceAt } from './source.ts';
-import { writeReport } from './write.ts';
+import { writeReport, type ReportHead } from './write.ts';
 
 export type ReportStatus = 'draft' | 'checked' | 'approved' | 'signed' | 'issued' | 'discarded';
 
@@ -94,7 +94,7 @@ export async function readReport(tx: Tx, id: string): Promise<ReportReading> {
     values,
     facts,
     changes: now ? changedFigures(content, values, now) : [],
-    written: row.paper ?? writeReport(content, values, facts, await headOf(tx)),
+    written: row.paper ?? writeReport(content, values, facts, await readHead(tx)),
   };
 }
 
@@ -210,7 +210,8 @@ async function readPictures(tx: Tx): Promise<ReportFacts['pictures']> {
   return new Map(rows.map(({ sha256, web_sha256 }) => [sha256, web_sha256]));
 }
 
-async function headOf(tx: Tx) {
+/** Who writes the office's reports, and what its papers say by default. */
+export async function readHead(tx: Tx): Promise<ReportHead> {
   const commune = await tx.db
     .selectFrom('commune')
     .select(['name', 'superiors', 'demo_day'])

@@ -119,6 +119,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'report.recalled': 'Thu hồi báo cáo đã ban hành',
   'report.published': 'Công khai báo cáo',
   'report.unpublished': 'Thôi công khai báo cáo',
+  'questionnaire.defined': 'Định nghĩa biểu báo cáo',
+  'questionnaire.filled': 'Ghi vào biểu báo cáo',
   'outgoing.numbered': 'Cấp số văn bản đi',
   'outgoing.cancelled': 'Hủy số văn bản đi',
   'outgoing.series-started': 'Ghi số bắt đầu của sổ văn bản đi',
