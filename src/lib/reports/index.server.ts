@@ -36,7 +36,11 @@ export {
   handsOf,
   returnReport,
 } from './periodic/steps.server.ts';
-export { defineQuestionnaire, tryQuestionnaire } from './questionnaires/define.server.ts';
+export {
+  defineQuestionnaire,
+  readFormulaNames,
+  tryQuestionnaire,
+} from './questionnaires/define.server.ts';
 export {
   findQuestionnaire,
   listQuestionnaires,

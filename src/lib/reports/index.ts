@@ -20,6 +20,7 @@ export {
 } from './figures/resolve.ts';
 export { findFigureChange, type FigureChange } from './figures/compare.ts';
 export { parseFormula, type FilterNames, type Formula } from './formulas/parse.ts';
+export { FILTER_WORDS, MEASURE_WORDS, PERCENT_WORD, SPAN_WORDS } from './formulas/words.ts';
 export { evaluateFormula, type FormulaResult } from './formulas/evaluate.ts';
 export { reportError } from './errors.ts';
 export { canWithReports, reportsPermissions, type ReportSubject } from './permissions.ts';
@@ -51,4 +52,4 @@ export {
   writtenForm,
   type QuestionnaireForm,
 } from './questionnaires/form.ts';
-export { filledText, type FilledForm } from './questionnaires/fill.ts';
+export { filledText, type FilledCell } from './questionnaires/fill.ts';

@@ -114,6 +114,23 @@ describe('a report as PDF', () => {
     for (const at of appendices) expect(numbers[at]).toBeUndefined();
   });
 
+  it('counts the pages of every appendix, whichever way the paper lies before and after', async () => {
+    const appendices = [true, true, false, false].map((landscape, at) => ({
+      title: `Danh sách ${String(at + 1)}`,
+      landscape,
+      blocks: [table(60)],
+    }));
+    const made = await pagesOf(await writePdf(sampleReport({ appendices })));
+    const first = made.findIndex((page) => textOf(page).startsWith('Phụ lục I'));
+    let expected = 1;
+    for (const page of made.slice(first)) {
+      if (textOf(page).startsWith('Phụ lục')) expected = 1;
+      const number = page.find(({ top }) => top < layout.margins.top.used);
+      expect(number?.text).toBe(expected === 1 ? undefined : String(expected));
+      expected += 1;
+    }
+  });
+
   it('repeats the head of a table on its next page', () => {
     expect(textOf(pages[0])).toContain('Hình thức');
     expect(textOf(pages[1])).toContain('Hình thức');

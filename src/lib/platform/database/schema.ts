@@ -844,6 +844,37 @@ export interface PublicVersion {
   version: number;
 }
 
+export interface Questionnaire {
+  commune_id: string;
+  created_at: string;
+  id: string;
+  slug: string;
+}
+
+export interface QuestionnaireCell {
+  column_at: number;
+  commune_id: string;
+  first_day: string;
+  last_day: string;
+  questionnaire_id: string;
+  row_at: number;
+  text: string;
+  version: number;
+  written_at: string;
+  written_by: string | null;
+}
+
+export interface QuestionnaireVersion {
+  commune_id: string;
+  form: string;
+  made_at: string;
+  made_by: string | null;
+  questionnaire_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: number;
+}
+
 export interface ReadingLink {
   commune_id: string;
   expires_at: string;
@@ -1181,6 +1212,9 @@ export interface DB {
   procedure_record: ProcedureRecord;
   procedure_version: ProcedureVersion;
   public_version: PublicVersion;
+  questionnaire: Questionnaire;
+  questionnaire_cell: QuestionnaireCell;
+  questionnaire_version: QuestionnaireVersion;
   reading_link: ReadingLink;
   recovery_code: RecoveryCode;
   register_entry: RegisterEntry;

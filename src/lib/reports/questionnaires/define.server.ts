@@ -17,7 +17,7 @@ import { findQuestionnaire } from './read.server.ts';
 export async function defineQuestionnaire(tx: Tx, input: DefineForm): Promise<string> {
   requireCan(tx.actor, 'questionnaire.define', {});
   const asked = DefineForm.parse(input);
-  const form = readForm(asked, await readNames(tx));
+  const form = readForm(asked, await readFormulaNames(tx));
   const { id, slug, version } = await takePlace(tx, asked);
   const text = canonicalText(form);
   await tx.db
@@ -53,7 +53,7 @@ export async function tryQuestionnaire(
   period: ReportPeriod,
 ): Promise<{ form: QuestionnaireForm; filled: FilledForm }> {
   requireCan(tx.actor, 'questionnaire.define', {});
-  const form = readForm(DefineForm.parse(input), await readNames(tx));
+  const form = readForm(DefineForm.parse(input), await readFormulaNames(tx));
   const { source } = await readFacts(tx, period, []);
   return { form, filled: fillForm(form, source, []) };
 }
@@ -79,8 +79,9 @@ async function takePlace(
   return { id, slug: made, version: 1 };
 }
 
-/** Names that formulas may narrow figures by. */
-async function readNames(tx: Tx): Promise<FilterNames> {
+/** Names that formulas may narrow figures by. @throws LoaError `access.*` */
+export async function readFormulaNames(tx: Tx): Promise<FilterNames> {
+  requireCan(tx.actor, 'questionnaire.define', {});
   const { kinds, channels } = getActKinds();
   const unit = await tx.db.selectFrom('unit').select(['id', 'name']).orderBy('position').execute();
   const topics = await tx.db
