@@ -1,5 +1,5 @@
 // An officer imports a change of procedures, posts it on a board, and sees what a later change makes stale;
-// a citizen scans the sheet.
+// a citizen scans the sheet, says what was unclear, and rings up.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -91,6 +91,10 @@ describe('a change of procedures', () => {
     await citizen.look('sheet-current');
 
     await publish('12.000');
+    // What the change touches, and what the public is told of it.
+    await page.getByText(`Đang treo: tờ ${number}`).waitFor();
+    await page.getByRole('button', { name: 'Soạn thành tin' }).click();
+    await page.getByRole('heading', { level: 1, name: /thay đổi thủ tục/ }).waitFor();
     await page.goto('/lam-viec/thu-tuc/bang');
     await page.getByText('1 tờ đã cũ').waitFor();
     await officer.look('stale');
@@ -113,5 +117,45 @@ describe('a change of procedures', () => {
     await page.getByRole('button', { name: 'Lưu và công khai' }).click();
     await page.getByText('Đã lưu').waitFor();
     await officer.look('guide');
+  });
+
+  it('is made in Excel, explained where it was unclear, shown at the counter and by telephone', async () => {
+    const citizen = await journey.person({ javaScriptEnabled: false, viewport: PHONE });
+    const { page } = citizen;
+    await page.goto('/thu-tuc/1.000894');
+    await page.getByRole('button', { name: 'Chưa rõ' }).click();
+    await page.getByRole('heading', { name: 'Chỗ nào chưa rõ?' }).waitFor();
+    await citizen.look('unclear');
+    await page.getByRole('button', { name: 'Giấy tờ cần mang' }).click();
+    await page.getByRole('heading', { name: /Cảm ơn/ }).waitFor();
+    await citizen.visit('/man-hinh', 'wall-screen');
+    await citizen.visit('/man-hinh/tra-cuu', 'touch-screen');
+    await page.getByRole('link', { name: /^Kết hôn, gia đình/ }).click();
+    await page.getByRole('link', { name: 'Thủ tục đăng ký kết hôn' }).click();
+    await page.getByRole('heading', { name: 'Cần mang' }).waitFor();
+    await citizen.look('touch-procedure');
+    const table = await page.request.get('/thu-tuc.xlsx');
+
+    const officer = await journey.person();
+    const desk = officer.page;
+    await signIn(officer, 'noi-vu', '/lam-viec/thu-tuc');
+    await desk.getByText(/1 lần chưa rõ.*Giấy tờ cần mang \(1\)/).waitFor();
+    await desk.locator('input[type=file]').setInputFiles({
+      name: 'thu-tuc.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: await table.body(),
+    });
+    await desk.getByRole('button', { name: 'Đọc và so sánh' }).click();
+    // The table of what holds, brought back as it is, changes nothing.
+    await desk.getByText('Không có gì phải thay đổi').waitFor();
+    await desk.getByRole('button', { name: 'Bỏ lần nhập này' }).click();
+
+    await desk.goto('/lam-viec/thu-tuc/cuoc-goi');
+    await desk.getByLabel('Hỏi gì').fill('Kết hôn cần mang giấy gì?');
+    await desk.getByLabel('Mã thủ tục').fill('1.000894');
+    await desk.getByLabel('Đã trả lời ngay').fill('Đã đọc danh mục giấy tờ.');
+    await desk.getByRole('button', { name: 'Ghi cuộc gọi' }).click();
+    await desk.getByText('Đã trả lời trong 30 ngày: 1').waitFor();
+    await officer.look('calls');
   });
 });
