@@ -16,6 +16,7 @@ export const keptAddresses = {
     // What people search for is as good as endless, and nobody's business.
     q: /(?!)/,
     nen: /^(sang|toi)$/,
+    chu: /^lon$/,
     ngay: /^(19|20)\d\d-\d\d-\d\d$/,
     'ke-hoach': SLUG,
     viec: SLUG,

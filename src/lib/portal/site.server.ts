@@ -56,7 +56,8 @@ export function siteOf(commune: Commune): Site {
 
 /** Hotlines in the order the office gave them, with numbers as they are read and dialled. */
 export async function listHotlines(tx: Tx): Promise<Hotline[]> {
-  return (await listOfficeHotlines(tx)).map((hotline) => ({
+  // Who rang it last is the office's own matter.
+  return (await listOfficeHotlines(tx)).map(({ verifiedBy: _who, ...hotline }) => ({
     ...hotline,
     number: formatPhone(hotline.number),
     href: phoneLink(hotline.number),

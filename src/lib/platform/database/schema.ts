@@ -510,6 +510,7 @@ export interface Hotline {
   number: string;
   owner: string;
   position: Generated<number>;
+  verified_by: string | null;
   verified_on: string | null;
 }
 

@@ -1,4 +1,5 @@
 // Telephone numbers for the public, each with who answers and when somebody last made sure of it.
+import { accountOf } from '../actor.ts';
 import { requireInPlatform } from '../accounts/permissions.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { newId } from '../ids.server.ts';
@@ -9,6 +10,8 @@ export interface Hotline extends HotlineForm {
   readonly id: string;
   /** Day it was last found right, YYYY-MM-DD. */
   readonly verifiedOn: string | null;
+  /** Account of who found it right; null where that was before it was kept. */
+  readonly verifiedBy: string | null;
 }
 
 /** The commune's hotlines in their order; anyone may read them. */
@@ -26,6 +29,7 @@ export async function listHotlines(tx: Tx): Promise<Hotline[]> {
     owner: row.owner,
     hours: row.hours,
     verifiedOn: row.verified_on,
+    verifiedBy: row.verified_by,
   }));
 }
 
@@ -54,7 +58,7 @@ export async function addHotline(tx: Tx, hotline: HotlineForm): Promise<string> 
       commune_id: tx.communeId,
       id,
       ...hotline,
-      verified_on: tx.today,
+      ...verification(tx),
       position: (last?.position ?? -1) + 1,
     })
     .execute();
@@ -65,14 +69,14 @@ export async function addHotline(tx: Tx, hotline: HotlineForm): Promise<string> 
 /** Saving is also making sure of it. */
 export async function updateHotline(tx: Tx, id: string, hotline: HotlineForm): Promise<void> {
   requireInPlatform(tx.actor, 'hotline.manage', {});
-  await change(tx, id, { ...hotline, verified_on: tx.today });
+  await change(tx, id, { ...hotline, ...verification(tx) });
   tx.record({ kind: 'hotline.updated', subject: { type: 'hotline', id } });
 }
 
 /** Somebody rang the number today and it is right. */
 export async function verifyHotline(tx: Tx, id: string): Promise<void> {
   requireInPlatform(tx.actor, 'hotline.manage', {});
-  await change(tx, id, { verified_on: tx.today });
+  await change(tx, id, verification(tx));
   tx.record({ kind: 'hotline.verified', subject: { type: 'hotline', id } });
 }
 
@@ -83,10 +87,14 @@ export async function removeHotline(tx: Tx, id: string): Promise<void> {
   tx.record({ kind: 'hotline.removed', subject: { type: 'hotline', id } });
 }
 
+function verification(tx: Tx) {
+  return { verified_on: tx.today, verified_by: accountOf(tx.actor) };
+}
+
 async function change(
   tx: Tx,
   id: string,
-  values: Partial<HotlineForm> & { verified_on: string },
+  values: Partial<HotlineForm> & ReturnType<typeof verification>,
 ): Promise<void> {
   const done = await tx.db
     .updateTable('hotline')

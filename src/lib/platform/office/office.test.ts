@@ -112,12 +112,14 @@ describe('units', () => {
 });
 
 describe('hotlines', () => {
-  it('know when somebody last made sure of them', async () => {
+  it('know when and by whom they were last made sure of', async () => {
     const id = await manage((tx) => addHotline(tx, HOTLINE));
     const actor = coordinator;
     const later = { write: true, actor, now: '2030-01-02T03:00:00.000Z' };
     await inCommune(office().communeId, (tx) => verifyHotline(tx, id), later);
-    expect(await manage(listHotlines)).toMatchObject([{ id, verifiedOn: '2030-01-02' }]);
+    expect(await manage(listHotlines)).toMatchObject([
+      { id, verifiedOn: '2030-01-02', verifiedBy: coordinator.accountId },
+    ]);
     await manage((tx) => removeHotline(tx, id));
     const gone = manage((tx) => updateHotline(tx, id, HOTLINE));
     await expect(gone).rejects.toMatchObject({ code: 'hotline.not-found' });

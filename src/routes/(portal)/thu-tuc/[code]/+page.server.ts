@@ -31,6 +31,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const view = viewProcedure(record);
     return {
       code: version.code,
+      isLarge: url.searchParams.get('chu') === 'lon',
       fullCode: joinProcedureCode({ base: record.code, suffix: record.suffix }),
       title: record.title,
       field: said(record.field) ?? '',

@@ -5,6 +5,7 @@ import { HotlineForm, readForm, refusalOf, requireInPlatform } from '#lib/platfo
 import {
   addHotline,
   listHotlines,
+  listPositions,
   removeHotline,
   type Tx,
   updateHotline,
@@ -23,10 +24,12 @@ export const load: PageServerLoad = ({ locals }) =>
   locals.read(async (tx) => {
     requireInPlatform(tx.actor, 'hotline.manage', {});
     const hotlines = await listHotlines(tx);
+    const people = await listPositions(tx);
     return {
-      hotlines: hotlines.map(({ verifiedOn, ...hotline }) => ({
+      hotlines: hotlines.map(({ verifiedOn, verifiedBy, ...hotline }) => ({
         ...hotline,
         verifiedOn: verifiedOn === null ? null : formatDate(toPlainDate(verifiedOn)),
+        verifiedBy: people.get(verifiedBy ?? '') ?? '',
         isStale:
           verifiedOn === null ||
           daysBetween(toPlainDate(verifiedOn), toPlainDate(tx.today)) > CHECK_AFTER_DAYS,
