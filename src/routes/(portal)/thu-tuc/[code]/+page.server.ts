@@ -2,7 +2,6 @@
 import { sizeInWords } from '#lib/platform/index.ts';
 import {
   basisDay,
-  findFormOf,
   formKinds,
   formUrl,
   joinProcedureCode,
@@ -10,10 +9,9 @@ import {
   said,
   textFields,
   viewProcedure,
-  type ProcedureForm,
-  type ProcedureView,
 } from '#lib/procedures/index.ts';
 import { formatDate, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { formFiles } from './form-files.ts';
 import { procedureOf } from './procedure-of.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -48,7 +46,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         hint,
         about: `${formKinds[kind]}, ${fileName}, ${sizeInWords(size)}`,
       })),
-      files: fileAddresses(version.code, view, forms),
+      files: formFiles(version.code, view, forms),
       facts: (
         [
           'decision',
@@ -89,17 +87,6 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       })),
     };
   });
-
-/** The files the record names, where a form of that name is attached. */
-function fileAddresses(code: string, { groups }: ProcedureView, forms: readonly ProcedureForm[]) {
-  const named = groups.flatMap(({ papers }) => papers.flatMap(({ files }) => files));
-  return Object.fromEntries(
-    named.flatMap((file) => {
-      const form = findFormOf(file, forms);
-      return form ? [[file, formUrl(code, form.id)]] : [];
-    }),
-  );
-}
 
 function told({ version, changes }: Awaited<ReturnType<typeof procedureOf>>['history'][number]) {
   return {
