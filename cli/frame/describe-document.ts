@@ -25,9 +25,9 @@ function sureness({ recognition, confidence }: DocumentReading['source']): strin
 
 export function describeFindings({ findings, text }: DocumentReading): string {
   if (findings.length === 0) return '';
+  const lineOf = lineCounter(text);
   const lines = findings.map(
-    ({ severity, message, span }) =>
-      `  dòng ${lineOf(text, span[0])} · ${WORDS[severity]}: ${message}`,
+    ({ severity, message, span }) => `  dòng ${lineOf(span[0])} · ${WORDS[severity]}: ${message}`,
   );
   return `\n${findings.length} điều cần xem\n${lines.join('\n')}\n`;
 }
@@ -37,6 +37,15 @@ export function exitCodeFor(findings: readonly Finding[]): number {
   return findings.some(({ severity }) => severity === 'error') ? 3 : 0;
 }
 
-function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length;
+/** Which line a place is on; places mostly come in order, so that counting goes on from the last. */
+function lineCounter(text: string): (at: number) => number {
+  let [line, counted] = [1, 0];
+  return (at) => {
+    if (at < counted) [line, counted] = [1, 0];
+    for (let next = text.indexOf('\n', counted); next >= 0 && next < at;) {
+      [line, counted] = [line + 1, next + 1];
+      next = text.indexOf('\n', counted);
+    }
+    return line;
+  };
 }

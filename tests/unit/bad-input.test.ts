@@ -86,6 +86,11 @@ describe('a file that cannot be read is refused with its own words', () => {
     );
   });
 
+  test('an archive of nothing', async () => {
+    const end = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
+    expect(await refusal(end, 'rong.docx')).toBe('document.unknown-type');
+  });
+
   test('a program behind the name of a document', async () => {
     const program = Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), Buffer.alloc(600)]);
     expect(await refusal(program, 'ke-hoach.pdf')).toBe('document.unknown-type');
@@ -130,12 +135,42 @@ describe('a file that cannot be read is refused with its own words', () => {
   test('broken UTF-8', async () => {
     const broken = Buffer.concat([plan, Buffer.from([0xe1, 0xbb]), Buffer.from(' hết')]);
     expect(await refusal(broken, 'hong.txt')).toBe('document.broken-text');
+    const half = Buffer.from('\ufeffKế hoạch \ud800 hết', 'utf16le');
+    expect(await refusal(half, 'nua.txt')).toBe('document.broken-text');
   });
 
   test('a missing file', async () => {
     await expect(readHere('/khong/co/tep.txt')).rejects.toMatchObject({
       code: 'document.not-found',
     });
+  });
+});
+
+describe('a strange file that can be read is read', () => {
+  const read = (bytes: Uint8Array, name: string) => readHere(bytes, { name });
+  const code = '02/KH-UBND';
+
+  test('UTF-16 without its mark', async () => {
+    const file = await read(Buffer.from(plan.toString('utf8'), 'utf16le'), 'u16.txt');
+    expect(file.source.encoding).toBe('utf-16le');
+    expect(file.read.document.code).toBe(code);
+  });
+
+  test('controls, which no database keeps', async () => {
+    const file = await read(Buffer.concat([plan, Buffer.from('\0\x07\x1b hết')]), 'nul.txt');
+    expect(file.text).not.toMatch(/[\0-\x08\x0e-\x1f]/);
+  });
+
+  test('a page of more frames than anyone writes keeps its words, not its scripts', async () => {
+    const deep = `${'<div>'.repeat(5000)}${plan.toString('utf8')}<script>alert(1)</script>${'</div>'.repeat(5000)}`;
+    const { text } = await read(Buffer.from(deep), 'sau.html');
+    expect(text).toContain('Tuyên truyền cải cách hành chính');
+    expect(text).not.toContain('alert');
+  });
+
+  test('lines of nothing but tabs, which make no table', async () => {
+    const tabs = `${'\t'.repeat(500_000)}a\n${'a\tb\n'.repeat(100_000)}`;
+    expect((await read(Buffer.from(tabs), 'tab.txt')).read.tables).toEqual([]);
   });
 });
 

@@ -6,7 +6,10 @@ import { sure } from './sure.ts';
 /** The text to read, from plain text, Markdown or the text of a web page. */
 export function cleanText(raw: string): string {
   const lines = raw
+    .toWellFormed()
     .replace(/^\uFEFF/, '')
+    // Controls but tab, line and page break: no letter of a document, and no database keeps them.
+    .replace(/[\0-\x08\x0e-\x1f\x7f]/g, '')
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029|\v/g, '\n')
     .replace(/[\u200B-\u200D\u2060\u00AD\uFEFF]/g, '')

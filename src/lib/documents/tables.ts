@@ -29,9 +29,12 @@ export function tablesIn(
 ): { tables: DocumentTable[]; rest: Line[] } {
   const found: Found[] = [];
   let at = 0;
+  let run: TabbedRun = { from: 0, to: 0, rows: [] };
   while (at < lines.length) {
+    // Each run is looked at once: inside one that is no table, none begins.
+    if (at >= run.to) run = tabbedRun(text, lines, at);
     const next =
-      tabbedTable(text, lines, at) ??
+      (run.from === at ? tabbedTable(lines, run) : undefined) ??
       flattenedTable(text, lines, at) ??
       timedTable(text, lines, at);
     if (next) {
@@ -69,22 +72,35 @@ function isHead(cells: readonly string[]): boolean {
   );
 }
 
-/** Lines with tabs that follow one another. */
-function tabbedTable(text: string, lines: readonly Line[], from: number): Found | undefined {
+/** A line of more cells than a sheet can hold is filled with tabs, not with cells. */
+const WIDEST = 64;
+
+/** Lines with tabs that follow one another: indices, end exclusive, and the cells of each. */
+interface TabbedRun {
+  from: number;
+  to: number;
+  rows: Clause[][];
+}
+
+function tabbedRun(text: string, lines: readonly Line[], from: number): TabbedRun {
   const rows: Clause[][] = [];
-  let at = from;
-  for (; at < lines.length; at += 1) {
-    const cells = cellsOf(text, sure(lines[at]));
-    if (cells.length < 2) break;
+  let to = from;
+  for (; to < lines.length; to += 1) {
+    const cells = cellsOf(text, sure(lines[to]));
+    if (cells.length < 2 || cells.length > WIDEST) break;
     rows.push(cells);
   }
+  return { from, to, rows };
+}
+
+function tabbedTable(lines: readonly Line[], { from, to, rows }: TabbedRun): Found | undefined {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (rows.length < 2 || width < 3) return undefined;
   const head = isHead(sure(rows[0]).map((cell) => cell.text));
   for (const row of rows) while (row.length < width) row.push(emptyAt(sure(row.at(-1)).span[1]));
-  const span: Span = [sure(lines[from]).span[0], sure(lines[at - 1]).span[1]];
+  const span: Span = [sure(lines[from]).span[0], sure(lines[to - 1]).span[1]];
   const columns = head ? sure(rows[0]).map((cell) => cell.text) : null;
-  return { table: { span, columns, rows: head ? rows.slice(1) : rows }, lines: [from, at] };
+  return { table: { span, columns, rows: head ? rows.slice(1) : rows }, lines: [from, to] };
 }
 
 /** The cells of a line, empty ones included; the line's blanks at both ends belong to it. */

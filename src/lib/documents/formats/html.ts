@@ -47,7 +47,7 @@ const BLOCKS = new Set([
   'hr',
   'address',
 ]);
-/** Deeper trees than people write are cut off. */
+/** Trees deeper than people write are no longer taken apart; their words stay. */
 const DEEPEST = 300;
 
 /** The text of an HTML page. */
@@ -65,7 +65,11 @@ class Walk {
   private centered = false;
 
   children(node: Node, depth: number): void {
-    if (depth > DEEPEST || !('childNodes' in node)) return;
+    if (!('childNodes' in node)) return;
+    if (depth > DEEPEST) {
+      this.words += plainWords(node);
+      return;
+    }
     for (const child of node.childNodes) this.node(child, depth + 1);
   }
 
@@ -125,6 +129,18 @@ class Walk {
       this.blocks.push(...sure(sure(table.rows[0])[0]));
     else this.blocks.push(table);
   }
+}
+
+/** The words of a tree of any depth. */
+function plainWords(root: DefaultTreeAdapterTypes.ParentNode): string {
+  let words = '';
+  const open: Node[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.nodeName === '#text') words += ` ${(node as DefaultTreeAdapterTypes.TextNode).value}`;
+    else if ('childNodes' in node && !SKIPPED.has(node.nodeName))
+      open.push(...node.childNodes.toReversed());
+  }
+  return words.replace(/\s+/g, ' ');
 }
 
 function* descendants(node: Element, name: string, depth: number): Generator<Element> {

@@ -6,7 +6,9 @@ export type FileKind = DocumentFormat | 'zip' | 'ole' | 'rtf' | 'binary';
 /** The kind of the bytes; `name` tells Markdown and HTML from other text. */
 export function sniff(bytes: Uint8Array, name: string): FileKind {
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
-  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'zip';
+  // An archive opens with its first entry; one without entries is nothing but its end.
+  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return 'zip';
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
   if (starts(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return 'rtf';
   // Up to 1 kB of anything may stand before the mark of a PDF.

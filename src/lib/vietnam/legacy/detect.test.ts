@@ -77,6 +77,22 @@ describe('decodeTextBytes', () => {
       [...`\ufeff${UNICODE}`].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8]),
     );
     expect(decodeTextBytes(utf16)).toMatchObject({ text: UNICODE, encoding: 'utf-16le' });
+    const unmarked = utf16.subarray(2);
+    expect(decodeTextBytes(unmarked)).toMatchObject({ text: UNICODE, encoding: 'utf-16le' });
+    const swapped = Uint8Array.from(unmarked, (_, at) => unmarked[at ^ 1] ?? 0);
+    expect(decodeTextBytes(swapped)).toMatchObject({ text: UNICODE, encoding: 'utf-16be' });
+  });
+
+  it('converts lines of an old encoding among Unicode ones, and says that it isn’t sure', () => {
+    const read = decodeTextBytes(new TextEncoder().encode(`${UNICODE}\n${TYPED.tcvn3}`));
+    expect(read.encoding).toBe('utf-8');
+    expect(read.text).toContain('cải cách hành chính năm 2023');
+    expect(read.confidence).toBeLessThan(1);
+    const french = `${UNICODE}\nIl a été très sûr, déjà à Genève, où l’été fut gâté.`;
+    expect(decodeTextBytes(new TextEncoder().encode(french))).toMatchObject({
+      text: french,
+      confidence: 1,
+    });
   });
 
   it('reads an old encoding that was saved as UTF-8 unconverted', () => {

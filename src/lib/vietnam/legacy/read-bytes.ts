@@ -58,21 +58,42 @@ export function decodeTextBytes(bytes: Uint8Array): DecodedText {
 export interface ConvertedText extends EncodingGuess {
   /** Unicode NFC. */
   readonly text: string;
+  /** Lines that were still in an old encoding among others that weren't, and were converted alone. */
+  readonly stray: number;
 }
 
 /**
  * Converts text that may still be in an old encoding (from a PDF, or a file saved as Unicode without
- * conversion); Unicode text comes back in NFC. Judges the text as a whole: where fonts are known, ask
- * `findFontEncoding` for each run instead.
+ * conversion); Unicode text comes back in NFC. Judges the text as a whole, then line by line what was
+ * pasted into it from an older file: where fonts are known, ask `findFontEncoding` for each run instead.
  */
 export function convertLegacyText(text: string): ConvertedText {
   const guess = detectEncoding(text);
   if (guess.encoding === 'unicode') {
-    return { ...guess, text: text.normalize('NFC') };
+    return convertStrayLines(text.normalize('NFC'), guess);
   }
   return guess.confidence >= LEAST_CONFIDENCE
-    ? { ...guess, text: toUnicode(text, guess.encoding) }
-    : { ...guess, encoding: 'unicode', text: text.normalize('NFC') };
+    ? { ...guess, text: toUnicode(text, guess.encoding), stray: 0 }
+    : { ...guess, encoding: 'unicode', text: text.normalize('NFC'), stray: 0 };
+}
+
+/** A line that has accents, but none of the many that only Unicode has. */
+const MAY_BE_LEGACY =
+  /^[\0-\u00ff\u2000-\u206f\u20ac]*[\u00a1-\u00ff][\0-\u00ff\u2000-\u206f\u20ac]*$/u;
+/** For a single line: some five words that are Vietnamese in one old encoding and in nothing else. */
+const LEAST_CONFIDENCE_OF_LINE = 0.8;
+
+function convertStrayLines(text: string, guess: EncodingGuess): ConvertedText {
+  let stray = 0;
+  const lines = text.split('\n').map((line) => {
+    const own = MAY_BE_LEGACY.test(line) ? detectEncoding(line) : guess;
+    if (own.encoding === 'unicode' || own.confidence < LEAST_CONFIDENCE_OF_LINE) {
+      return line;
+    }
+    stray += 1;
+    return toUnicode(line, own.encoding);
+  });
+  return { ...guess, text: stray === 0 ? text : lines.join('\n'), stray };
 }
 
 function fromUnicode(text: string, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): DecodedText {
@@ -84,7 +105,7 @@ function fromUnicode(text: string, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'):
   return {
     text: converted.text,
     encoding,
-    confidence: damaged === 0 ? 1 : LEAST_INTACT,
+    confidence: damaged === 0 && converted.stray === 0 ? 1 : LEAST_INTACT,
     reasons:
       damaged === 0
         ? [`các byte là ${encoding.toUpperCase()} hợp lệ`]
@@ -112,7 +133,32 @@ function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
     return 'utf-16le';
   }
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return 'utf-16be';
+  }
+  if (isUnmarkedUtf16(bytes, 1)) {
+    return 'utf-16le';
+  }
+  return isUnmarkedUtf16(bytes, 0) ? 'utf-16be' : undefined;
+}
+
+/** The upper bytes of Vietnamese in UTF-16: Latin, its extensions, marks, dashes and quotes. */
+const UPPER_BYTES = new Set([0x00, 0x01, 0x03, 0x1e, 0x20]);
+
+/** Whether the bytes at these places (0 or 1 of each pair) are the upper ones of Vietnamese letters. */
+function isUnmarkedUtf16(bytes: Uint8Array, upper: 0 | 1): boolean {
+  const pairs = Math.min(2048, Math.floor(bytes.length / 2));
+  if (pairs < 8 || bytes.length % 2 === 1) {
+    return false;
+  }
+  let fitting = 0;
+  let plain = 0;
+  for (let at = 0; at < pairs; at += 1) {
+    const [high, low] = [bytes[at * 2 + upper] ?? 0, bytes[at * 2 + 1 - upper] ?? 0];
+    fitting += UPPER_BYTES.has(high) && !(high === 0 && low === 0) ? 1 : 0;
+    plain += high === 0 ? 1 : 0;
+  }
+  return fitting >= pairs * 0.98 && plain >= pairs * 0.5;
 }
 
 function countDamage(text: string): number {
