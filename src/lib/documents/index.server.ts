@@ -41,7 +41,7 @@ export {
   type OutgoingLine,
   type Series,
 } from './outgoing/list.server.ts';
-export { registerConfirmed } from './register/confirmed.server.ts';
+export { documentsOutsideRegister, registerConfirmed } from './register/confirmed.server.ts';
 export { endIssued, registerIssued, type IssuedDocument } from './register/issued.server.ts';
 export { readPaperSetting, setPaperSetting } from './writing/paper-setting.server.ts';
 export { readDocumentFile } from './reader.server.ts';

@@ -4,6 +4,7 @@
 export { confirmPlan, listOpenUnits, type ConfirmInput } from './drafts/confirm.server.ts';
 export { correctPlan, type CorrectInput, type CorrectResult } from './drafts/correct.server.ts';
 export { discardPlan } from './drafts/discard.server.ts';
+export { enterPlansIntoRegister, plansOutsideRegister } from './drafts/enter-register.server.ts';
 export {
   getPlanWithDuties,
   listDutiesOfUnit,

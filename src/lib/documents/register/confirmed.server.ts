@@ -76,6 +76,22 @@ export async function registerConfirmed(
   return id;
 }
 
+/** Those of these documents that have no entry in the register, not even one under review. */
+export async function documentsOutsideRegister(
+  tx: Tx,
+  documentIds: readonly string[],
+): Promise<Set<string>> {
+  const outside = new Set(documentIds);
+  if (outside.size === 0) return outside;
+  const entries = await tx.db
+    .selectFrom('register_entry')
+    .select('document_id')
+    .where('document_id', 'in', [...outside])
+    .execute();
+  for (const { document_id: id } of entries) if (id !== null) outside.delete(id);
+  return outside;
+}
+
 /** The registered entry without text or scan that means this document gets its words. */
 async function giveText(
   tx: Tx,

@@ -1,17 +1,16 @@
 // A person confirms a draft: from then on it is the plan in force, with topics, measures, units and
 // duties as rows of their own, each still citing its sentence.
 import { createHash } from 'node:crypto';
-import { registerConfirmed } from '#lib/documents/index.server.ts';
 import { insertUnit, newId, takeTurns, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { findChannel } from '../acts/kinds.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
 import { checkDraft, countDraft, type DraftCounts } from './check.ts';
 import type { Assignment, Clause, Draft } from './draft.ts';
+import { enterRegister } from './enter-register.server.ts';
 import { draftError } from './errors.ts';
 import { currentDraft } from './history.ts';
 import { getDraft } from './read.server.ts';
-import { findForeignIssuer } from './ownership.ts';
 import { findUnit, unitKey, type KnownUnit } from './unit-names.ts';
 
 export interface ConfirmInput {
@@ -62,24 +61,6 @@ export async function confirmPlan(tx: Tx, input: ConfirmInput): Promise<DraftCou
   });
   await enterRegister(tx, planId);
   return countDraft(draft);
-}
-
-/** The plan's document, with what it cites, stands in the register from now on. */
-async function enterRegister(tx: Tx, planId: string): Promise<void> {
-  const document = await tx.db
-    .selectFrom('plan')
-    .innerJoin('document', (join) =>
-      join
-        .onRef('document.commune_id', '=', 'plan.commune_id')
-        .onRef('document.id', '=', 'plan.document_id'),
-    )
-    .select(['document.id', 'document.agency', 'document.place'])
-    .where('plan.id', '=', planId)
-    .executeTakeFirst();
-  if (!document) return;
-  const commune = await tx.db.selectFrom('commune').select('name').executeTakeFirstOrThrow();
-  const foreign = findForeignIssuer(document, commune.name) !== undefined;
-  await registerConfirmed(tx, document.id, foreign ? 'incoming' : 'own');
 }
 
 async function closeDraft(tx: Tx, planId: string, version: number, draft: Draft): Promise<void> {

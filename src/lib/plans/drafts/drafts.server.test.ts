@@ -8,6 +8,7 @@ import {
   confirmPlan,
   correctPlan,
   discardPlan,
+  enterPlansIntoRegister,
   findPublishedPlan,
   getDraft,
   getPlanWithDuties,
@@ -19,6 +20,7 @@ import {
   receivePlan,
   findPlanWithdrawal,
   withdrawPlan,
+  plansOutsideRegister,
 } from '../index.server.ts';
 import { fixturePlan, fixtureText } from './drafts.samples.ts';
 import type { ReadingForDraft } from './from-reading.ts';
@@ -270,6 +272,29 @@ describe('confirming', () => {
     await expect(
       write((tx) => registerConfirmed(tx, documentId, 'own'), person('editor')),
     ).rejects.toEqual(refused('access.denied'));
+  });
+
+  test('from before there was a register is entered when somebody asks for it', async () => {
+    const planId = await receive(reading('truoc-khi-co-so'));
+    await write((tx) => confirmPlan(tx, { planId, version: 1, units: {} }));
+    const outside = async () =>
+      (await read((tx) => plansOutsideRegister(tx))).map((plan) => plan.id);
+    expect(await outside()).not.toContain(planId);
+    await write((tx) =>
+      tx.db
+        .updateTable('register_entry')
+        .set({ document_id: null })
+        .where('document_id', '=', (eb) =>
+          eb.selectFrom('plan').select('document_id').where('id', '=', planId),
+        )
+        .execute(),
+    );
+    expect(await outside()).toContain(planId);
+    await expect(write((tx) => enterPlansIntoRegister(tx), person('editor'))).rejects.toEqual(
+      refused('access.denied'),
+    );
+    expect(await write((tx) => enterPlansIntoRegister(tx))).toBeGreaterThan(0);
+    expect(await outside()).toEqual([]);
   });
 
   test('is refused while an error stands, and nothing is written', async () => {
