@@ -9,7 +9,7 @@ export function cleanText(raw: string): string {
     .toWellFormed()
     .replace(/^\uFEFF/, '')
     // Controls but tab, line and page break: no letter of a document, and no database keeps them.
-    .replace(/[\0-\x08\x0e-\x1f\x7f]/g, '')
+    .replace(/(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/gu, '')
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029|\v/g, '\n')
     .replace(/[\u200B-\u200D\u2060\u00AD\uFEFF]/g, '')
