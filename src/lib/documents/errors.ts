@@ -137,6 +137,36 @@ export const documentError = defineErrors({
     what: 'Có văn bản thay thế nhưng chưa ghi ngày hết hiệu lực.',
     todo: 'Ghi ngày văn bản thay thế có hiệu lực vào ô Hết hiệu lực từ ngày.',
   },
+  'document.not-registered': {
+    status: 409,
+    what: 'Văn bản chưa vào sổ nên chưa đăng được.',
+    todo: 'Rà xong bản đọc, xác nhận vào sổ rồi đăng.',
+  },
+  'document.not-public': {
+    status: 409,
+    what: 'Văn bản không còn ở trên cổng.',
+    todo: 'Tải lại trang để xem tình trạng mới nhất.',
+  },
+  'document.why-off': {
+    status: 422,
+    what: 'Chưa nói vì sao gỡ văn bản.',
+    todo: 'Ghi một câu; người mở địa chỉ cũ sẽ đọc câu này.',
+  },
+  'document.personal-data': {
+    status: 422,
+    what: 'Văn bản có {found}; đăng lên là mọi người đều đọc được.',
+    todo: 'Chọn che các chỗ đó, hoặc xác nhận việc công khai là đúng quy định, rồi gửi lại.',
+  },
+  'document.file-unmasked': {
+    status: 422,
+    what: 'Chữ trên trang được che nhưng tệp gốc thì không.',
+    todo: 'Bỏ chọn kèm tệp gốc rồi đăng lại.',
+  },
+  'document.taken-off': {
+    status: 410,
+    what: 'Văn bản này đã được gỡ khỏi cổng: {reason}',
+    todo: 'Xem văn bản khác ở mục Văn bản, hoặc liên hệ Ủy ban nhân dân để hỏi.',
+  },
   'document.bad-code': {
     status: 422,
     what: '“{code}” không phải số và ký hiệu văn bản.',

@@ -3,6 +3,15 @@
 export { whyNoRecognition } from './formats/ocr/ocr.server.ts';
 export { readHeldFile, storeDocumentFile, type HeldFile } from './held-file.server.ts';
 export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
+export { publishDocument, PublishDocument, unpublishDocument } from './public/publish.server.ts';
+export {
+  findPublicDocument,
+  findPublicDocumentFile,
+  listPublicChoices,
+  listPublicDocuments,
+  type PublicDocument,
+  type PublicLink,
+} from './public/read.server.ts';
 export {
   correctDocument,
   discardEntry,

@@ -29,6 +29,7 @@ export {
   documentsPermissions,
   requireCan as requireWithDocuments,
 } from './permissions.ts';
+export { contentsOf, publicDocumentUrl, publicPaperOf, type PublicPaper } from './public/paper.ts';
 export { codeKey, isSameDocument, joinCode, splitCode } from './register/codes.ts';
 export { correctDraft } from './register/corrections.ts';
 export {

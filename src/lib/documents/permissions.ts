@@ -27,6 +27,10 @@ const table = {
     says: 'bỏ văn bản chưa vào sổ',
     allows: withRole('coordinator', 'administrator'),
   },
+  'document.publish': {
+    says: 'đăng văn bản của sổ lên cổng, gỡ xuống',
+    allows: withRole('coordinator', 'editor', 'leader'),
+  },
   'outgoing.number': {
     says: 'cấp số văn bản đi',
     allows: withRole('coordinator', 'administrator'),

@@ -22,6 +22,10 @@ export const keptAddresses = {
     viec: SLUG,
     'linh-vuc': SLUG,
     'doi-tuong': SLUG,
+    loai: /^[A-Za-zĐđ]{0,8}$/,
+    'hieu-luc': /^(con|het)?$/,
+    // A field of work in the office's own words: as good as endless.
+    ve: /(?!)/,
     // A sheet's number only leads on to its page.
     so: /(?!)/,
     // Each question of the calculator is somebody's own; its empty form is kept.

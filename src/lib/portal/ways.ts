@@ -48,6 +48,13 @@ export const ways: readonly Way[] = [
     words: 'báo cáo định kỳ kết quả tuyên truyền số liệu 6 tháng quý năm',
   },
   {
+    href: '/van-ban',
+    label: 'Văn bản',
+    about: 'Văn bản chỉ đạo, quy định: còn hiệu lực hay đã thay',
+    main: false,
+    words: 'văn bản pháp luật quyết định nghị quyết công văn chỉ thị hiệu lực quy định',
+  },
+  {
     href: '/bieu-duong',
     label: 'Gương điển hình',
     about: 'Tập thể, cá nhân làm tốt cải cách hành chính, và điều còn hạn chế',

@@ -167,6 +167,11 @@ export async function getEntry(tx: Tx, id: string): Promise<RegisterEntry> {
     replacedBy: row.replaced_by,
     receivedAt: row.received_at,
     registeredAt: row.registered_at,
+    slug: row.slug,
+    publishedAt: row.published_at,
+    publicPaper: row.public_paper,
+    publishesFile: row.publishes_file,
+    unpublishedReason: row.unpublished_reason,
   };
 }
 

@@ -35,4 +35,11 @@ export interface RegisterEntry extends EntryFacts {
   readonly issuedOn: string | null;
   readonly receivedAt: string;
   readonly registeredAt: string | null;
+  /** Its name in the portal's addresses, once it had one. */
+  readonly slug: string | null;
+  readonly publishedAt: string | null;
+  /** What the public reads, as canonical JSON; null while it isn't public. */
+  readonly publicPaper: string | null;
+  readonly publishesFile: boolean;
+  readonly unpublishedReason: string | null;
 }

@@ -25,3 +25,12 @@ export interface DocumentLinkedData {
   readonly target: string;
   readonly relation: Relation;
 }
+
+/** `document.published`: everybody may read it, under this name; subject is the entry. */
+export interface DocumentPublishedData {
+  readonly slug: string;
+  /** Personal data was covered. */
+  readonly masked: boolean;
+  /** The file it came in is given out too. */
+  readonly file: boolean;
+}

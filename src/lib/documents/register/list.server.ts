@@ -19,6 +19,9 @@ export interface EntryFilter {
   /** On the day asked for. */
   readonly force?: 'in-force' | 'ended';
   readonly drafts?: boolean;
+  /** Only what everybody may read. */
+  readonly isPublic?: boolean;
+  readonly field?: string;
 }
 
 export interface EntrySummary {
@@ -33,6 +36,9 @@ export interface EntrySummary {
   readonly sourceName: string | null;
   readonly receivedAt: string;
   readonly validity: Validity;
+  /** Its name in the portal's addresses; null while it isn't public. */
+  readonly slug: string | null;
+  readonly publishedAt: string | null;
 }
 
 export interface EntryList {
@@ -48,6 +54,16 @@ export async function listEntries(
   page: { readonly size: number; readonly start: number } = { size: 25, start: 0 },
 ): Promise<EntryList> {
   requireCan(tx.actor, 'document.see', {});
+  return selectEntries(tx, day, filter, page);
+}
+
+/** The same without asking who reads: for what is public. */
+export async function selectEntries(
+  tx: Tx,
+  day: string,
+  filter: EntryFilter,
+  page: { readonly size: number; readonly start: number },
+): Promise<EntryList> {
   let query = tx.db
     .selectFrom('register_entry as entry')
     .where('entry.status', '=', filter.drafts ? 'draft' : 'registered');
@@ -56,6 +72,8 @@ export async function listEntries(
     .filter(Boolean)) {
     query = query.where(sql<boolean>`position(${word} in entry.search_text) > 0`);
   }
+  if (filter.isPublic) query = query.where('entry.published_at', 'is not', null);
+  if (filter.field) query = query.where('entry.field', '=', filter.field);
   if (filter.type) query = query.where('entry.type', '=', filter.type);
   if (filter.direction) query = query.where('entry.direction', '=', filter.direction);
   if (filter.year && /^\d{4}$/.test(filter.year)) {
@@ -105,6 +123,8 @@ export async function listEntries(
       sourceName: row.source_name,
       receivedAt: row.received_at,
       validity: validityOn(datesOf(row), doings.get(row.id) ?? [], day),
+      slug: row.published_at === null ? null : row.slug,
+      publishedAt: row.published_at,
     })),
   };
 }
@@ -190,6 +210,15 @@ export async function readValidity(
   day: string,
 ): Promise<Map<string, Validity>> {
   requireCan(tx.actor, 'document.see', {});
+  return readStates(tx, ids, day);
+}
+
+/** The same without asking who reads. */
+export async function readStates(
+  tx: Tx,
+  ids: readonly string[],
+  day: string,
+): Promise<Map<string, Validity>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.db
     .selectFrom('register_entry')
@@ -257,6 +286,11 @@ export interface LinkRow {
 /** Links of one entry in both directions, or of the whole register. */
 export async function listLinks(tx: Tx, entryId?: string): Promise<LinkRow[]> {
   requireCan(tx.actor, 'document.see', {});
+  return readLinks(tx, entryId);
+}
+
+/** The same without asking who reads. */
+export async function readLinks(tx: Tx, entryId?: string): Promise<LinkRow[]> {
   let query = tx.db
     .selectFrom('document_link as link')
     .innerJoin('register_entry as entry', (join) =>

@@ -280,6 +280,7 @@ const allowed: Record<keyof typeof documentsPermissions, readonly Role[]> = {
   'document.correct': ['coordinator', 'administrator', 'editor'],
   'document.register': ['coordinator', 'administrator', 'leader'],
   'document.discard': ['coordinator', 'administrator'],
+  'document.publish': ['coordinator', 'editor', 'leader'],
   'outgoing.number': ['coordinator', 'administrator'],
   'outgoing.cancel': ['coordinator', 'administrator'],
   'paper.set': ['coordinator', 'administrator'],

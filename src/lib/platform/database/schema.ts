@@ -912,17 +912,22 @@ export interface RegisterEntry {
   in_force_on: string | null;
   issued_on: string | null;
   number: string | null;
+  public_paper: string | null;
+  published_at: string | null;
+  publishes_file: Generated<boolean>;
   received_at: string;
   registered_at: string | null;
   replaced_by: string | null;
   search_text: Generated<string>;
   signer: string | null;
+  slug: string | null;
   source_name: string | null;
   source_sha256: string | null;
   status: string;
   symbol: string | null;
   title: Generated<string>;
   type: string | null;
+  unpublished_reason: string | null;
 }
 
 export interface Reminder {

@@ -3,6 +3,8 @@ import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
 import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
 import { procedureUrl } from '#lib/procedures/index.ts';
 import { listProcedures } from '#lib/procedures/index.server.ts';
+import { publicDocumentUrl } from '#lib/documents/index.ts';
+import { listPublicDocuments } from '#lib/documents/index.server.ts';
 import { publicArticleUrl, SECTIONS } from '#lib/newsroom/index.ts';
 import { listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { listPublicReports } from '#lib/reports/index.server.ts';
@@ -15,6 +17,7 @@ import type { RequestHandler } from './$types';
 /** A sitemap holds 50,000 addresses; the oldest acts beyond that are reached through the category. */
 const MOST_ACTS = 35_000;
 const MOST_ARTICLES = 10_000;
+const MOST_DOCUMENTS = 4_000;
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const entries = await locals.read(async (tx) => {
@@ -22,6 +25,8 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     const { acts } = await listPublicActs(tx, {}, { size: MOST_ACTS, start: 0 });
     const topics = await findTopicPages(tx, plans);
     const articles = await listPublicArticles(tx, {}, { size: MOST_ARTICLES, start: 0 });
+    const most = { size: MOST_DOCUMENTS, start: 0 };
+    const { entries: documents } = await listPublicDocuments(tx, tx.today, {}, most);
     return [
       ...ways.filter((way) => way.href !== '/tim-kiem').map((way) => ({ path: way.href })),
       ...plans.flatMap((plan) => [
@@ -32,6 +37,11 @@ export const GET: RequestHandler = async ({ locals, url }) => {
         path: `/bao-cao/${slug}`,
         changed: vietnamDate(publishedAt),
       })),
+      ...documents.flatMap(({ slug, publishedAt }) =>
+        slug && publishedAt
+          ? [{ path: publicDocumentUrl(slug), changed: vietnamDate(toInstant(publishedAt)) }]
+          : [],
+      ),
       ...[...topics.values()].map((path) => ({ path })),
       ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
       ...SECTIONS.map(({ id }) => ({ path: `/tin/chuyen-muc/${id}` })),

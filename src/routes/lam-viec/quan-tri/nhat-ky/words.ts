@@ -47,6 +47,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'document.linked': 'Nối viện dẫn với văn bản',
   'document.discarded': 'Bỏ văn bản chờ vào sổ',
   'article.published': 'Đưa bài lên cổng',
+  'document.published': 'Đăng văn bản lên cổng',
+  'document.unpublished': 'Gỡ văn bản khỏi cổng',
   'media.added': 'Thêm ảnh vào thư viện',
   'media.changed': 'Sửa mô tả ảnh',
   'media.retired': 'Cất ảnh khỏi thư viện',

@@ -1,10 +1,29 @@
 // A document of the register: what it is, whether it is in force, what it does to others.
-import { redirect } from '@sveltejs/kit';
-import { canWithDocuments as can, checkAgainstRegister } from '#lib/documents/index.ts';
-import { findCited, getEntry, listLinks, readKnown } from '#lib/documents/index.server.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import {
+  canWithDocuments as can,
+  checkAgainstRegister,
+  publicPaperOf,
+} from '#lib/documents/index.ts';
+import {
+  findCited,
+  getEntry,
+  listLinks,
+  publishDocument,
+  PublishDocument,
+  readKnown,
+  unpublishDocument,
+} from '#lib/documents/index.server.ts';
+import { canonicalText, readForm, refusalOf } from '#lib/platform/index.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
 import { dayOf } from '../day.server.ts';
 import { gather } from '../graph.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+const Unpublish = z.object({
+  reason: z.string().max(500, 'Lý do dài quá 500 chữ cái.').default(''),
+});
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const day = dayOf(locals, url);
@@ -20,8 +39,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       cited.map(({ code, date, issuer }) => ({ code, issuedOn: date, issuer })),
       entry.issuedOn ?? day,
     );
+    const paper = publicPaperOf(entry.draft);
     return {
       entry,
+      paper,
+      // What was covered on the portal differs too; then a look before putting it out again does no harm.
+      isStale: entry.publicPaper !== null && entry.publicPaper !== canonicalText(paper),
+      mayPublish: can(locals.actor, 'document.publish', {}),
       validity: known.get(entry.id)?.validity,
       day,
       outgoing: links
@@ -44,3 +68,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     };
   });
 };
+
+export const actions: Actions = {
+  dang: (event) =>
+    act(event, PublishDocument, async (tx, form, id) => {
+      await publishDocument(tx, id, form);
+    }),
+  go: (event) => act(event, Unpublish, (tx, { reason }, id) => unpublishDocument(tx, id, reason)),
+};
+
+async function act<Schema extends z.ZodType>(
+  { locals, request, params }: { locals: App.Locals; request: Request; params: { id: string } },
+  schema: Schema,
+  work: (tx: Tx, form: z.output<Schema>, id: string) => Promise<void>,
+) {
+  const form = readForm(await request.formData(), schema);
+  if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
+  const refused = await locals
+    .write((tx) => work(tx, form.value, params.id))
+    .then(() => undefined, refusalOf);
+  if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
+  redirect(303, `/lam-viec/van-ban/${params.id}`);
+}

@@ -1,0 +1,24 @@
+// Legal and directive documents that everybody may read.
+import { listPublicChoices, listPublicDocuments } from '#lib/documents/index.server.ts';
+import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
+import { documentFilterOf } from './filter.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+  locals.read(async (tx) => {
+    const filter = documentFilterOf(url);
+    const page = pageNumber(url);
+    const start = (page - 1) * PAGE_SIZE;
+    const list = await listPublicDocuments(tx, tx.today, filter, { size: PAGE_SIZE, start });
+    return {
+      filter,
+      page,
+      pages: pageCount(list.total, PAGE_SIZE),
+      total: list.total,
+      documents: list.entries.map(({ id, type, code, title, agency, issuedOn, validity, slug }) => {
+        return { id, type, code, title, agency, issuedOn, validity, slug };
+      }),
+      choices: await listPublicChoices(tx),
+      search: url.search,
+    };
+  });

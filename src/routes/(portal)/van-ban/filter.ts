@@ -1,0 +1,14 @@
+// What is asked of the list of documents, as its form puts it into the address.
+const FORCE: Readonly<Record<string, 'in-force' | 'ended'>> = { con: 'in-force', het: 'ended' };
+const LONGEST = 100;
+
+export function documentFilterOf(url: URL) {
+  const given = (name: string) => url.searchParams.get(name)?.slice(0, LONGEST) || undefined;
+  return {
+    words: given('q'),
+    type: given('loai'),
+    field: given('ve'),
+    year: given('nam'),
+    force: FORCE[given('hieu-luc') ?? ''],
+  };
+}
