@@ -11,6 +11,7 @@ import { benchOutputs } from '#root/bench/outputs.server.ts';
 import { benchPage } from '#root/bench/pages.server.ts';
 import { benchProcedures } from '#root/bench/procedures.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
+import { benchReports } from '#root/bench/reports.server.ts';
 import { withOffice } from './frame/office.server.ts';
 
 export const help = 'đo tốc độ trên máy này, so với máy chủ trống trong cùng một lần chạy';
@@ -38,6 +39,8 @@ export async function run(args: string[]): Promise<number> {
         print(await benchPage('plan and results page, uncached', results, database.app));
         const procedure = `${uncached.url}thu-tuc/1.001193`;
         print(await benchPage('procedure page, uncached', procedure, database.app));
+        // Before the sample commune gets thousands of acts more.
+        print(await benchReports());
         print(await benchActs());
         print(await benchCoverage());
         print(await benchProcedures());

@@ -57,6 +57,11 @@ export const documentError = defineErrors({
     what: 'Tệp “{name}” bị hỏng, không đọc tiếp được ({reason}).',
     todo: 'Mở tệp trên máy để kiểm tra, lưu lại một bản mới rồi gửi lại.',
   },
+  'document.too-long-to-print': {
+    status: 422,
+    what: 'Văn bản có {rows} dòng bảng, quá {limit} dòng dàn được thành một PDF.',
+    todo: 'Tải bản Word hoặc Excel, hoặc chọn kỳ ngắn hơn.',
+  },
   'document.bomb': {
     status: 422,
     what: 'Tệp “{name}” khi giải nén lớn bất thường nên đã dừng đọc.',

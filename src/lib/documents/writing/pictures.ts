@@ -65,6 +65,7 @@ function chartFile({ chart }: DrawnChart): string {
   return `${chart.id}.svg`;
 }
 
-function blocksOf({ blocks, appendices = [] }: WrittenDocument): Block[] {
+/** Blocks of the text, then of its appendices. */
+export function blocksOf({ blocks, appendices = [] }: WrittenDocument): Block[] {
   return [...blocks, ...appendices.flatMap((appendix) => appendix.blocks)];
 }

@@ -186,6 +186,11 @@ describe('a report as PDF', () => {
     expect((await writePdf(sampleReport())).length).toBeGreaterThan(10_000);
   }, 120_000);
 
+  it('refuses more rows than the engine has room for, before it begins', async () => {
+    const long = sampleReport({ appendices: [{ title: 'Danh mục', blocks: [table(12_001)] }] });
+    await expect(writePdf(long)).rejects.toMatchObject({ code: 'document.too-long-to-print' });
+  });
+
   it('refuses a table whose rows do not fit its columns', async () => {
     const uneven = { ...table(1), rows: [['1']] };
     await expect(writePdf(sampleReport({ blocks: [uneven] }))).rejects.toThrow(/row 1 has 1 cells/);
