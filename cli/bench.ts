@@ -11,12 +11,17 @@ import { benchOutputs } from '#root/bench/outputs.server.ts';
 import { benchPage } from '#root/bench/pages.server.ts';
 import { benchProcedures } from '#root/bench/procedures.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
+<<<<<<< HEAD
 import { benchReports } from '#root/bench/reports.server.ts';
+=======
+import { benchManyCommunes, benchUnitPage } from '#root/bench/unit-page.server.ts';
+>>>>>>> ecc6b68 (Read only the reminders that are shown; hold the year's queries to their indexes, cells to a naive count, and measure a unit's page)
 import { withOffice } from './frame/office.server.ts';
 
 export const help = 'đo tốc độ trên máy này, so với máy chủ trống trong cùng một lần chạy';
 export const usage =
-  '  loa bench [--nhanh]      --nhanh: bỏ mười phút đọc trang trước khi đo bộ nhớ\n';
+  '  loa bench [--nhanh]      --nhanh: bỏ mười phút đọc trang trước khi đo bộ nhớ\n' +
+  '  loa bench --nhieu-xa     chỉ đo một xã giữa 3.321 xã: ghi vài GB, mất nhiều phút\n';
 
 const READING_MINUTES = 10;
 /** The way an office runs: limits count by the address that the proxy names. */
@@ -27,6 +32,10 @@ export async function run(args: string[]): Promise<number> {
   const data = mkdtempSync(path.join(tmpdir(), 'loa-bench-'));
   process.env['LOA_DATA'] = data;
   try {
+    if (args.includes('--nhieu-xa')) {
+      await withOffice('bench', async () => print(await benchManyCommunes()));
+      return 0;
+    }
     print(await benchReading());
     print(await benchOutputs());
     const first = await startOffice(data);
@@ -43,6 +52,7 @@ export async function run(args: string[]): Promise<number> {
         print(await benchReports());
         print(await benchActs());
         print(await benchCoverage());
+        print(await benchUnitPage());
         print(await benchProcedures());
       });
     } finally {

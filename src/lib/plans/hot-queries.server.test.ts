@@ -2,11 +2,16 @@
 // app role inside one commune of several, each with thousands of rows; what they sent is explained.
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
+import { inCommune, newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
+import { toPlainDate } from '#lib/vietnam/index.ts';
 import { coordinator, NOW, setUpOffice, type SampleOffice } from './acts/office.samples.ts';
 import { listActs, listPublicActs } from './acts/list-acts.server.ts';
 import { getUnitPage } from './acts/unit-page.server.ts';
+import { findArrivalOf, listArrivals } from './arrivals/list.server.ts';
+import { listRemindedDays, listReminders } from './reminders/reminders.server.ts';
+import { findSheetOf } from './sheets/sheets.server.ts';
+import { listUrgings } from './urging/urging.server.ts';
 
 const database = useTestDatabase();
 let office: SampleOffice;
@@ -47,12 +52,44 @@ async function fill({ communeId, planId, radio, justice }: SampleOffice): Promis
         SELECT ${commune}, gen_random_uuid(), ${planId}::uuid, a.id, unit.id, 10 + unit.position * 100 + n, 'Việc'
         FROM unit, (SELECT id FROM plan_assignment LIMIT 1) a, generate_series(1, 50) n
         WHERE unit.slug LIKE 'to-%'`.execute(db);
+      await sql`INSERT INTO reminder (commune_id, id, unit_id, day, made_at)
+        SELECT ${commune}, gen_random_uuid(), unit.id, date '2021-01-01' + n, ${NOW}::timestamptz
+        FROM unit, generate_series(1, 60) n WHERE unit.slug LIKE 'to-%'`.execute(db);
+      await sql`INSERT INTO reminder_item (commune_id, duty_id, occurrence, due, step, reminder_id)
+        SELECT ${commune}, duty.id, 'ca-ky', date '2021-03-31', 'after-1',
+          (SELECT id FROM reminder WHERE reminder.unit_id = duty.unit_id LIMIT 1)
+        FROM duty JOIN unit ON unit.id = duty.unit_id WHERE unit.slug LIKE 'to-%'`.execute(db);
+      await sql`INSERT INTO week_sheet (commune_id, id, unit_id, week, lines, made_at, expires_at)
+        SELECT ${commune}, gen_random_uuid(), unit.id, date '2021-01-04' + 7 * n, '[]',
+          ${NOW}::timestamptz, ${NOW}::timestamptz
+        FROM unit, generate_series(1, 60) n WHERE unit.slug LIKE 'to-%'`.execute(db);
+      await sql`INSERT INTO urging (commune_id, id, client_key, kind, unit_id, happened_on, findings,
+          demand, answer_by, made_at)
+        SELECT ${commune}, gen_random_uuid(), gen_random_uuid(), 'urge', ${radio}::uuid,
+          date '2020-01-01' + n % 1200, 'Chậm', 'Làm ngay', date '2024-01-01', ${NOW}::timestamptz
+        FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
+      await sql`INSERT INTO act_arrival (commune_id, id, source, source_id, happened_on, title, topics,
+          url, words_sha256, act_id, state, arrived_at, settled_at)
+        SELECT ${commune}, gen_random_uuid(), 'article', gen_random_uuid(), happened_on, title, '{}',
+          '/tin/' || slug, repeat('a', 64), id, CASE WHEN slug = 'viec-7' THEN 'waiting' ELSE 'settled' END,
+          ${NOW}::timestamptz, CASE WHEN slug = 'viec-7' THEN NULL ELSE ${NOW}::timestamptz END
+        FROM act`.execute(db);
       await sql`SELECT search_put(gen_random_uuid(), 'act', '/tin/' || n, 'Tin ' || n, '', NULL,
           'tin ' || n, 'tu' || n % 500, 'than bai')
         FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
     },
     { write: true, now: NOW },
   );
+}
+
+async function someDuties({ db }: Tx): Promise<string[]> {
+  const rows = await db.selectFrom('duty').select('id').limit(5).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What asks for it inside a change, read alone. */
+function readOwnSheet(tx: Tx) {
+  return findSheetOf(tx, { column: 'unit_id', place: office.radio }, toPlainDate('2021-02-01'));
 }
 
 interface PlanNode {
@@ -108,6 +145,20 @@ describe('inside one commune of several', () => {
     ['acts by unit', 'act: act_by_unit', (tx) => listActs(tx, { unitId: office.justice })],
     ['public acts by day', 'act: act_public_by_day', (tx) => listPublicActs(tx)],
     ['events by kind', 'event: event_by_kind', (tx) => readEvents(tx, { kinds: ['test.kind-7'] })],
+    [
+      'what a few duties were reminded of',
+      'reminder_item: reminder_item_pk',
+      async (tx) => listRemindedDays(tx, await someDuties(tx)),
+    ],
+    ['the newest reminders', 'reminder: reminder_by_day', (tx) => listReminders(tx)],
+    ['the newest urgings', 'urging: urging_by_day', (tx) => listUrgings(tx)],
+    ['the sheet of a unit', 'week_sheet: week_sheet_one_of_unit', readOwnSheet],
+    ['what waits to be settled', 'act_arrival: act_arrival_waiting', (tx) => listArrivals(tx)],
+    [
+      'what an act came from',
+      'act_arrival: act_arrival_by_act',
+      (tx) => findArrivalOf(tx, newId()),
+    ],
     ['duties of a unit', 'duty: duty_by_unit', (tx) => getUnitPage(tx, 'to-7')],
   ])('%s use an index', async (_what, expected, work) => {
     const scans = await scansOf(work);

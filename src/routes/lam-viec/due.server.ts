@@ -26,13 +26,16 @@ export async function readMine(tx: Tx) {
   const unitIds = tx.actor.kind === 'person' ? tx.actor.unitIds : [];
   const own = unitIds.length > 0 ? await listOccurrences(tx, { unitIds }) : [];
   const today = toPlainDate(tx.today);
-  const soon = addDays(today, AHEAD_DAYS);
-  const reminded = await listRemindedDays(tx);
+  const fortnight = addDays(today, AHEAD_DAYS);
+  const overdue = own.filter(({ state }) => state === 'overdue');
+  const soon = own.filter(({ state, due }) => state === 'open' && due <= fortnight);
+  const unproven = own.filter(({ state }) => state === 'done');
+  const reminded = await remindedDaysOf(tx, [...overdue, ...soon, ...unproven]);
   const view = (one: NamedOccurrence) => viewOf(one, tx, reminded);
   return {
-    overdue: own.filter(({ state }) => state === 'overdue').map(view),
-    soon: own.filter(({ state, due }) => state === 'open' && due <= soon).map(view),
-    unproven: own.filter(({ state }) => state === 'done').map(view),
+    overdue: overdue.map(view),
+    soon: soon.map(view),
+    unproven: unproven.map(view),
     unread: (await listUnread(tx)).map(({ id, title, due, number, year }) => ({
       id,
       title,
@@ -45,14 +48,15 @@ export async function readMine(tx: Tx) {
 /** The leader's page: late, missing, best practice, weak spots (each opens what it counts). */
 export async function readOffice(tx: Tx) {
   const all = await listOccurrences(tx);
-  const reminded = await listRemindedDays(tx);
+  const overdue = all.filter(({ state }) => state === 'overdue');
+  const reminded = await remindedDaysOf(tx, overdue);
   const rows = standingOfUnits(all, toPlainDate(tx.today));
   const dispatches = (await listDispatches(tx)).filter(
     ({ recalledReason }) => recalledReason === null,
   );
   const entries = (await listCommendations(tx)).filter(({ withdrawn }) => !withdrawn);
   return {
-    overdue: all.filter(({ state }) => state === 'overdue').map((one) => viewOf(one, tx, reminded)),
+    overdue: overdue.map((one) => viewOf(one, tx, reminded)),
     best: rows.filter(keptEveryDay),
     weak: latestFirst(rows),
     lateReaders: dispatches.flatMap(({ id, title, recipients }) => {
@@ -62,6 +66,14 @@ export async function readOffice(tx: Tx) {
     praise: entries.filter(({ kind }) => kind === 'praise').slice(0, 3),
     shortcomings: entries.filter((one) => one.kind === 'shortcoming' && one.remediedOn === null),
   };
+}
+
+/** Of what is shown only: years of reminders stay unread. */
+function remindedDaysOf(tx: Tx, shown: readonly NamedOccurrence[]) {
+  return listRemindedDays(
+    tx,
+    shown.map(({ about }) => about.id),
+  );
 }
 
 function viewOf(one: NamedOccurrence, tx: Tx, reminded: ReadonlyMap<string, string>): DueView {

@@ -79,7 +79,11 @@ describe('reminding', () => {
       { day: '2023-06-27', items: 1, mail: null },
       { day: '2023-06-27', items: 1, mail: null },
     ]);
-    const days = await inCommune(office.communeId, listRemindedDays, { actor: coordinator });
+    const days = await inCommune(
+      office.communeId,
+      (tx) => listRemindedDays(tx, [office.radioDuty, office.justiceDuty]),
+      { actor: coordinator },
+    );
     expect(new Set(days.values())).toEqual(new Set(['2023-06-27']));
   });
 

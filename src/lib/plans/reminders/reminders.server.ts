@@ -196,11 +196,15 @@ function itemKey({ duty_id, occurrence, due, step }: ItemKey): string {
 }
 
 /**
- * The last day each occurrence was reminded of, by `<duty id> <occurrence key>`.
+ * The last day each occurrence of these duties was reminded of, by `<duty id> <occurrence key>`.
  * @throws LoaError `access.*`
  */
-export async function listRemindedDays(tx: Tx): Promise<Map<string, PlainDate>> {
+export async function listRemindedDays(
+  tx: Tx,
+  dutyIds: readonly string[],
+): Promise<Map<string, PlainDate>> {
   requireCan(tx.actor, 'plan.see', {});
+  if (dutyIds.length === 0) return new Map();
   const rows = await tx.db
     .selectFrom('reminder_item')
     .innerJoin('reminder', (join) =>
@@ -210,6 +214,7 @@ export async function listRemindedDays(tx: Tx): Promise<Map<string, PlainDate>> 
     )
     .select(['duty_id', 'occurrence'])
     .select(({ fn }) => fn.max('reminder.day').as('day'))
+    .where('duty_id', 'in', [...new Set(dutyIds)])
     .groupBy(['duty_id', 'occurrence'])
     .execute();
   return new Map(

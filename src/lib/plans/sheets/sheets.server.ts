@@ -99,18 +99,27 @@ async function villageSheets(tx: Tx): Promise<NewSheet[]> {
   });
 }
 
+/** The sheet that holds for a unit or village in the week that begins on `monday`. */
+export function findSheetOf(
+  tx: Tx,
+  { column, place }: { readonly column: 'unit_id' | 'village_id'; readonly place: string },
+  monday: PlainDate,
+) {
+  return tx.db
+    .selectFrom('week_sheet')
+    .select(['id', 'lines', 'head_id'])
+    .where(column, '=', place)
+    .where('week', '=', monday)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst();
+}
+
 async function putSheet(tx: Tx, week: Week, { unitId, villageId, lines }: NewSheet): Promise<void> {
   const column = unitId === null ? 'village_id' : 'unit_id';
   const place = unitId ?? villageId ?? '';
   const headId = await findHead(tx, column, place);
   const text = JSON.stringify(lines);
-  const current = await tx.db
-    .selectFrom('week_sheet')
-    .select(['id', 'lines', 'head_id'])
-    .where(column, '=', place)
-    .where('week', '=', week.from)
-    .where('replaced_at', 'is', null)
-    .executeTakeFirst();
+  const current = await findSheetOf(tx, { column, place }, week.from);
   // Printed again by whoever issued the PIN, a sheet stays as another made it.
   const sameHead = headId === null || (current?.head_id ?? undefined) === headId;
   if (current?.lines === text && sameHead) return;

@@ -137,6 +137,9 @@ export async function getUrgingLetter(tx: Tx, id: string) {
   });
 }
 
+/** The list goes back no further. */
+const MOST = 200;
+
 async function readUrgings(tx: Tx, id?: string): Promise<UrgingView[]> {
   let query = tx.db
     .selectFrom('urging')
@@ -154,7 +157,7 @@ async function readUrgings(tx: Tx, id?: string): Promise<UrgingView[]> {
     .select(['unit.name as unit_name', 'account.name as made_by_name'])
     .orderBy('urging.happened_on', 'desc')
     .orderBy('urging.id', 'desc');
-  if (id) query = query.where('urging.id', '=', id);
+  query = id ? query.where('urging.id', '=', id) : query.limit(MOST);
   const rows = await query.execute();
   if (rows.length === 0) return [];
   const all = new Map(
