@@ -11,11 +11,8 @@ import { benchOutputs } from '#root/bench/outputs.server.ts';
 import { benchPage } from '#root/bench/pages.server.ts';
 import { benchProcedures } from '#root/bench/procedures.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
-<<<<<<< HEAD
 import { benchReports } from '#root/bench/reports.server.ts';
-=======
 import { benchManyCommunes, benchUnitPage } from '#root/bench/unit-page.server.ts';
->>>>>>> ecc6b68 (Read only the reminders that are shown; hold the year's queries to their indexes, cells to a naive count, and measure a unit's page)
 import { withOffice } from './frame/office.server.ts';
 
 export const help = 'đo tốc độ trên máy này, so với máy chủ trống trong cùng một lần chạy';
