@@ -96,6 +96,15 @@ describe('a document from text to the register', () => {
     await intoRegister(person);
     await page.getByText('Văn bản đã vào sổ').waitFor();
     await person.look('document');
+
+    await page.getByRole('button', { name: 'Đăng lên cổng' }).click();
+    await page.getByText('Mọi người đọc được ở').waitFor();
+    const entry = page.url();
+    await person.visit('/van-ban?q=tiem+phong', 'public-list');
+    await page.getByRole('link', { name: 'Lịch tiêm phòng cho đàn vật nuôi' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lịch tiêm phòng' }).waitFor();
+    await person.look('public-document');
+    await page.goto(entry);
     await page.getByRole('link', { name: /Đưa vào sổ/ }).click();
     await page.getByLabel('Trích yếu').fill('Tiêm phòng cho vật nuôi');
     await page.getByLabel('Có hiệu lực từ ngày').fill('2023-05-15');
