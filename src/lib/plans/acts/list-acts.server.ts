@@ -142,8 +142,13 @@ function selectMatching(tx: Tx, filter: ActFilter) {
   }
   if (planId) query = query.where((eb) => eb.or(servesPlan(eb, planId)));
   if (filter.evidence) {
-    const found = sql<number>`(${standingEvidence(tx)})`;
-    query = query.where(found, filter.evidence === 'some' ? '>' : '=', 0);
+    const isAmong = sql.raw(filter.evidence === 'some' ? 'IN' : 'NOT IN');
+    // Not tied to each act: the evidence is read once for the whole list.
+    query = query.where(
+      sql<boolean>`(act.commune_id, act.id) ${isAmong} (
+        SELECT evidence.commune_id, evidence.act_id FROM evidence
+         WHERE evidence.removed_at IS NULL)`,
+    );
   }
   return query;
 }

@@ -13,9 +13,10 @@ export interface Progress {
 /** What stands where nothing was done. */
 export const NO_PROGRESS: Progress = { acts: 0, withoutEvidence: 0, lastDay: null };
 
-const unproven = sql<number>`count(*) FILTER (WHERE NOT EXISTS (
-  SELECT FROM evidence WHERE evidence.commune_id = act.commune_id
-    AND evidence.act_id = act.id AND evidence.removed_at IS NULL))::integer`;
+// Asked without a tie to each act, so that the commune's evidence is read once, not once an act.
+const unproven = sql<number>`count(*) FILTER (WHERE (act.commune_id, act.id) NOT IN (
+  SELECT evidence.commune_id, evidence.act_id FROM evidence
+   WHERE evidence.removed_at IS NULL))::integer`;
 const counted = sql<number>`count(*)::integer`;
 
 /** Acts that stand, by the unit that did them; of one unit where its id is given. */
