@@ -1,6 +1,6 @@
 // A published article is an act of publicity: it is handed to the plans room inside the transaction that
 // made it public, and taken back where the article was wrong.
-import { createHash } from 'node:crypto';
+import { digestOfText } from '#lib/documents/index.server.ts';
 import { getEdition, subscribe } from '#lib/platform/index.server.ts';
 import { endArrival, takeArrival } from '#lib/plans/index.server.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
@@ -23,7 +23,7 @@ subscribe('article.published', async (tx, { subject, data }) => {
       title,
       summary,
       // As its revision's event has it.
-      sha256: createHash('sha256').update(edition.content).digest('hex'),
+      sha256: digestOfText(edition.content),
     },
   });
 });

@@ -1,8 +1,8 @@
 // The wall screen of the one-stop desk, that needs no hand: one procedure after another.
-import { renderSVG } from 'uqr';
 import { procedureUrl, viewProcedure } from '#lib/procedures/index.ts';
 import { getProcedure, listProcedures } from '#lib/procedures/index.server.ts';
 import { slugify } from '#lib/vietnam/index.ts';
+import { qrPicture } from '../qr-picture.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SECONDS = 25;
@@ -38,7 +38,7 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
         caseName: view.groups[0]?.name ?? '',
         papers: papers.slice(0, MOST_PAPERS),
         more: papers.length > MOST_PAPERS || view.groups.length > 1,
-        qr: renderSVG(url.origin + procedureUrl(version.code), { ecc: 'M', border: 1 }),
+        qr: qrPicture(url.origin + procedureUrl(version.code)),
       },
     };
   });

@@ -1,5 +1,5 @@
 // Defining forms of superior bodies: a form keeps its address, each change is a version with its days.
-import { createHash } from 'node:crypto';
+import { digestOfText } from '#lib/documents/index.server.ts';
 import { newId, type Tx } from '#lib/platform/index.server.ts';
 import { accountOf, canonicalText } from '#lib/platform/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
@@ -40,7 +40,7 @@ export async function defineQuestionnaire(tx: Tx, input: DefineForm): Promise<st
       version,
       from: asked.validFrom,
       to: asked.validTo,
-      digest: createHash('sha256').update(text).digest('hex'),
+      digest: digestOfText(text),
     },
   });
   return slug;

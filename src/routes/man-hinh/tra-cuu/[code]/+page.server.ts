@@ -1,9 +1,9 @@
 // One procedure on the touch screen, with a code to take it along on a telephone.
-import { renderSVG } from 'uqr';
 import { platformError } from '#lib/platform/index.ts';
 import { procedureUrl, readProcedureCode, viewProcedure } from '#lib/procedures/index.ts';
 import { getProcedure } from '#lib/procedures/index.server.ts';
 import { backToStart, longerUrl } from '../../back-to-start.ts';
+import { qrPicture } from '../../../qr-picture.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url, setHeaders }) =>
@@ -19,6 +19,6 @@ export const load: PageServerLoad = ({ locals, params, url, setHeaders }) =>
       summary: guide.summary,
       where: [guide.room, guide.place].filter(Boolean).join(', '),
       longer: longerUrl(url),
-      qr: renderSVG(`${url.origin}${procedureUrl(code.base)}/giay-to`, { ecc: 'M', border: 1 }),
+      qr: qrPicture(`${url.origin}${procedureUrl(code.base)}/giay-to`),
     };
   });
