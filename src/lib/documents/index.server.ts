@@ -54,12 +54,7 @@ export { documentsOutsideRegister, registerConfirmed } from './register/confirme
 export { endIssued, registerIssued, type IssuedDocument } from './register/issued.server.ts';
 export { readPaperSetting, setPaperSetting } from './writing/paper-setting.server.ts';
 export { readDocumentFile } from './reader.server.ts';
-export {
-  digestOfText,
-  findDocumentByText,
-  listDocumentsByCode,
-  registerDocument,
-} from './register.server.ts';
+export { findDocumentByText, listDocumentsByCode, registerDocument } from './register.server.ts';
 export type { RegisterableReading, RegisteredDocument } from './register.server.ts';
 export { answerDocument, paperFileOf, type PaperFormat } from './writing/answer-document.server.ts';
 export { getDocumentLayout } from './writing/layout.server.ts';

@@ -1,9 +1,9 @@
 // Reads a document from a file or from bytes: what it is, its text, its structure.
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { findFileKind, sizeInWords } from '#lib/platform/index.ts';
+import { sha256Hex } from '#lib/platform/index.server.ts';
 import { cleanText } from './clean.ts';
 import type { DocumentFormat, FileReading, Recognition } from './document-reading.ts';
 import { documentError } from './errors.ts';
@@ -45,7 +45,7 @@ export async function readHere(
     given,
   );
   if (text.trim() === '') throw documentError('document.empty', { name });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Hex(bytes);
   return {
     text,
     source: { file: name, format, encoding, confidence, sha256, recognition: recognition ?? null },

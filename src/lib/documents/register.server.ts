@@ -1,7 +1,6 @@
 // Keeps documents as they were read. A text is kept once: the same words in another file are the
 // same document.
-import { createHash } from 'node:crypto';
-import { newId, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { newId, sha256Hex, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 
 /** What is kept of a reading as columns; the whole of it is kept as JSON beside. */
 export interface RegisterableReading {
@@ -24,11 +23,6 @@ export interface RegisteredDocument {
   readonly textSha256: string;
 }
 
-/** Hex SHA-256 of a document's text: two readings with one hash say the same. */
-export function digestOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 /**
  * Keeps a document and names its file; call `findDocumentByText` first.
  * @param file the stored file it was read from, `null` for pasted text
@@ -41,7 +35,7 @@ export async function registerDocument(
 ): Promise<RegisteredDocument | undefined> {
   const { document } = reading;
   const id = newId();
-  const textSha256 = digestOfText(reading.text);
+  const textSha256 = sha256Hex(reading.text);
   const kept = await tx.db
     .insertInto('document')
     .values({
@@ -72,7 +66,7 @@ export async function findDocumentByText(
   tx: Tx,
   text: string,
 ): Promise<RegisteredDocument | undefined> {
-  const textSha256 = digestOfText(text);
+  const textSha256 = sha256Hex(text);
   const row = await tx.db
     .selectFrom('document')
     .select('id')

@@ -1,7 +1,6 @@
 // A published article is an act of publicity: it is handed to the plans room inside the transaction that
 // made it public, and taken back where the article was wrong.
-import { digestOfText } from '#lib/documents/index.server.ts';
-import { getEdition, subscribe } from '#lib/platform/index.server.ts';
+import { getEdition, sha256Hex, subscribe } from '#lib/platform/index.server.ts';
 import { endArrival, takeArrival } from '#lib/plans/index.server.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { publicArticleUrl } from './article.ts';
@@ -23,7 +22,7 @@ subscribe('article.published', async (tx, { subject, data }) => {
       title,
       summary,
       // As its revision's event has it.
-      sha256: digestOfText(edition.content),
+      sha256: sha256Hex(edition.content),
     },
   });
 });

@@ -1,6 +1,5 @@
 // Declaring monthly figures: one month by hand or a whole file, each a new version with its source.
 // A version is never changed; the figures shown are the last ones, the earlier ones stay readable.
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import {
   accountOf,
@@ -10,6 +9,7 @@ import {
 } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { formatMonth, monthOf, monthStart, toMonthKey, toPlainDate } from '#lib/vietnam/index.ts';
+import { sha256Hex } from '#lib/platform/index.server.ts';
 import { figureError } from './errors.ts';
 import type { CaseFiguresData } from './events.ts';
 import { FigureDeclaration } from './figure-declaration.ts';
@@ -130,9 +130,7 @@ async function save(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows !== 1n) throw changed(month);
-  const digest = createHash('sha256')
-    .update(`${source}\n${reason ?? ''}`)
-    .digest('hex');
+  const digest = sha256Hex(`${source}\n${reason ?? ''}`);
   const data: CaseFiguresData = { month, version, early, onTime, late, digest };
   tx.record({
     kind: 'case-figures.declared',

@@ -1,14 +1,13 @@
 // Entries of the register: taken in as a draft, corrected, confirmed. Reading happens before the
 // transaction; autosaves are no events (ruling 10).
 import { isId } from '#lib/platform/index.ts';
-import { newId, registerFile, type Tx } from '#lib/platform/index.server.ts';
+import { newId, registerFile, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { checkDocument } from '../checks/check-document.ts';
 import { toReading, type DocumentSource } from '../document-reading.ts';
 import { documentError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import {
-  digestOfText,
   findDocumentByText,
   registerDocument,
   type RegisteredDocument,
@@ -285,7 +284,7 @@ export async function putIntoRegister(
       expires: entry.expiresOn,
       direction: entry.direction,
       links,
-      digest: digestOfText(JSON.stringify(entry.draft)),
+      digest: sha256Hex(JSON.stringify(entry.draft)),
     } satisfies DocumentRegisteredData,
   });
 }

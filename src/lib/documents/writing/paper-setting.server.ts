@@ -1,7 +1,7 @@
 // Recipients and signatory that new documents of the office start with.
-import { createHash } from 'node:crypto';
 import { canonicalText } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
+import { sha256Hex } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { Signatory } from './official-document.ts';
 import { defaultPaper, PaperForm, paperOf, type PaperSetting } from './paper-setting.ts';
@@ -35,6 +35,6 @@ export async function setPaperSetting(tx: Tx, input: PaperForm): Promise<void> {
   tx.record({
     kind: 'paper.set',
     subject: { type: 'commune', id: tx.communeId },
-    data: { digest: createHash('sha256').update(canonicalText(paper)).digest('hex') },
+    data: { digest: sha256Hex(canonicalText(paper)) },
   });
 }

@@ -1,6 +1,5 @@
 // Checks what an act says against the office: kind, channel, unit, topics, duties, dates, personal data.
-import { createHash } from 'node:crypto';
-import { listOwnContacts, type Tx } from '#lib/platform/index.server.ts';
+import { listOwnContacts, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import {
   canonicalText,
   findPersonalData,
@@ -54,7 +53,7 @@ export async function settleContent(
 /** Canonical text of an act's words and its SHA-256, which the event carries. */
 export function contentText(content: ActContent): { text: string; digest: string } {
   const text = canonicalText(content);
-  return { text, digest: createHash('sha256').update(text).digest('hex') };
+  return { text, digest: sha256Hex(text) };
 }
 
 /** What the event of a version carries. */

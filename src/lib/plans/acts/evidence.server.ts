@@ -1,7 +1,6 @@
 // Evidence of acts: files by content hash and web addresses, added and removed with a reason.
-import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { newId, registerFile, requestWebPicture } from '#lib/platform/index.server.ts';
+import { newId, registerFile, requestWebPicture, sha256Hex } from '#lib/platform/index.server.ts';
 import { accountOf, pictureTypes, platformError } from '#lib/platform/index.ts';
 import type { z } from 'zod';
 import type { EvidenceAddedData, EvidenceRemovedData, SnapshotKeptData } from '../events.ts';
@@ -107,11 +106,7 @@ async function attachOne(
   const data: EvidenceAddedData = {
     evidence: id,
     kind: evidence.kind,
-    sha256:
-      file?.sha256 ??
-      createHash('sha256')
-        .update(url ?? '')
-        .digest('hex'),
+    sha256: file?.sha256 ?? sha256Hex(url ?? ''),
     public: isPublic,
   };
   tx.record({ kind: 'evidence.added', subject: { type: 'act', id: actId }, data: { ...data } });

@@ -1,6 +1,5 @@
 // The page behind a link given as evidence, fetched once and kept with its digest and time. A machine
 // without the Internet keeps the link and says that there is no snapshot; a person may have it tried again.
-import { createHash } from 'node:crypto';
 import {
   defineJob,
   enqueue,
@@ -9,6 +8,7 @@ import {
   inCommune,
   type FetchedPage,
   type FetchLimits,
+  sha256Hex,
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { platformError, systemJob } from '#lib/platform/index.ts';
@@ -136,7 +136,7 @@ function pageColumns({ url, mediaType, charset, bytes }: FetchedPage) {
     url,
     media_type: mediaType.slice(0, 200),
     size: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256Hex(bytes),
     title: storable(title).slice(0, TITLE_LETTERS),
     content: storable(text).slice(0, MOST_LETTERS),
   };

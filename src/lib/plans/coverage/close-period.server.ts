@@ -1,8 +1,7 @@
 // Closing periods and opening them again. A closing keeps the last event it rests on, the version of the
 // counting rules and the figures themselves; nothing recorded later moves them (ruling 12).
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
+import { newId, readEvents, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { accountOf, canonicalText, platformError } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
@@ -75,7 +74,7 @@ export async function closePeriod(tx: Tx, input: ClosePeriod): Promise<string> {
       key: period.key,
       lastSeq,
       rule: RULE_VERSION,
-      digest: createHash('sha256').update(figures).digest('hex'),
+      digest: sha256Hex(figures),
     } satisfies PeriodClosedData,
   });
   return id;

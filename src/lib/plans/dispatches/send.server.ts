@@ -1,8 +1,7 @@
 // Sending numbered dispatches, changing and recalling them. A new revision asks every recipient again and
 // voids the links of the former one.
 import { accountOf } from '#lib/platform/index.ts';
-import { createHash } from 'node:crypto';
-import { newId, takeTurns, type Tx } from '#lib/platform/index.server.ts';
+import { newId, sha256Hex, takeTurns, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { RecallDispatch, ReviseDispatch, SendDispatch } from './dispatch.ts';
 import { dispatchError } from './errors.ts';
@@ -181,5 +180,5 @@ async function readPlaces(tx: Tx, ids: readonly string[]) {
 }
 
 function digestOf(title: string, body: string): string {
-  return createHash('sha256').update(`${title}\n${body}`).digest('hex');
+  return sha256Hex(`${title}\n${body}`);
 }

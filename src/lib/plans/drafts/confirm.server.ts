@@ -1,7 +1,6 @@
 // A person confirms a draft: from then on it is the plan in force, with topics, measures, units and
 // duties as rows of their own, each still citing its sentence.
-import { createHash } from 'node:crypto';
-import { insertUnit, newId, takeTurns, type Tx } from '#lib/platform/index.server.ts';
+import { insertUnit, newId, sha256Hex, takeTurns, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { findChannel } from '../acts/kinds.ts';
 import { getActKinds } from '../acts/kinds.server.ts';
@@ -216,5 +215,5 @@ function clauseRow(tx: Tx, planId: string, clause: Clause, position: number) {
 }
 
 function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return sha256Hex(JSON.stringify(value));
 }

@@ -1,6 +1,5 @@
 // Published plans as the public sees them; nobody needs to sign in for these.
-import { digestOfText } from '#lib/documents/index.server.ts';
-import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { findFile, sha256Hex, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
 import { publicFileName } from '../public-name.ts';
 import type { PlanReading } from '../reading/index.ts';
@@ -59,7 +58,7 @@ export async function findPublishedOriginal(tx: Tx, slug: string): Promise<Store
     .executeTakeFirst();
   if (!row?.public_reading || !row.source_sha256) return undefined;
   const { text } = JSON.parse(row.public_reading) as PlanReading;
-  if (digestOfText(text) !== row.text_sha256) return undefined;
+  if (sha256Hex(text) !== row.text_sha256) return undefined;
   const file = await findFile(tx, row.source_sha256);
   return file && { ...file, name: publicFileName(file.name) };
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { PassThrough, Readable, type Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, pack, type Pack } from 'tar-stream';
+import { sha256Hex } from '../digest.server.ts';
 import { syncFolder } from '../files/durable.server.ts';
 import { backupError } from './errors.ts';
 import { MANIFEST, type Manifest, SIGNATURE } from './manifest.ts';
@@ -50,7 +51,7 @@ export async function writeArchive(
       await fill({
         members,
         async add(name, bytes) {
-          members.push({ name, size: bytes.length, sha256: sha256(bytes) });
+          members.push({ name, size: bytes.length, sha256: sha256Hex(bytes) });
           await new Promise<void>((resolve, reject) => {
             tar.entry({ name, mode: 0o600 }, bytes, (error) => (error ? reject(error) : resolve()));
           });
@@ -250,8 +251,4 @@ export function requireSame(file: string, read: readonly Member[], manifest: Man
     const reason = 'không có trong mục lục đã ký';
     throw backupError('backup.damaged', { file, member: extra.name, reason });
   }
-}
-
-export function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

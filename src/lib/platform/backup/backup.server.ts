@@ -8,12 +8,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type pg from 'pg';
 import type { Instant } from '#lib/vietnam/index.ts';
+import { sha256Hex } from '../digest.server.ts';
 import { signingKey } from '../events/anchor.server.ts';
 import { verifyChain } from '../events/verify.server.ts';
 import { writeDurably } from '../files/durable.server.ts';
 import { keyFingerprint } from '../keys.server.ts';
 import { dataFolder, getInstance } from '../postgres/instance.server.ts';
-import { type ArchiveWriter, sha256, writeArchive } from './archive.server.ts';
+import { type ArchiveWriter, writeArchive } from './archive.server.ts';
 import { backupError } from './errors.ts';
 import { digestFile, listKept } from './folder.server.ts';
 import { dataMember, FORMAT, MANIFEST, type Manifest, rowsMember, SIGNATURE } from './manifest.ts';
@@ -95,7 +96,7 @@ export async function takeBackup(database: Owned, request: BackupRequest): Promi
   if (!manifest) throw new Error('the archive was closed without its contents');
   await writeNote(folder, { at: now, file, sealed: passphrase !== undefined, masterKey });
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' });
-  return { file, size, manifest, signedBy: sha256(publicKey).slice(0, 16) };
+  return { file, size, manifest, signedBy: sha256Hex(publicKey).slice(0, 16) };
 }
 
 /** Undefined where no backup was taken from this data folder. */

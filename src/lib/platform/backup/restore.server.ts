@@ -4,12 +4,13 @@ import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type pg from 'pg';
+import { sha256Hex } from '../digest.server.ts';
 import { checkAnchors, readAnchors } from '../events/anchor.server.ts';
 import { verifyChain } from '../events/verify.server.ts';
 import { forgetKeys, keyFingerprint } from '../keys.server.ts';
 import { applyWithin, digestOf, readMigrations } from '../migrate/migrate.server.ts';
 import { dataFolder } from '../postgres/instance.server.ts';
-import { type Archive, openArchive, requireSame, sha256 } from './archive.server.ts';
+import { type Archive, openArchive, requireSame } from './archive.server.ts';
 import { backupError } from './errors.ts';
 import { Staging } from './folder.server.ts';
 import {
@@ -134,7 +135,7 @@ async function check(file: string, archive: Archive): Promise<CheckedBackup> {
   requireSame(file, read, manifest.data);
   const stranger = manifest.data.members.find(({ name }) => !findPart(name));
   if (stranger) throw damaged(stranger.name, 'bản Loa này không biết phần đó');
-  return { manifest: manifest.data, sealed: archive.sealed, signedBy: sha256(der).slice(0, 16) };
+  return { manifest: manifest.data, sealed: archive.sealed, signedBy: sha256Hex(der).slice(0, 16) };
 }
 
 function isSigned(text: Buffer, publicKey: Buffer, signature: string): boolean {

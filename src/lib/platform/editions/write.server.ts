@@ -1,6 +1,6 @@
 // Writing: an item begins, its open edition is revised, what isn't saved yet is kept, who else writes is seen.
-import { createHash } from 'node:crypto';
 import { addMillis } from '#lib/vietnam/index.ts';
+import { sha256Hex } from '../digest.server.ts';
 import { accountOf } from '../actor.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { canonicalText } from '../events/canonical.ts';
@@ -305,7 +305,7 @@ async function insertRevision(
 
 function contentText(content: EditionContent): { text: string; digest: string } {
   const text = canonicalText(content);
-  return { text, digest: createHash('sha256').update(text).digest('hex') };
+  return { text, digest: sha256Hex(text) };
 }
 
 async function positionOf(tx: Tx, accountId: string | null): Promise<string> {

@@ -1,7 +1,7 @@
 // Appends events to the commune's chain. The head row is locked last, just before commit, so writers
 // of one commune queue for microseconds and those of different communes never (ruling 10).
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { sha256Hex } from '../digest.server.ts';
 import type { Actor } from '../actor.ts';
 import { canonicalText } from './canonical.ts';
 import { CHAIN_VERSION, GENESIS, type EventData, type Subject } from './event.ts';
@@ -53,7 +53,7 @@ export async function appendEvents(
       previous: hash,
     };
     const text = canonicalText(body);
-    const next = createHash('sha256').update(text).digest('hex');
+    const next = sha256Hex(text);
     const values = [
       seq,
       body.on,

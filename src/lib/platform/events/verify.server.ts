@@ -1,5 +1,5 @@
 // Walks a commune's chain and names the first row that is changed, missing or not its own.
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../digest.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { GENESIS, type EventBody } from './event.ts';
 
@@ -91,7 +91,7 @@ function faultOf(row: Row, expected: number, previous: string): ChainFault | und
     const gap = row.seq - 1 === expected ? `${expected}` : `${expected}–${row.seq - 1}`;
     return { seq: expected, fault: 'missing', message: `Thiếu sự kiện số ${gap}: đã bị xóa.` };
   }
-  if (createHash('sha256').update(row.body).digest('hex') !== row.hash) {
+  if (sha256Hex(row.body) !== row.hash) {
     return {
       seq: row.seq,
       fault: 'changed',

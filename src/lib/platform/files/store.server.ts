@@ -6,6 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
+import { sha256Hex } from '../digest.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { platformError } from '../errors.ts';
 import { dataFolder } from '../postgres/instance.server.ts';
@@ -56,7 +57,7 @@ export async function storeFile(
       allowed: allowed.map((kind) => kind.name).join(', '),
     });
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Hex(bytes);
   await writeOnce(pathOf(communeId, sha256), bytes);
   return { sha256, size: bytes.byteLength, mediaType, name };
 }
@@ -89,7 +90,7 @@ export async function findFile(tx: Tx, sha256: string): Promise<StoredFile | und
 /** The bytes of a registered file; fails when they no longer match their hash. */
 export async function readStoredFile(communeId: string, sha256: string): Promise<Buffer> {
   const bytes = await readFile(pathOf(communeId, sha256));
-  requireHash(createHash('sha256').update(bytes).digest('hex'), sha256);
+  requireHash(sha256Hex(bytes), sha256);
   return bytes;
 }
 

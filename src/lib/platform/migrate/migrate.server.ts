@@ -1,8 +1,8 @@
 // Brings the schema up to date: plain SQL files in order, each in its own transaction, by the owner.
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { sha256Hex } from '../digest.server.ts';
 import { migrationError } from './errors.ts';
 import { forAppRole, type MigrationFile, orderMigrations } from './migration-file.ts';
 
@@ -50,7 +50,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 
 /** Digest by which an applied migration is recognised. */
 export function digestOf(file: MigrationFile): string {
-  return createHash('sha256').update(file.sql).digest('hex');
+  return sha256Hex(file.sql);
 }
 
 /**

@@ -1,7 +1,6 @@
 // Where an embedded cluster lives and as whom it runs. PostgreSQL refuses root, and nobody else can
 // enter a closed parent folder such as /root, so root's clusters live in a folder of a system user.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -13,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { sha256Hex } from '../digest.server.ts';
 import { type Binaries, copyBinaries } from './binaries.server.ts';
 import { postgresError } from './errors.ts';
 import { getInstance } from './instance.server.ts';
@@ -128,7 +128,7 @@ export function makeOwned(folder: string, user: SystemUser | undefined): void {
 /** A socket's path may not exceed 107 bytes, so it never lies in the data folder. */
 function socketFolderOf(home: string, user: SystemUser | undefined): string {
   const uid = user?.uid ?? process.getuid?.() ?? 0;
-  const mark = createHash('sha256').update(home).digest('hex').slice(0, 12);
+  const mark = sha256Hex(home).slice(0, 12);
   return path.join('/tmp', `loa-${uid}-${mark}`);
 }
 

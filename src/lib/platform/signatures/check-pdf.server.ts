@@ -1,6 +1,6 @@
 // Checks the digital signatures of a PDF without the network (ruling 40): that the file is what was
 // signed, and that the signer's certificate leads to a root the administrator placed.
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import {
   Certificate,
   CertificateChainValidationEngine,
@@ -8,6 +8,7 @@ import {
   SignedData,
   type SignerInfo,
 } from 'pkijs';
+import { sha256Hex } from '../digest.server.ts';
 import { findSignatures, type SignaturePlace } from './pdf-signature.ts';
 import {
   reportOf,
@@ -139,5 +140,5 @@ function isAmong(one: Certificate, certificates: readonly Certificate[]): boolea
 }
 
 function digestOf(certificate: Certificate): string {
-  return createHash('sha256').update(new Uint8Array(certificate.toSchema().toBER())).digest('hex');
+  return sha256Hex(new Uint8Array(certificate.toSchema().toBER()));
 }

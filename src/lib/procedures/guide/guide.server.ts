@@ -1,7 +1,7 @@
 // Keeping the commune's own words of a procedure. They are public at once, so the privacy guard looks first.
 import { findPersonalData, personalDataNames, platformError } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { sha256 } from '../digest.server.ts';
+import { sha256Hex } from '#lib/platform/index.server.ts';
 import { procedureError } from '../errors.ts';
 import type { ProcedureGuideSetData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
@@ -54,7 +54,7 @@ export async function setGuide(tx: Tx, code: string, guide: ProcedureGuide): Pro
     .executeTakeFirst();
   const isFirst = saved.numInsertedOrUpdatedRows === 1n;
   if (!isFirst) throw platformError('record.changed', { what: `Hướng dẫn của thủ tục ${code}` });
-  const digest = sha256(text);
+  const digest = sha256Hex(text);
   const data: ProcedureGuideSetData = { code, version, digest };
   tx.record({
     kind: 'procedure.guide-set',

@@ -2,7 +2,7 @@
 import { accountOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
-import { sha256 } from '../digest.server.ts';
+import { sha256Hex } from '#lib/platform/index.server.ts';
 import { procedureError } from '../errors.ts';
 import type { ProcedureAppliedData, ProcedureUndoneData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
@@ -73,7 +73,7 @@ export async function applyChange(
     effective: effectiveFrom,
     decided: decidedOn,
     counts: preview.counts,
-    digest: sha256(
+    digest: sha256Hex(
       rows.map(({ version }) => `${version.code} ${version.record_sha256}`).join('\n'),
     ),
   };
@@ -122,7 +122,7 @@ export async function undoChange(tx: Tx, id: string, reason: string): Promise<vo
     tx,
     versions.map(({ code }) => code),
   );
-  const data: ProcedureUndoneData = { versions: versions.length, digest: sha256(reason.trim()) };
+  const data: ProcedureUndoneData = { versions: versions.length, digest: sha256Hex(reason.trim()) };
   tx.record({
     kind: 'procedure.undone',
     subject: { type: 'procedure-change', id },
@@ -145,7 +145,7 @@ function versionRow(
     number: (numbers.get(item.code) ?? 0) + 1,
     change_id: changeId,
     status: item.item.act === 'abolish' ? 'abolished' : 'in-force',
-    record_sha256: sha256(text),
+    record_sha256: sha256Hex(text),
     title: record.title,
     field: said(record.field) ?? '',
     levels: said(record.levels) ?? '',

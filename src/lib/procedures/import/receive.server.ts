@@ -1,8 +1,7 @@
 // An import from file to difference: read and kept, looked over beside what holds, or put aside. Nothing
 // is public yet.
 import { accountOf, type SheetCells } from '#lib/platform/index.ts';
-import { newId, type Tx } from '#lib/platform/index.server.ts';
-import { sha256 } from '../digest.server.ts';
+import { newId, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { procedureError } from '../errors.ts';
 import type { ProcedureReceivedData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
@@ -38,7 +37,7 @@ export async function receiveProcedures(tx: Tx, { name, content }: ImportSource)
   }
   const reading = readImport(content);
   const id = newId();
-  const digest = sha256(typeof content === 'string' ? content : JSON.stringify(content));
+  const digest = sha256Hex(typeof content === 'string' ? content : JSON.stringify(content));
   await tx.db
     .insertInto('procedure_change')
     .values({
@@ -95,7 +94,7 @@ export async function previewChange(
     reading,
     items,
     counts: countOutcomes(items),
-    seen: sha256(
+    seen: sha256Hex(
       JSON.stringify(items.map(({ code, outcome, changes }) => [code, outcome, changes])),
     ),
   };

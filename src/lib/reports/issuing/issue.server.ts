@@ -4,13 +4,13 @@ import type { Tx } from '#lib/platform/index.server.ts';
 import { authorityLines, type WrittenDocument } from '#lib/documents/index.ts';
 import {
   cancelNumber,
-  digestOfText,
   endIssued,
   linkToRegister,
   registerIssued,
   takeNumber,
   type IssuedDocument,
 } from '#lib/documents/index.server.ts';
+import { sha256Hex } from '#lib/platform/index.server.ts';
 import { reportError } from '../errors.ts';
 import { IssueReport, ReturnReport } from '../periodic/change.ts';
 import { getReportRow, readReport } from '../periodic/read.server.ts';
@@ -67,7 +67,7 @@ export async function issueReport(tx: Tx, id: string, input: IssueReport): Promi
       revision,
       code: number.code,
       entry: entryId,
-      digest: digestOfText(canonicalText(issued)),
+      digest: sha256Hex(canonicalText(issued)),
       changedSince: changes.length,
     },
   });

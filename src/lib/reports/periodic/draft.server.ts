@@ -1,7 +1,6 @@
 // Drafting a report and changing what it says. Every change is a revision of its own, with the digest in
 // its event; who saves over somebody else's revision is refused.
-import { createHash } from 'node:crypto';
-import { newId, type Tx } from '#lib/platform/index.server.ts';
+import { newId, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { accountOf, canonicalText } from '#lib/platform/index.ts';
 import { paperOf } from '#lib/documents/index.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
@@ -162,7 +161,7 @@ async function insertRevision(
       made_at: tx.now,
     })
     .execute();
-  return createHash('sha256').update(text).digest('hex');
+  return sha256Hex(text);
 }
 
 function withFigure(

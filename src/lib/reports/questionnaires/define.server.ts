@@ -1,6 +1,5 @@
 // Defining forms of superior bodies: a form keeps its address, each change is a version with its days.
-import { digestOfText } from '#lib/documents/index.server.ts';
-import { newId, type Tx } from '#lib/platform/index.server.ts';
+import { newId, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { accountOf, canonicalText } from '#lib/platform/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
 import { slugify } from '#lib/vietnam/index.ts';
@@ -40,7 +39,7 @@ export async function defineQuestionnaire(tx: Tx, input: DefineForm): Promise<st
       version,
       from: asked.validFrom,
       to: asked.validTo,
-      digest: digestOfText(text),
+      digest: sha256Hex(text),
     },
   });
   return slug;

@@ -1,6 +1,5 @@
 // Setting up the second factor: a secret is offered as a QR code and counts once a code confirms it.
 import { error, fail, redirect } from '@sveltejs/kit';
-import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from '#lib/platform/index.server.ts';
 import { capitalize } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { qrPicture } from '../../qr-picture.server.ts';
 import { pageOf, wantedPath } from '../next-step.server.ts';
 
 const Confirm = z.object({
@@ -88,7 +88,7 @@ function drawn({ secret, uri, sealed }: Enrolment) {
     sealed,
     /** In groups of four, for typing in by hand. */
     secret: secret.replace(/(.{4})(?=.)/g, '$1 '),
-    picture: `data:image/svg+xml;base64,${Buffer.from(renderSVG(uri, { border: 2 })).toString('base64')}`,
+    picture: qrPicture(uri, 2),
   };
 }
 
