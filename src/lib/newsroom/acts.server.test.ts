@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, type Tx } from '#lib/platform/index.server.ts';
-import { parseMarkup, type Actor, type Role } from '#lib/platform/index.ts';
+import { parseMarkup, type Actor } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import {
   findArrivalOf,
@@ -16,6 +16,7 @@ import {
   settleArrival,
   withdrawAct,
 } from '#lib/plans/index.server.ts';
+import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { cellAt } from '#lib/plans/index.ts';
 import { toMonthKey } from '#lib/vietnam/index.ts';
 import type { Article } from './article.ts';
@@ -29,7 +30,6 @@ import {
 } from './index.server.ts';
 
 const database = useTestDatabase();
-const NOW = '2023-06-30T01:00:00.000Z';
 const LATER = '2023-07-03T01:00:00.000Z';
 const office = {
   plan: newId(),
@@ -40,9 +40,6 @@ const office = {
   portalDuty: newId(),
 };
 
-function person(role: Role, ...unitIds: string[]): Actor {
-  return { kind: 'person', accountId: newId(), name: 'Công chức', roles: [role], unitIds };
-}
 const leader = person('leader');
 const member = person('member', office.unit);
 const stranger = person('member', newId());
@@ -52,50 +49,14 @@ const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, now = NOW) =>
 
 beforeAll(() => as(coordinator, insertPlan));
 
-async function insertPlan({ db, communeId: commune_id }: Tx): Promise<void> {
-  const document = newId();
+async function insertPlan(tx: Tx): Promise<void> {
+  const { db, communeId: commune_id } = tx;
   const assignment = newId();
-  await db
-    .insertInto('document')
-    .values({
-      commune_id,
-      id: document,
-      source_name: 'ke-hoach.txt',
-      text_sha256: 'a'.repeat(64),
-      text: 'Kế hoạch',
-      reading: '{}',
-      received_at: NOW,
-    })
-    .execute();
-  await db
-    .insertInto('plan')
-    .values({
-      commune_id,
-      id: office.plan,
-      document_id: document,
-      slug: 'ke-hoach-2023',
-      title: 'Kế hoạch tuyên truyền năm 2023',
-      period_from: '2023-01-01',
-      period_to: '2023-12-31',
-      status: 'confirmed',
-      draft: '{}',
-      confirmed_at: NOW,
-      created_at: NOW,
-    })
-    .execute();
   const topics = [
     { id: office.topic, label: 'Trả kết quả giải quyết hồ sơ tại nhà' },
     { id: office.other, label: 'Phòng, chống bạo lực gia đình' },
-  ];
-  await db
-    .insertInto('plan_topic')
-    .values(
-      topics.map(({ id, label }, index) => ({
-        ...{ commune_id, id, plan_id: office.plan, position: index + 1 },
-        ...{ number: `${index + 1}`, label, text: label },
-      })),
-    )
-    .execute();
+  ].map((topic) => ({ ...topic, text: topic.label }));
+  await insertPlanInForce(tx, { id: office.plan, topics });
   await db
     .insertInto('unit')
     .values({ commune_id, id: office.unit, name: 'Văn phòng', slug: 'van-phong', position: 1 })

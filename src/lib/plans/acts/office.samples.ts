@@ -1,6 +1,7 @@
 // A small office for database tests: a plan in force for 2023 with three topics, two units, two duties.
 import { inCommune, newId, type Tx } from '#lib/platform/index.server.ts';
-import type { Actor, Role } from '#lib/platform/index.ts';
+import type { Actor } from '#lib/platform/index.ts';
+import { insertPlanInForce, NOW, person } from '../testing.server.ts';
 import type { RecordAct } from './record-act.ts';
 
 export interface SampleOffice {
@@ -13,12 +14,7 @@ export interface SampleOffice {
   readonly justiceDuty: string;
 }
 
-/** 30 June 2023, eight in the morning in Vietnam. */
-export const NOW = '2023-06-30T01:00:00.000Z';
-
-export function person(role: Role, ...unitIds: string[]): Actor {
-  return { kind: 'person', accountId: newId(), name: 'Công chức', roles: [role], unitIds };
-}
+export { NOW, person };
 
 export const coordinator = person('coordinator');
 
@@ -63,49 +59,12 @@ export async function setUpOffice(communeId: string): Promise<SampleOffice> {
 
 async function insertOffice(tx: Tx, office: SampleOffice): Promise<void> {
   const commune_id = tx.communeId;
-  const documentId = newId();
-  await tx.db
-    .insertInto('document')
-    .values({
-      commune_id,
-      id: documentId,
-      source_name: 'ke-hoach.txt',
-      text_sha256: 'a'.repeat(64),
-      text: 'Kế hoạch',
-      reading: '{}',
-      received_at: NOW,
-    })
-    .execute();
-  await tx.db
-    .insertInto('plan')
-    .values({
-      commune_id,
-      id: office.planId,
-      document_id: documentId,
-      slug: 'ke-hoach-2023',
-      title: 'Kế hoạch tuyên truyền năm 2023',
-      period_from: '2023-01-01',
-      period_to: '2023-12-31',
-      status: 'confirmed',
-      draft: '{}',
-      confirmed_at: NOW,
-      created_at: NOW,
-    })
-    .execute();
-  await tx.db
-    .insertInto('plan_topic')
-    .values(
-      office.topics.map((id, index) => ({
-        commune_id,
-        id,
-        plan_id: office.planId,
-        position: index + 1,
-        number: `${index + 1}`,
-        label: `Nội dung ${index + 1}`,
-        text: `Toàn văn nội dung ${index + 1}.`,
-      })),
-    )
-    .execute();
+  const topics = office.topics.map((id, index) => ({
+    id,
+    label: `Nội dung ${index + 1}`,
+    text: `Toàn văn nội dung ${index + 1}.`,
+  }));
+  await insertPlanInForce(tx, { id: office.planId, topics });
   await tx.db
     .insertInto('plan_measure')
     .values({

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
-import type { Actor, Role } from '#lib/platform/index.ts';
+import type { Actor } from '#lib/platform/index.ts';
 import {
   sampleSignatures,
   useTestDatabase,
@@ -15,6 +15,7 @@ import {
 } from '#lib/platform/testing.server.ts';
 import { getEntry, listLinks, listOutgoing } from '#lib/documents/index.server.ts';
 import { recordAct, recordCommendation } from '#lib/plans/index.server.ts';
+import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { changePaper, createReport, editText } from '../periodic/draft.server.ts';
 import { readReport } from '../periodic/read.server.ts';
 import { approveReport, checkReport, returnReport } from '../periodic/steps.server.ts';
@@ -32,16 +33,8 @@ import {
   takeInSignedCopy,
 } from './signed-copy.server.ts';
 
-const NOW = '2023-06-30T01:00:00.000Z';
 const DAY = '2023-06-30';
 const database = useTestDatabase();
-const person = (role: Role): Actor => ({
-  kind: 'person',
-  accountId: newId(),
-  name: 'Công chức',
-  roles: [role],
-  unitIds: [],
-});
 const coordinator = person('coordinator');
 const leader = person('leader');
 const unit = newId();
@@ -64,55 +57,26 @@ beforeAll(async () => {
   await writeFile(join(folder, 'chung-thu-goc', 'goc.cer'), derOf(root));
   await writeFile(join(folder, 'chung-thu-goc', 'hong.pem'), 'không phải chứng thư');
   await as(coordinator, async (tx) => {
-    const commune_id = tx.communeId;
-    const document = newId();
-    await tx.db
-      .insertInto('document')
-      .values({
-        commune_id,
-        id: document,
-        source_name: 'ke-hoach.txt',
-        text_sha256: 'a'.repeat(64),
-        text: 'Kế hoạch',
-        reading: '{}',
+    const text = 'Tuyên truyền về bộ phận một cửa.';
+    await insertPlanInForce(tx, {
+      id: plan,
+      topics: [{ id: topic, label: 'Một cửa', text }],
+      document: {
         type: 'KH',
         code: '02/KH-UBND',
         agency: 'Ủy ban nhân dân xã',
         issued_on: '2023-01-05',
-        received_at: NOW,
-      })
-      .execute();
-    await tx.db
-      .insertInto('plan')
-      .values({
-        commune_id,
-        id: plan,
-        document_id: document,
-        slug: 'ke-hoach-2023',
-        title: 'Kế hoạch tuyên truyền năm 2023',
-        period_from: '2023-01-01',
-        period_to: '2023-12-31',
-        status: 'confirmed',
-        draft: '{}',
-        confirmed_at: NOW,
-        created_at: NOW,
-      })
-      .execute();
-    await tx.db
-      .insertInto('plan_topic')
-      .values({
-        commune_id,
-        position: 1,
-        id: topic,
-        plan_id: plan,
-        number: '1',
-        label: 'Một cửa',
-        text: 'Tuyên truyền về bộ phận một cửa.',
-      })
-      .execute();
+      },
+    });
     await tx.db
       .insertInto('unit')
-      .values({ commune_id, position: 1, id: unit, name: 'Đài truyền thanh', slug: 'dai' })
+      .values({
+        commune_id: tx.communeId,
+        position: 1,
+        id: unit,
+        name: 'Đài truyền thanh',
+        slug: 'dai',
+      })
       .execute();
   });
 });

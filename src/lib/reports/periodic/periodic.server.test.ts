@@ -2,9 +2,10 @@
 // approved by another, sent back; who may not is refused.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
-import type { Actor, Role } from '#lib/platform/index.ts';
+import type { Actor } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import { closePeriod, correctAct, recordAct, withdrawAct } from '#lib/plans/index.server.ts';
+import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { WrittenDocument } from '#lib/documents/index.ts';
 import {
   acceptFigure,
@@ -18,68 +19,21 @@ import { listReports, readReport } from './read.server.ts';
 import { approveReport, checkReport, discardReport, returnReport } from './steps.server.ts';
 import { sentence } from './write.ts';
 
-const NOW = '2023-06-30T01:00:00.000Z';
 const database = useTestDatabase();
-const person = (role: Role): Actor => ({
-  kind: 'person',
-  accountId: newId(),
-  name: 'Công chức',
-  roles: [role],
-  unitIds: [],
-});
 const coordinator = person('coordinator');
 const leader = person('leader');
 const unit = newId();
 const renamed = newId();
 const plan = newId();
 const topic = newId();
-const source = newId();
 
 beforeAll(async () => {
   await inCommune(
     database().communeId,
     async (tx) => {
-      const commune_id = tx.communeId;
-      const row = { commune_id, position: 1 };
-      await tx.db
-        .insertInto('document')
-        .values({
-          commune_id,
-          id: source,
-          source_name: 'ke-hoach.txt',
-          text_sha256: 'a'.repeat(64),
-          text: 'Kế hoạch',
-          reading: '{}',
-          received_at: NOW,
-        })
-        .execute();
-      await tx.db
-        .insertInto('plan')
-        .values({
-          commune_id,
-          id: plan,
-          document_id: source,
-          slug: 'ke-hoach-2023',
-          title: 'Kế hoạch tuyên truyền năm 2023',
-          period_from: '2023-01-01',
-          period_to: '2023-12-31',
-          status: 'confirmed',
-          draft: '{}',
-          confirmed_at: NOW,
-          created_at: NOW,
-        })
-        .execute();
-      await tx.db
-        .insertInto('plan_topic')
-        .values({
-          ...row,
-          id: topic,
-          plan_id: plan,
-          number: '1',
-          label: 'Một cửa',
-          text: 'Tuyên truyền về bộ phận một cửa.',
-        })
-        .execute();
+      const row = { commune_id: tx.communeId, position: 1 };
+      const text = 'Tuyên truyền về bộ phận một cửa.';
+      await insertPlanInForce(tx, { id: plan, topics: [{ id: topic, label: 'Một cửa', text }] });
       await tx.db
         .insertInto('unit')
         .values({ ...row, id: renamed, name: 'Đài truyền thanh', slug: 'dai-truyen-thanh' })

@@ -2,10 +2,11 @@
 // two who write at once, who may not.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
-import type { Actor, Role } from '#lib/platform/index.ts';
+import type { Actor } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
 import { recordAct } from '#lib/plans/index.server.ts';
+import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { periodAround } from '../period.ts';
 import { defineQuestionnaire, tryQuestionnaire } from './define.server.ts';
 import { filledText } from './fill.ts';
@@ -19,15 +20,7 @@ import {
 } from './read.server.ts';
 import { writeCells } from './write-cells.server.ts';
 
-const NOW = '2023-06-30T01:00:00.000Z';
 const database = useTestDatabase();
-const person = (role: Role): Actor => ({
-  kind: 'person',
-  accountId: newId(),
-  name: 'Công chức',
-  roles: [role],
-  unitIds: [],
-});
 const administrator = person('administrator');
 const coordinator = person('coordinator');
 const half = periodAround('half-year', toPlainDate('2023-06-30'));
@@ -55,41 +48,9 @@ beforeAll(async () => {
         { ...row, id: newId(), name: 'Văn phòng', slug: 'van-phong' },
       ])
       .execute();
-    const plan = newId();
-    const document = newId();
     const topic = newId();
-    await tx.db
-      .insertInto('document')
-      .values({
-        commune_id: tx.communeId,
-        id: document,
-        source_name: 'ke-hoach.txt',
-        text_sha256: 'a'.repeat(64),
-        text: 'Kế hoạch',
-        reading: '{}',
-        received_at: NOW,
-      })
-      .execute();
-    await tx.db
-      .insertInto('plan')
-      .values({
-        commune_id: tx.communeId,
-        id: plan,
-        document_id: document,
-        slug: 'ke-hoach',
-        title: 'Kế hoạch',
-        period_from: '2023-01-01',
-        period_to: '2023-12-31',
-        status: 'confirmed',
-        draft: '{}',
-        confirmed_at: NOW,
-        created_at: NOW,
-      })
-      .execute();
-    await tx.db
-      .insertInto('plan_topic')
-      .values({ ...row, id: topic, plan_id: plan, number: '1', label: 'Một cửa', text: 'Một cửa.' })
-      .execute();
+    const topics = [{ id: topic, label: 'Một cửa', text: 'Một cửa.' }];
+    await insertPlanInForce(tx, { id: newId(), topics });
     await recordAct(tx, {
       clientKey: newId(),
       kind: 'meeting',
