@@ -1,9 +1,11 @@
 // Reads a pasted announcing decision, or its annex: the tables of procedures by their codes, what each
-// list says of them (announced, abolished), and the rows that have no code and so can't be matched.
+// list says of them (announced, abolished), and the rows that have no code and so can't be matched. Every
+// cell of a row is kept under the head of its column, so that the row can be written again as it was.
 import { readDocumentText } from '#lib/documents/index.ts';
-import { collapse, fold } from '#lib/vietnam/index.ts';
+import { collapse } from '#lib/vietnam/index.ts';
 import { findProcedureCodes, readProcedureCode, type ProcedureCode } from '../record/codes.ts';
-import { bareRecord } from '../record/record.ts';
+import type { Origin } from '../record/export-format.ts';
+import { bareRecord, type Filing, type LegalBasis } from '../record/record.ts';
 import {
   actOfHeading,
   withoutDuplicates,
@@ -12,19 +14,13 @@ import {
   type ImportReading,
   type ItemAct,
 } from './import-reading.ts';
-
-interface Cell {
-  readonly text: string;
-  readonly line: number;
-  /** The cell stands in a table: between strokes or tabs. */
-  readonly inTable: boolean;
-}
+import { cellsOf, columnsAt, nameCells, rowAt, type Cell } from './decision-cells.ts';
+import { basesOf } from './listed-bases.ts';
+import { fieldOf, type TableField } from './table-columns.ts';
 
 const MOST_HEADER = 20_000;
-const RUNNING = /^(?:so )?s?tt\.?$/;
-/** A numbered line opens a cell of its own outside tables. */
-const NUMBERED = /^(?:\d{1,3}|[IVX]+)[.)]\s/;
 
+/** Reads the text of a decision. Never throws; what can't be used is among the faults. */
 export function readDecision(text: string): ImportReading {
   const source = text.normalize('NFC').replace(/\r\n?/g, '\n');
   const { document } = readDocumentText(source.slice(0, MOST_HEADER).replaceAll('*', ''));
@@ -41,11 +37,12 @@ export function readDecision(text: string): ImportReading {
     columns = columnsAt(cells, at) ?? columns;
     const inline = inlineItem(cell);
     if (inline) {
-      items.push(itemOf(inline.code, inline.title, undefined, act, cell, decision.code));
+      const filings = filingsBelow(cell);
+      items.push(itemOf({ ...inline, act, cell, decision: decision.code, filings }));
       continue;
     }
     if (!cell.inTable || !/^\d{1,3}\.?$/.test(cell.text) || columns.length === 0) continue;
-    const row = rowAt(cells, at);
+    const row = rowAt(cells, at, columns);
     at += row.length - 1;
     const title = row[1]?.text ?? '';
     if (!/\p{L}{2}/u.test(title)) continue;
@@ -58,7 +55,25 @@ export function readDecision(text: string): ImportReading {
       });
       continue;
     }
-    items.push(itemOf(code, title, row[codeAt + 1]?.text, act, cell, decision.code));
+    const named = nameCells(row, columns, codeAt);
+    const says = (field: TableField) => named.find((one) => fieldOf(one.name) === field)?.cell;
+    items.push(
+      itemOf({
+        code,
+        title,
+        field: says('field')?.text ?? row[codeAt + 1]?.text,
+        // Why a procedure is abolished is no basis of it.
+        bases: act === 'announce' ? basesOf(says('bases')?.listed ?? '') : [],
+        act,
+        cell,
+        decision: decision.code,
+        origin: {
+          danh_mục: Object.fromEntries(
+            named.map(({ name, cell: { text: words } }) => [name, words]),
+          ),
+        },
+      }),
+    );
   }
   const unique = withoutDuplicates(items);
   if (items.length === 0 && faults.length === 0) {
@@ -68,70 +83,6 @@ export function readDecision(text: string): ImportReading {
     });
   }
   return { kind: 'decision', items: unique.items, faults: [...faults, ...unique.faults], decision };
-}
-
-/** Cells in their order: between strokes, tabs, or whole lines where there is no table. */
-function cellsOf(source: string): Cell[] {
-  const cells: Cell[] = [];
-  let open: { parts: string[]; line: number; inTable: boolean } | undefined;
-  let inTable = false;
-  const close = () => {
-    const text = collapse((open?.parts ?? []).join(' '))
-      .replaceAll('*', '')
-      .trim();
-    if (open && text !== '') cells.push({ text, line: open.line, inTable: open.inTable });
-    open = undefined;
-  };
-  for (const [index, raw] of source.split('\n').entries()) {
-    const line = raw.trim();
-    if (line === '|') {
-      close();
-      inTable = true;
-    } else if (/[|\t]/.test(raw)) {
-      close();
-      for (const part of raw.split(/[|\t]/)) {
-        open = { parts: [part], line: index + 1, inTable: true };
-        close();
-      }
-      inTable = false;
-    } else if (line === '') {
-      close();
-      inTable = false;
-    } else if ((inTable || open !== undefined) && (inTable || !NUMBERED.test(line))) {
-      open ??= { parts: [], line: index + 1, inTable };
-      open.parts.push(line);
-    } else {
-      close();
-      open = { parts: [line], line: index + 1, inTable: false };
-    }
-  }
-  close();
-  return cells;
-}
-
-/** The row that begins with this running number: up to the next one or the end of the table. */
-function rowAt(cells: readonly Cell[], at: number): Cell[] {
-  const number = Number.parseInt(cells[at]?.text ?? '', 10);
-  const row: Cell[] = [];
-  for (const cell of cells.slice(at, at + 12)) {
-    const next = /^\d{1,3}\.?$/.test(cell.text) && Number.parseInt(cell.text, 10) === number + 1;
-    const ends =
-      next ||
-      !cell.inTable ||
-      /^(?:[IVX]+|[A-Z])\.?$/.test(cell.text) ||
-      actOfHeading(cell.text) !== undefined ||
-      RUNNING.test(fold(cell.text));
-    if (row.length > 0 && ends) break;
-    row.push(cell);
-  }
-  return row;
-}
-
-/** Names of columns, where a cell opens the head of a table of procedures. */
-function columnsAt(cells: readonly Cell[], at: number): string[] | undefined {
-  if (!RUNNING.test(fold(cells[at]?.text ?? ''))) return undefined;
-  const names = cells.slice(at + 1, at + 8).map((cell) => fold(cell.text));
-  return names.some((name) => /^(?:ten|ma)\b/.test(name)) ? names : undefined;
 }
 
 /** "1. THỦ TỤC … – Mã số: 1.012933.H06": a heading that names its procedure. */
@@ -144,25 +95,40 @@ function inlineItem({ text }: Cell): { code: ProcedureCode; title: string } | un
   return code && code.at < 3 ? { code: code.code, title: found[1] } : undefined;
 }
 
-function itemOf(
-  code: ProcedureCode,
-  title: string,
-  field: string | undefined,
-  act: ItemAct,
-  cell: Cell,
-  decision: string | null,
-): ImportItem {
+/** "- Thời hạn giải quyết: 5 ngày …" under a heading that names its procedure. */
+function filingsBelow({ listed }: Cell): Filing[] {
+  const term = /^[-–+•]\s*thời hạn(?: giải quyết)?\s*:\s*(.+?)(?:\.\s+\p{Lu}|\.?$)/imu.exec(
+    listed,
+  )?.[1];
+  return term === undefined ? [] : [{ term: collapse(term) }];
+}
+
+interface ListedProcedure {
+  readonly code: ProcedureCode;
+  readonly title: string;
+  readonly act: ItemAct;
+  readonly cell: Cell;
+  readonly decision: string | null;
+  readonly field?: string | undefined;
+  readonly bases?: LegalBasis[];
+  readonly filings?: Filing[];
+  readonly origin?: Origin;
+}
+
+function itemOf({ code, title, field, act, cell, decision, ...more }: ListedProcedure): ImportItem {
+  const { bases = [], filings = [], origin = {} } = more;
+  const bare = bareRecord({
+    code: code.base,
+    suffix: code.suffix,
+    title,
+    ...(field === undefined || field === '' ? {} : { field }),
+    ...(decision === null ? {} : { decision: `Quyết định số ${decision}` }),
+  });
   return {
     place: `dòng ${cell.line}`,
     act,
-    record: bareRecord({
-      code: code.base,
-      suffix: code.suffix,
-      title,
-      ...(field === undefined ? {} : { field }),
-      ...(decision === null ? {} : { decision: `Quyết định số ${decision}` }),
-    }),
-    origin: {},
+    record: { ...bare, bases, filings },
+    origin,
     remarks: [],
   };
 }

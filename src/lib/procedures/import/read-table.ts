@@ -3,7 +3,8 @@
 import { columnLetters, type SheetCells, type SheetRow } from '#lib/platform/index.ts';
 import { collapse, parseDate } from '#lib/vietnam/index.ts';
 import { readProcedureCode, type ProcedureCode } from '../record/codes.ts';
-import { bareRecord, type LegalBasis, type ProcedureRecord } from '../record/record.ts';
+import { bareRecord, type ProcedureRecord } from '../record/record.ts';
+import { basesOf } from './listed-bases.ts';
 import {
   actOfHeading,
   withoutDuplicates,
@@ -201,15 +202,8 @@ function recordOf(
     ...bareRecord({ code: code.base, suffix: code.suffix, title }),
     ...Object.fromEntries(texts.filter(([, text]) => text !== '')),
     filings: term === '' && fee === '' ? [] : [{ ...(term && { term }), ...(fee && { fee }) }],
-    bases: say('bases').split(/[\n;]/).flatMap(basisOf),
+    bases: basesOf(say('bases')),
   };
-}
-
-function basisOf(line: string): LegalBasis[] {
-  const title = collapse(line).replace(/^[-–+•*\s]+|\.$/gu, '');
-  if (title === '') return [];
-  const code = /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)*/u.exec(title)?.[0];
-  return [{ ...(code !== undefined && { code }), title }];
 }
 
 /** The words of a field's columns; two columns of charges stand one a line. */

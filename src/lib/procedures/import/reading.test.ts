@@ -88,13 +88,50 @@ describe('a pasted decision', () => {
     expect(read.faults).toMatchObject([{ place: 'dòng 9' }]);
   });
 
+  it('keeps every cell of a row under its head, and the laws it names as bases', () => {
+    const [read] = readImport(
+      [
+        'DANH MỤC THỦ TỤC HÀNH CHÍNH BAN HÀNH',
+        ...[
+          '|',
+          'STT',
+          '|',
+          'Tên TTHC',
+          '|',
+          'Mã TTHC[1]',
+          '|',
+          'Lĩnh vực',
+          '|',
+          'VBQPPL quy định',
+        ],
+        ...['|', 'Ghi chú', '|', '|', '1', '|', 'Hỗ trợ giếng nước', '|', '3.000113', '|', '|'],
+        ...['- Nghị quyết số 4/2022/NQ-', 'HĐND về nước sạch', '- Luật Tài nguyên nước', '|'],
+        ...['Vùng cao', '|', '|', '2', '|', 'Hỗ trợ bể chứa', '|', '|', 'Nước sạch', '|', '|', '|'],
+      ].join('\n'),
+    ).items;
+    expect(read?.origin).toEqual({
+      danh_mục: {
+        STT: '1',
+        'Tên TTHC': 'Hỗ trợ giếng nước',
+        'Mã TTHC': '3.000113',
+        'VBQPPL quy định': '- Nghị quyết số 4/2022/NQ- HĐND về nước sạch - Luật Tài nguyên nước',
+        'Ghi chú': 'Vùng cao',
+      },
+    });
+    expect(read?.record).not.toHaveProperty('field');
+    expect(read?.record.bases).toEqual([
+      { code: '4/2022/NQ-HĐND', title: 'Nghị quyết số 4/2022/NQ- HĐND về nước sạch' },
+      { title: 'Luật Tài nguyên nước' },
+    ]);
+  });
+
   it('reads headings that name their code', () => {
     const read = readImport(
       '1. THỦ TỤC THI TAY NGHỀ – Mã số: 1.012933.H06 (Quyết định trước)\n- Thời hạn: 5 ngày',
     );
-    expect(read.items.map(({ record }) => [record.code, record.title])).toEqual([
-      ['1.012933', 'THỦ TỤC THI TAY NGHỀ'],
-    ]);
+    expect(
+      read.items.map(({ record }) => [record.code, record.title, record.filings[0]?.term]),
+    ).toEqual([['1.012933', 'THỦ TỤC THI TAY NGHỀ', '5 ngày']]);
   });
 
   it('says when there is no code at all', () => {

@@ -33,7 +33,7 @@ const HEADS: readonly [RegExp, TableField][] = [
   [/^(?:thoi han|thoi gian)\b/, 'term'],
   [/^(?:phi|le phi|muc phi|muc thu)\b/, 'fee'],
   [/^(?:dia diem|noi)\b|^dia chi\b/, 'address'],
-  [/^can cu\b/, 'bases'],
+  [/^can cu\b|^vbqppl\b/, 'bases'],
   [/^ket qua\b/, 'result'],
   [/^co quan thuc hien\b/, 'agency'],
   [/^cap\b/, 'levels'],
@@ -71,7 +71,8 @@ function namesOf(row: SheetRow | undefined): string[] {
   return (row?.cells ?? []).map(({ text }) => text.replace(/\s+/g, ' '));
 }
 
-function fieldOf(name: string): TableField | undefined {
+/** What a column with this head says; undefined where the head means nothing known. */
+export function fieldOf(name: string): TableField | undefined {
   const words = fold(name).trim();
   return HEADS.find(([pattern]) => pattern.test(words))?.[1];
 }

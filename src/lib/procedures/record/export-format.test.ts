@@ -1,29 +1,9 @@
-// Nothing of a source is lost, whatever it holds: read and written again it is the same.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+// Nothing of a source is lost, whatever it holds: read and written again it is the same. Real
+// records go through a whole office in tests/unit/procedure-samples.test.ts.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExport } from '../import/read-export.ts';
 import { fromExport, toExport } from './export-format.ts';
 import { ProcedureRecord, recordText } from './record.ts';
-
-const FOLDER = path.resolve(import.meta.dirname, '../../../../../shared/samples/thu-tuc');
-const files = existsSync(FOLDER)
-  ? readdirSync(FOLDER).filter((name) => /^\d\d-[a-z]+-\d\.\d{6}/.test(name))
-  : [];
-
-describe.skipIf(files.length === 0)('real exports', () => {
-  it.each(files)('%s comes out as it went in', (name) => {
-    const text = readFileSync(path.join(FOLDER, name), 'utf8');
-    const { items, faults } = readExport(text);
-    expect(faults).toEqual([]);
-    const [item] = items;
-    if (!item) throw new Error('nothing was read');
-    // The stored text is parsed again, as from the database.
-    const stored = ProcedureRecord.parse(JSON.parse(recordText(item.record)));
-    expect(toExport(stored, item.origin)).toEqual(JSON.parse(text.slice(text.indexOf('\n') + 1)));
-  });
-});
 
 describe('any export', () => {
   const value = fc.oneof(
