@@ -17,5 +17,6 @@ export function readDemoData(folder: URL = FOLDER): DemoData {
     dispatches: read(DEMO_FILES.dispatches),
     commendations: read(DEMO_FILES.commendations),
     articles: read(DEMO_FILES.articles),
+    pages: read(DEMO_FILES.pages),
   });
 }

@@ -245,6 +245,20 @@ export const DemoArticle = z.strictObject({
 });
 export type DemoArticle = z.infer<typeof DemoArticle>;
 
+/** A page of the office: first edition only, and no topic of a plan. */
+const DemoPage = DemoArticle.omit({
+  id: true,
+  topics: true,
+  picture: true,
+  corrected: true,
+  withdrawn: true,
+});
+
+const DemoPages = z.strictObject({
+  illustrative: z.literal(true),
+  pages: z.array(DemoPage).min(1),
+});
+
 const DemoArticles = z.strictObject({
   illustrative: z.literal(true),
   articles: z.array(DemoArticle).min(1),
@@ -261,6 +275,7 @@ export type DemoData = {
   dispatches: z.infer<typeof DemoDispatches>;
   commendations: z.infer<typeof DemoCommendations>;
   articles: z.infer<typeof DemoArticles>;
+  pages: z.infer<typeof DemoPages>;
 };
 
 /** The files of data/demo and the part of the data each holds. */
@@ -274,6 +289,7 @@ export const DEMO_FILES = {
   dispatches: 'dispatches.yaml',
   commendations: 'commendations.yaml',
   articles: 'articles.yaml',
+  pages: 'pages.yaml',
 } as const;
 
 /**
@@ -291,6 +307,7 @@ export function parseDemoData(texts: Record<keyof typeof DEMO_FILES, string>): D
     dispatches: DemoDispatches.parse(parse(texts.dispatches)),
     commendations: DemoCommendations.parse(parse(texts.commendations)),
     articles: DemoArticles.parse(parse(texts.articles)),
+    pages: DemoPages.parse(parse(texts.pages)),
   };
 }
 

@@ -1,5 +1,6 @@
-// What the demo's editorial board wrote: each article is begun, submitted, approved by another person,
-// published, corrected and withdrawn by the people who would do it, through the newsroom's use cases.
+// What the demo's editorial board wrote: each article, and each page of the office, is begun, submitted,
+// approved by another person, published, corrected and withdrawn by the people who would do it, through the
+// newsroom's use cases.
 import {
   addMedia,
   approveArticle,
@@ -12,7 +13,7 @@ import {
 } from '#lib/newsroom/index.server.ts';
 import type { Article } from '#lib/newsroom/index.ts';
 import { newId, storeFile } from '#lib/platform/index.server.ts';
-import { parseMarkup, type Person } from '#lib/platform/index.ts';
+import { parseMarkup, type ItemKind, type Person } from '#lib/platform/index.ts';
 import type { IconName } from '#lib/ui/index.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
 import type { DemoArticle, DemoData } from '../demo-data.ts';
@@ -37,10 +38,15 @@ export function articlesToPublish(
   plan: DemoPlan,
   newsroom: Newsroom,
 ): Happening[] {
-  return data.articles.articles.flatMap((entry) => wayOf(entry, office, plan, newsroom));
+  const pages = data.pages.pages.map((page) => ({ ...page, id: page.section, topics: [] }));
+  return [
+    ...data.articles.articles.flatMap((entry) => wayOf('article', entry, office, plan, newsroom)),
+    ...pages.flatMap((entry) => wayOf('page', entry, office, plan, newsroom)),
+  ];
 }
 
 function wayOf(
+  kind: ItemKind,
   entry: DemoArticle,
   office: DemoOffice,
   plan: DemoPlan,
@@ -55,7 +61,7 @@ function wayOf(
       happen: async () => {
         article = contentOf(entry, office, plan, await addPicture(entry, office, by(entry.by)));
         edition = await by(entry.by)(toInstant(entry.started), (tx) =>
-          startArticle(tx, { clientKey: newId(), article }),
+          startArticle(tx, { clientKey: newId(), article, kind }),
         );
       },
     },

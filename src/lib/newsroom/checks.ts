@@ -8,6 +8,7 @@ import {
 } from '#lib/platform/index.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import type { Article } from './article.ts';
+import { unfilledPlaces } from './pages/site-sections.ts';
 
 export interface ArticleFault {
   readonly severity: 'error' | 'warning';
@@ -77,6 +78,9 @@ export function checkArticle(article: Article, facts: CheckFacts): ArticleFault[
 function wordsFaults({ title, summary }: Article, plain: string): ArticleFault[] {
   return [
     ...(lengthOf(plain).words === 0 ? [error('Bài chưa có nội dung.')] : []),
+    ...unfilledPlaces([title, plain].join('\n')).map((place) =>
+      error(`Còn chỗ chưa điền: “${place}”.`),
+    ),
     ...(title.length > LONG_TITLE
       ? [
           warning(

@@ -17,6 +17,16 @@ export const articleError = defineErrors({
     what: 'Có nội dung tuyên truyền không thuộc kế hoạch nào đang thực hiện.',
     todo: 'Chọn lại trong danh sách.',
   },
+  'article.unknown-section': {
+    status: 422,
+    what: 'Không có mục này.',
+    todo: 'Chọn lại trong danh sách.',
+  },
+  'page.not-live': {
+    status: 409,
+    what: 'Trang chưa đăng hoặc đã gỡ nên chưa xác nhận rà soát được.',
+    todo: 'Đăng trang rồi xác nhận.',
+  },
   'article.unknown-unit': {
     status: 422,
     what: 'Đơn vị đã chọn không còn hoạt động.',

@@ -19,7 +19,20 @@ export interface MediaData {
   readonly version: number;
 }
 
+/** `page.published`: a page of the office; subject is the item. */
+export interface PagePublishedData {
+  readonly edition: string;
+  readonly number: number;
+  readonly minor: boolean;
+  readonly section: string;
+  readonly slug: string;
+  /** Personal data was found and confirmed to be public. */
+  readonly confirmed: boolean;
+}
+
 export interface NewsroomEvents {
+  'page.published': PagePublishedData;
+  'page.reviewed': { readonly edition: string };
   'media.added': MediaData;
   'media.changed': MediaData;
   'media.retired': MediaData;

@@ -42,6 +42,13 @@ export {
   readPaper,
 } from './prints.server.ts';
 export {
+  listOfficePages,
+  pageLookedOn,
+  reviewPage,
+  type OfficePage,
+} from './pages/office-pages.server.ts';
+export { readSiteSections, writtenSections } from './pages/site-sections.server.ts';
+export {
   compareArticles,
   countPublicArticles,
   findPublicArticle,

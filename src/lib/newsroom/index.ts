@@ -11,5 +11,12 @@ export {
   requireCan as requireInNewsroom,
 } from './permissions.ts';
 export { articleGone } from './errors.ts';
+export {
+  demandsOn,
+  publicPageUrl,
+  sectionState,
+  type SectionState,
+  type SiteSection,
+} from './pages/site-sections.ts';
 export { paperUrl, PRINT_FORMS, PRINT_NAMES, type PrintForm } from './prints.ts';
 export { findSection, SECTIONS, type Section } from './sections.ts';

@@ -12,7 +12,7 @@ export type NewsroomSubject = Record<string, never>;
 const table = {
   'article.see': { says: 'xem bài đang soạn', allows: (actor: Actor) => actor.kind === 'person' },
   'article.write': {
-    says: 'soạn bài',
+    says: 'soạn bài, soạn trang của cơ quan',
     allows: withRole('editor', 'member', 'coordinator', 'leader'),
   },
   'article.approve': { says: 'duyệt bài', allows: withRole('leader') },
@@ -23,6 +23,10 @@ const table = {
   'article.force': { says: 'đăng bài không qua duyệt', allows: withRole('leader') },
   'article.withdraw': { says: 'gỡ bài đã đăng', allows: withRole('editor', 'leader') },
   'article.trash': { says: 'bỏ bài vào thùng rác', allows: withRole('editor', 'leader') },
+  'page.review': {
+    says: 'xác nhận trang của cơ quan vẫn đúng',
+    allows: withRole('editor', 'coordinator', 'leader'),
+  },
   'article.print': {
     says: 'làm tờ bảng tin, áp phích từ bài đang đăng',
     allows: withRole('editor', 'member', 'coordinator', 'leader'),

@@ -188,7 +188,10 @@ function paperState(printed: EditionSummary, now: EditionView): Paper['state'] {
 
 async function requireLive(tx: Tx, editionId: string): Promise<EditionSummary> {
   const { itemId } = await getEdition(tx, editionId);
-  const live = (await listEditions(tx, itemId)).find(({ status }) => status === 'published');
+  // A page of the office is printed as the page it is; the code on a paper leads to an article.
+  const live = (await listEditions(tx, itemId)).find(
+    ({ kind, status }) => kind === 'article' && status === 'published',
+  );
   if (!live) throw articleError('article.not-live');
   return live;
 }

@@ -24,6 +24,7 @@ import {
 import { vietnamDate, type Instant } from '#lib/vietnam/index.ts';
 import { publicArticleUrl, type Article } from './article.ts';
 import { articleError } from './errors.ts';
+import { publicPageUrl } from './pages/site-sections.ts';
 import { requireCan } from './permissions.ts';
 import { articleOf } from './write.server.ts';
 
@@ -68,29 +69,33 @@ async function putOut(tx: Tx, editionId: string, answer: PrivacyAnswer): Promise
   const edition = await getEdition(tx, editionId);
   const article = articleOf(edition);
   const confirmed = await guard(tx, article, answer);
-  const { slug, publicAt, number, minor, itemId } = await publishEdition(tx, editionId);
+  const isPage = edition.kind === 'page';
+  // The first page of a section stands under the section's own name.
+  const wished = isPage ? article.section : undefined;
+  const { slug, publicAt, number, minor, itemId } = await publishEdition(tx, editionId, wished);
   await putSearchEntry(tx, {
     id: itemId,
-    kind: 'article',
-    url: publicArticleUrl(slug),
+    kind: edition.kind,
+    url: isPage ? publicPageUrl(slug) : publicArticleUrl(slug),
     title: article.title,
     summary: article.summary,
     body: richTextToPlain(article.body),
     publishedOn: vietnamDate(publicAt),
   });
+  const subject = { type: 'item', id: itemId };
+  const data = { edition: editionId, number, minor, slug, confirmed };
+  if (isPage) {
+    tx.record({
+      kind: 'page.published',
+      subject,
+      data: { ...data, section: article.section },
+    });
+    return slug;
+  }
   tx.record({
     kind: 'article.published',
-    subject: { type: 'item', id: itemId },
-    data: {
-      edition: editionId,
-      number,
-      minor,
-      topics: article.topics,
-      unit: article.unitId,
-      channel: 'portal',
-      slug,
-      confirmed,
-    },
+    subject,
+    data: { ...data, topics: article.topics, unit: article.unitId, channel: 'portal' },
   });
   return slug;
 }
@@ -111,7 +116,7 @@ export const PUBLISH_JOB = 'articles.publish-due';
 /** Publishes what is due, each on its own: one that fails keeps no other back. */
 export async function publishDueArticles(communeId: string, now?: string): Promise<number> {
   const as = { write: true, actor: systemJob(PUBLISH_JOB), ...(now !== undefined && { now }) };
-  const due = await inCommune(communeId, (tx) => listDueEditions(tx, 'article'), as);
+  const due = await inCommune(communeId, (tx) => listDueEditions(tx, ['article', 'page']), as);
   let published = 0;
   for (const id of due) {
     try {

@@ -15,7 +15,12 @@ import {
   type PublicFilter,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { compareTexts, richTextToPlain, type ComparedRow } from '#lib/platform/index.ts';
+import {
+  compareTexts,
+  richTextToPlain,
+  type ComparedRow,
+  type ItemKind,
+} from '#lib/platform/index.ts';
 import { Article } from './article.ts';
 import { checkArticle, type ArticleFault } from './checks.ts';
 import { readCheckFacts } from './facts.server.ts';
@@ -23,13 +28,14 @@ import { requireCan } from './permissions.ts';
 import { listPrints, type Print } from './prints.server.ts';
 import { articleOf } from './write.server.ts';
 
-/** The newest edition of every article, last changed first. */
+/** The newest edition of every article, or of every page of the office, last changed first. */
 export async function listArticles(
   tx: Tx,
   page: { readonly size: number; readonly start: number },
+  kind: ItemKind = 'article',
 ): Promise<EditionSummary[]> {
   requireCan(tx.actor, 'article.see', {});
-  return listItems(tx, 'article', page);
+  return listItems(tx, kind, page);
 }
 
 export interface ArticleDesk {
@@ -155,8 +161,12 @@ export interface PublicArticle {
 }
 
 /** What everybody may read under an address; a withdrawn one too, the page says how. */
-export async function findPublicArticle(tx: Tx, slug: string): Promise<PublicArticle | undefined> {
-  const edition = await findPublicEdition(tx, 'article', slug);
+export async function findPublicArticle(
+  tx: Tx,
+  slug: string,
+  kind: ItemKind = 'article',
+): Promise<PublicArticle | undefined> {
+  const edition = await findPublicEdition(tx, kind, slug);
   if (!edition) return undefined;
   const article = articleOf(edition);
   const unit = article.unitId
@@ -191,12 +201,12 @@ export async function findPublicArticle(tx: Tx, slug: string): Promise<PublicArt
 /** Live articles, newest first. */
 export function listPublicArticles(
   tx: Tx,
-  filter: PublicFilter,
+  filter: Omit<PublicFilter, 'kind'>,
   page: { readonly size: number; readonly start: number },
 ): Promise<EditionSummary[]> {
-  return listPublicEditions(tx, filter, page);
+  return listPublicEditions(tx, { ...filter, kind: 'article' }, page);
 }
 
-export function countPublicArticles(tx: Tx, filter: PublicFilter): Promise<number> {
-  return countPublicEditions(tx, filter);
+export function countPublicArticles(tx: Tx, filter: Omit<PublicFilter, 'kind'>): Promise<number> {
+  return countPublicEditions(tx, { ...filter, kind: 'article' });
 }

@@ -15,22 +15,25 @@ import {
   type EditionView,
   type Tx,
 } from '#lib/platform/index.server.ts';
+import type { ItemKind } from '#lib/platform/index.ts';
 import { Article } from './article.ts';
 import { checkArticle } from './checks.ts';
 import { articleError } from './errors.ts';
 import { readCheckFacts } from './facts.server.ts';
 import { keepMediaUses } from './media/uses.server.ts';
+import { writtenSections } from './pages/site-sections.server.ts';
 import { requireCan } from './permissions.ts';
+import { SECTIONS } from './sections.ts';
 
-/** Begins an article. @returns the id of its first edition */
+/** Begins an article, or a page of the office. @returns the id of its first edition */
 export async function startArticle(
   tx: Tx,
-  input: { readonly clientKey: string; readonly article: Article },
+  input: { readonly clientKey: string; readonly article: Article; readonly kind?: ItemKind },
 ): Promise<string> {
   requireCan(tx.actor, 'article.write', {});
-  await requireKnown(tx, input.article);
-  const { clientKey, article: content } = input;
-  const { editionId } = await startItem(tx, { kind: 'article', clientKey, content });
+  const { clientKey, article: content, kind = 'article' } = input;
+  await requireKnown(tx, kind, content);
+  const { editionId } = await startItem(tx, { kind, clientKey, content });
   await keepMediaUses(tx, editionId, content.body);
   return editionId;
 }
@@ -42,14 +45,14 @@ export interface SavingArticle {
   readonly changeNote: string;
 }
 
-/** Saves a revision. @throws LoaError `edition.changed`, `article.unknown-topic` */
+/** Saves a revision. @throws LoaError `edition.changed`, `article.unknown-*` */
 export async function saveArticle(
   tx: Tx,
   editionId: string,
   saving: SavingArticle,
 ): Promise<number> {
   requireCan(tx.actor, 'article.write', {});
-  await requireKnown(tx, saving.article);
+  await requireKnown(tx, (await getEdition(tx, editionId)).kind, saving.article);
   const { article: content, ...rest } = saving;
   const revision = await reviseEdition(tx, { editionId, content, ...rest });
   await keepMediaUses(tx, editionId, content.body);
@@ -123,7 +126,15 @@ async function requireReady(tx: Tx, edition: EditionView): Promise<void> {
   if (faults.length > 0) throw articleError('article.not-ready', { faults: faults.join('; ') });
 }
 
-async function requireKnown(tx: Tx, { topics, unitId }: Article): Promise<void> {
+async function requireKnown(
+  tx: Tx,
+  kind: ItemKind,
+  { section, topics, unitId }: Article,
+): Promise<void> {
+  const sections = kind === 'page' ? writtenSections() : SECTIONS;
+  if (!sections.some(({ id }) => id === section)) {
+    throw articleError('article.unknown-section', {}, 'section');
+  }
   if (topics.length > 0) {
     const known = await tx.db
       .selectFrom('plan_topic')

@@ -85,4 +85,10 @@ export { richTextToHtml } from './rich-text/to-html.ts';
 export { richTextToPlain } from './rich-text/to-plain.ts';
 export { compareTexts, type ComparedRow } from './editions/compare.ts';
 export { editionError } from './editions/errors.ts';
-export { isOpen, isWritable, STATUS_WORDS, type EditionStatus } from './editions/status.ts';
+export {
+  isOpen,
+  isWritable,
+  STATUS_WORDS,
+  type EditionStatus,
+  type ItemKind,
+} from './editions/status.ts';

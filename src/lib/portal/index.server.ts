@@ -7,6 +7,7 @@ export {
   prolongAlert,
   raiseAlert,
 } from './alerts/alerts.server.ts';
+export { checkSite, type CheckedSection } from './checklist/site-checklist.server.ts';
 export { feedResponse, type FeedEntry, type FeedFormat } from './feeds.server.ts';
 export { listHotlines, siteOf, type Hotline, type Site } from './site.server.ts';
 export {

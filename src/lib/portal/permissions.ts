@@ -13,6 +13,10 @@ const table = {
     says: 'đăng, gia hạn, kết thúc cảnh báo trên cổng',
     allows: (actor: Actor) => hasRole(actor, 'leader', 'coordinator', 'editor'),
   },
+  'site.check': {
+    says: 'xem các mục bắt buộc của cổng còn thiếu, lâu chưa rà soát',
+    allows: (actor: Actor) => actor.kind === 'person',
+  },
   'readership.see': {
     says: 'xem người dân đọc gì, tìm gì trên cổng',
     allows: (actor: Actor) => actor.kind === 'person',

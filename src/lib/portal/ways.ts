@@ -27,6 +27,14 @@ export const ways: readonly Way[] = [
     words: 'bài viết thông báo hướng dẫn đời sống pháp luật',
   },
   {
+    href: '/thong-tin',
+    label: 'Giới thiệu, công khai',
+    about: 'Tổ chức, lãnh đạo, lịch sử, quy hoạch, ngân sách, dự án, lịch tiếp công dân',
+    main: true,
+    words:
+      'giới thiệu bộ máy chủ tịch địa giới bản đồ thống kê đấu thầu dự toán công khai tiếp dân hỏi đáp',
+  },
+  {
     href: '/cai-cach-hanh-chinh',
     label: 'Cải cách hành chính',
     about: 'Kế hoạch, tin, bài, thông báo về cải cách hành chính',

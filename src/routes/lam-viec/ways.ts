@@ -41,6 +41,7 @@ const groups: readonly DeskGroup[] = [
     label: 'Hoạt động',
     ways: [
       { href: '/lam-viec/bien-tap', label: 'Tin, bài' },
+      { href: '/lam-viec/trang', label: 'Trang của cơ quan' },
       { href: '/lam-viec/thu-vien-anh', label: 'Thư viện ảnh' },
       { href: '/lam-viec/hoat-dong', label: 'Hoạt động' },
       { href: '/lam-viec/ghi-nhanh', label: 'Ghi nhanh' },

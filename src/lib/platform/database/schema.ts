@@ -407,6 +407,7 @@ export interface Edition {
   forced_reason: string | null;
   id: string;
   item_id: string;
+  kind: string;
   minor: Generated<boolean>;
   number: number;
   public_at: string | null;
@@ -654,6 +655,13 @@ export interface PageDeletionDone {
 export interface PageProcess {
   name: string;
   seen_at: string;
+}
+
+export interface PageReview {
+  commune_id: string;
+  item_id: string;
+  reviewed_by: string | null;
+  reviewed_on: string;
 }
 
 export interface PageViews {
@@ -1202,6 +1210,7 @@ export interface DB {
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;
   page_process: PageProcess;
+  page_review: PageReview;
   page_views: PageViews;
   paper_setting: PaperSetting;
   pending_submission: PendingSubmission;

@@ -3,12 +3,13 @@ import { isId } from '../id-form.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { editionError } from './errors.ts';
 import type { EditionRow, ItemRow } from './rows.server.ts';
-import type { EditionStatus } from './status.ts';
+import type { EditionStatus, ItemKind } from './status.ts';
 import { getRevision } from './write.server.ts';
 
 export interface EditionSummary {
   readonly id: string;
   readonly itemId: string;
+  readonly kind: ItemKind;
   readonly slug: string | null;
   readonly number: number;
   readonly status: EditionStatus;
@@ -18,6 +19,8 @@ export interface EditionSummary {
   readonly changedAt: string;
   readonly publishAt: string | null;
   readonly publicAt: string | null;
+  /** When this very edition went out; a minor one keeps the earlier `publicAt`. */
+  readonly publishedAt: string | null;
   readonly forced: boolean;
   readonly trashed: boolean;
 }
@@ -36,7 +39,6 @@ export interface EditionView extends EditionSummary {
   readonly approvedHow: 'desk' | 'link' | 'forced' | null;
   readonly approvedAt: string | null;
   readonly forcedReason: string | null;
-  readonly publishedAt: string | null;
   readonly withdrawnAt: string | null;
   readonly withdrawnHow: 'error' | 'replaced' | 'withdrawn' | null;
   readonly withdrawnReason: string | null;
@@ -64,7 +66,7 @@ export async function listEditions(tx: Tx, itemId: string): Promise<EditionSumma
 /** The newest edition of every item of a kind, last changed first. */
 export async function listItems(
   tx: Tx,
-  kind: 'article',
+  kind: ItemKind,
   page: { readonly size: number; readonly start: number },
 ): Promise<EditionSummary[]> {
   const rows = await withItem(tx)
@@ -107,7 +109,7 @@ export async function listRevisions(tx: Tx, editionId: string): Promise<Revision
 /** The live edition under an address, or the withdrawn one that was last live there. */
 export async function findPublicEdition(
   tx: Tx,
-  kind: 'article',
+  kind: ItemKind,
   slug: string,
 ): Promise<EditionView | undefined> {
   const row = await withItem(tx)
@@ -120,6 +122,7 @@ export async function findPublicEdition(
 }
 
 export interface PublicFilter {
+  readonly kind: ItemKind;
   readonly section?: string;
 }
 
@@ -129,7 +132,9 @@ export async function listPublicEditions(
   filter: PublicFilter,
   page: { readonly size: number; readonly start: number },
 ): Promise<EditionSummary[]> {
-  let live = withItem(tx).where('edition.status', '=', 'published');
+  let live = withItem(tx)
+    .where('edition.status', '=', 'published')
+    .where('edition.kind', '=', filter.kind);
   if (filter.section !== undefined) live = live.where('edition.section', '=', filter.section);
   const rows = await live
     .orderBy('edition.public_at', 'desc')
@@ -145,7 +150,8 @@ export async function countPublicEditions(tx: Tx, filter: PublicFilter): Promise
   let live = tx.db
     .selectFrom('edition')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('status', '=', 'published');
+    .where('status', '=', 'published')
+    .where('kind', '=', filter.kind);
   if (filter.section !== undefined) live = live.where('section', '=', filter.section);
   return Number((await live.executeTakeFirstOrThrow()).count);
 }
@@ -180,7 +186,6 @@ async function viewOf(tx: Tx, row: Row): Promise<EditionView> {
     approvedHow: row.approved_how as EditionView['approvedHow'],
     approvedAt: row.approved_at,
     forcedReason: row.forced_reason,
-    publishedAt: row.published_at,
     withdrawnAt: row.withdrawn_at,
     withdrawnHow: row.withdrawn_how as EditionView['withdrawnHow'],
     withdrawnReason: row.withdrawn_reason,
@@ -192,6 +197,7 @@ function summaryOf(row: Row): EditionSummary {
   return {
     id: row.id,
     itemId: row.item_id,
+    kind: row.kind as ItemKind,
     slug: row.slug,
     number: row.number,
     status: row.status as EditionStatus,
@@ -201,6 +207,7 @@ function summaryOf(row: Row): EditionSummary {
     changedAt: row.changed_at,
     publishAt: row.publish_at,
     publicAt: row.public_at,
+    publishedAt: row.published_at,
     forced: row.approved_how === 'forced',
     trashed: row.trashed_at !== null,
   };

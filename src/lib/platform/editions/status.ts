@@ -1,6 +1,9 @@
 // The way of an edition: which step leads from where to where. Pure; the use cases ask it before they
 // change a row, and its tests walk every road.
 
+/** What an item is: news of the day, or a page of the office that stays. */
+export type ItemKind = 'article' | 'page';
+
 export const EDITION_STATUSES = [
   'draft',
   'submitted',

@@ -4,6 +4,7 @@ import { formatInstant, slugify, toInstant, type Instant } from '#lib/vietnam/in
 import { accountOf } from '../actor.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { editionError } from './errors.ts';
+import type { ItemKind } from './status.ts';
 import {
   change,
   lockEdition,
@@ -120,19 +121,14 @@ export async function unscheduleEdition(tx: Tx, id: string): Promise<void> {
 }
 
 /** Ids of editions whose time has come, oldest first; also after the program was down. */
-export async function listDueEditions(tx: Tx, kind: 'article'): Promise<string[]> {
+export async function listDueEditions(tx: Tx, kinds: readonly ItemKind[]): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('edition')
-    .innerJoin('item', (join) =>
-      join
-        .onRef('item.commune_id', '=', 'edition.commune_id')
-        .onRef('item.id', '=', 'edition.item_id'),
-    )
-    .select('edition.id')
-    .where('edition.status', '=', 'scheduled')
-    .where('edition.publish_at', '<=', tx.now)
-    .where('item.kind', '=', kind)
-    .orderBy('edition.publish_at')
+    .select('id')
+    .where('status', '=', 'scheduled')
+    .where('publish_at', '<=', tx.now)
+    .where('kind', 'in', [...kinds])
+    .orderBy('publish_at')
     .execute();
   return rows.map(({ id }) => id);
 }
@@ -146,8 +142,11 @@ export interface Published {
   readonly minor: boolean;
 }
 
-/** Makes an approved edition the live one; the one before is superseded, its address stays. */
-export async function publishEdition(tx: Tx, id: string): Promise<Published> {
+/**
+ * Makes an approved edition the live one; the one before is superseded, its address stays.
+ * @param wishedSlug goes before the title's where the item has no address yet and it is free
+ */
+export async function publishEdition(tx: Tx, id: string, wishedSlug?: string): Promise<Published> {
   const locked = await lockEdition(tx, id);
   const status = requireStep(locked, 'publish');
   const { item, edition } = locked;
@@ -165,7 +164,7 @@ export async function publishEdition(tx: Tx, id: string): Promise<Published> {
   // A slip put right is no news.
   const publicAt = edition.minor && before ? (before.public_at ?? tx.now) : tx.now;
   await change(tx, id, { status, publish_at: null, published_at: tx.now, public_at: publicAt });
-  const slug = item.slug ?? (await giveSlug(tx, item, edition.title));
+  const slug = item.slug ?? (await giveSlug(tx, item, edition.title, wishedSlug));
   await revokeLinks(tx, id);
   say(tx, 'edition.published', locked, { number: edition.number, minor: edition.minor });
   return {
@@ -206,9 +205,15 @@ function requireLocal(address: string): string {
 }
 
 /** The first free address of the title, kept for ever. */
-async function giveSlug(tx: Tx, item: LockedEdition['item'], title: string): Promise<string> {
+async function giveSlug(
+  tx: Tx,
+  item: LockedEdition['item'],
+  title: string,
+  wished: string | undefined,
+): Promise<string> {
   const name = slugify(title, 80) || 'bai-viet';
-  for (const slug of [name, `${name}-${tx.today}`, `${name}-${item.id.slice(-12)}`]) {
+  const free = [wished, name, `${name}-${tx.today}`, `${name}-${item.id.slice(-12)}`];
+  for (const slug of free.filter((one) => one !== undefined)) {
     const taken = await tx.db
       .selectFrom('item')
       .select('id')

@@ -6,7 +6,7 @@ import type { Tx } from '../database/tx.server.ts';
 import { canonicalText } from '../events/canonical.ts';
 import { newId } from '../ids.server.ts';
 import { editionError } from './errors.ts';
-import { isOpen, type EditionStatus } from './status.ts';
+import { isOpen, type EditionStatus, type ItemKind } from './status.ts';
 import { change, lockEdition, lockItem, requireStep } from './rows.server.ts';
 
 /** What every room's content has; the rest is the room's own. */
@@ -25,7 +25,7 @@ export interface StartedItem {
 /** Begins an item with its first edition; sending twice begins one. */
 export async function startItem<Content extends EditionContent>(
   tx: Tx,
-  input: { readonly kind: 'article'; readonly clientKey: string; readonly content: Content },
+  input: { readonly kind: ItemKind; readonly clientKey: string; readonly content: Content },
 ): Promise<StartedItem> {
   const known = await tx.db
     .selectFrom('item')
@@ -51,7 +51,7 @@ export async function startItem<Content extends EditionContent>(
       started_at: tx.now,
     })
     .execute();
-  const editionId = await insertEdition(tx, itemId, 1, input.content);
+  const editionId = await insertEdition(tx, { id: itemId, kind: input.kind }, 1, input.content);
   return { itemId, editionId };
 }
 
@@ -72,7 +72,7 @@ export async function startEdition(tx: Tx, fromEditionId: string): Promise<strin
   }
   const { content } = await getRevision(tx, edition.id, edition.revision);
   const number = Math.max(...all.map((each) => each.number)) + 1;
-  return insertEdition(tx, item.id, number, JSON.parse(content) as EditionContent);
+  return insertEdition(tx, item, number, JSON.parse(content) as EditionContent);
 }
 
 export interface Revising<Content extends EditionContent> {
@@ -252,7 +252,7 @@ export async function getRevision(tx: Tx, editionId: string, revision: number) {
 
 async function insertEdition(
   tx: Tx,
-  itemId: string,
+  item: { readonly id: string; readonly kind: string },
   number: number,
   content: EditionContent,
 ): Promise<string> {
@@ -263,7 +263,8 @@ async function insertEdition(
     .values({
       commune_id: tx.communeId,
       id,
-      item_id: itemId,
+      item_id: item.id,
+      kind: item.kind,
       number,
       status: 'draft',
       revision: 1,
@@ -276,7 +277,7 @@ async function insertEdition(
   await insertRevision(tx, id, 1, text, digest);
   tx.record({
     kind: 'edition.started',
-    subject: { type: 'item', id: itemId },
+    subject: { type: 'item', id: item.id },
     data: { edition: id, number, digest },
   });
   return id;

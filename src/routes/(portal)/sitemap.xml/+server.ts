@@ -5,8 +5,8 @@ import { procedureUrl } from '#lib/procedures/index.ts';
 import { listProcedures } from '#lib/procedures/index.server.ts';
 import { publicDocumentUrl } from '#lib/documents/index.ts';
 import { listPublicDocuments } from '#lib/documents/index.server.ts';
-import { publicArticleUrl, SECTIONS } from '#lib/newsroom/index.ts';
-import { listPublicArticles } from '#lib/newsroom/index.server.ts';
+import { publicArticleUrl, publicPageUrl, SECTIONS } from '#lib/newsroom/index.ts';
+import { listOfficePages, listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { listPublicReports } from '#lib/reports/index.server.ts';
 import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
@@ -29,6 +29,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     const { entries: documents } = await listPublicDocuments(tx, tx.today, {}, most);
     return [
       ...ways.filter((way) => way.href !== '/tim-kiem').map((way) => ({ path: way.href })),
+      ...(await listOfficePages(tx)).map(({ slug, publishedAt }) => ({
+        path: publicPageUrl(slug ?? ''),
+        changed: vietnamDate(toInstant(publishedAt ?? '')),
+      })),
       ...plans.flatMap((plan) => [
         { path: publicPlanUrl(plan.slug), changed: vietnamDate(plan.publishedAt) },
         { path: planResultUrl(plan.slug) },

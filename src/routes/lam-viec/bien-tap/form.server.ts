@@ -26,6 +26,11 @@ export async function readChoices(tx: Tx) {
   };
 }
 
+/** Sections as a field offers them. */
+export function namesOf(sections: readonly { readonly id: string; readonly name: string }[]) {
+  return sections.map(({ id, name }) => ({ value: id, label: name }));
+}
+
 /** A text as the editor wants it: the kept form, and light markup for where no script runs. */
 export function editable(body: RichText) {
   return { body, markup: printMarkup(body), fitsMarkup: fitsMarkup(body) };

@@ -1,9 +1,15 @@
-// One edition of an article: writing it, and every step of its way.
+// One edition of an article or of a page of the office: writing it, and every step of its way.
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { canInNewsroom, chatText, PRINT_FORMS, publicArticleUrl } from '#lib/newsroom/index.ts';
+import {
+  canInNewsroom,
+  chatText,
+  PRINT_FORMS,
+  publicArticleUrl,
+  publicPageUrl,
+} from '#lib/newsroom/index.ts';
 import {
   approveArticle,
   confirmPrint,
@@ -16,8 +22,10 @@ import {
   makePreviewLink,
   makePrint,
   publishArticle,
+  pageLookedOn,
   restoreArticle,
   returnArticle,
+  reviewPage,
   saveArticle,
   scheduleArticle,
   showPictures,
@@ -25,10 +33,11 @@ import {
   trashArticle,
   unscheduleArticle,
   withdrawArticle,
+  writtenSections,
 } from '#lib/newsroom/index.server.ts';
 import { listHeads } from '#lib/plans/index.server.ts';
 import { toInstant, toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
-import { editable, readArticleForm, readChoices } from '../form.server.ts';
+import { editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Nothing = z.object({});
@@ -54,7 +63,9 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const { edition, article } = desk;
     const may = (action: Parameters<typeof canInNewsroom>[1]) =>
       canInNewsroom(tx.actor, action, {});
-    const address = edition.slug === null ? null : publicArticleUrl(edition.slug);
+    const isPage = edition.kind === 'page';
+    const urlOf = isPage ? publicPageUrl : publicArticleUrl;
+    const address = edition.slug === null ? null : urlOf(edition.slug);
     return {
       ...desk,
       // What this person typed and didn't save goes before what is saved.
@@ -65,12 +76,15 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       base: desk.draft?.base ?? edition.revision,
       saved: url.searchParams.has('da-luu'),
       address,
+      sections: isPage ? namesOf(writtenSections()) : undefined,
+      lookedOn: isPage && edition.status === 'published' ? await pageLookedOn(tx, edition) : null,
       pictures: await showPictures(
         tx,
         article.body,
         (file) => `/lam-viec/thu-vien-anh/tep/${file}`,
       ),
-      chat: address ? chatText(article, locals.commune.name, url.origin + address) : null,
+      chat:
+        address && !isPage ? chatText(article, locals.commune.name, url.origin + address) : null,
       prints: await listPrints(tx, edition.itemId),
       choices: await readChoices(tx),
       heads: may('article.send-link') && edition.status === 'submitted' ? await listHeads(tx) : [],
@@ -83,7 +97,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         withdraw: may('article.withdraw'),
         trash: may('article.trash'),
         link: may('article.send-link'),
-        print: may('article.print'),
+        print: may('article.print') && !isPage,
+        review: may('page.review'),
       },
     };
   });
@@ -124,6 +139,7 @@ export const actions: Actions = {
     ),
   'lam-to': (event) => act(event, Paper, (tx, { form }, id) => makePrint(tx, id, form)),
   'to-con-dung': (event) => act(event, Paper, (tx, { form }, id) => confirmPrint(tx, id, form)),
+  'van-dung': (event) => act(event, Nothing, (tx, _form, id) => reviewPage(tx, id)),
   'sua-tiep': (event) => act(event, Nothing, (tx, _form, id) => correctArticle(tx, id)),
   'xem-truoc': (event) =>
     link(event, Nothing, '/xac-nhan/xem-truoc/', (tx, _form, id) => makePreviewLink(tx, id)),

@@ -1,16 +1,25 @@
-// A new article.
+// A new article, or with `muc` a new page of the office, begun with the scaffold of its section.
 import { fail, redirect } from '@sveltejs/kit';
-import { emptyText, refusalOf } from '#lib/platform/index.ts';
+import { emptyText, parseMarkup, refusalOf } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
 import { requireInNewsroom } from '#lib/newsroom/index.ts';
-import { startArticle } from '#lib/newsroom/index.server.ts';
-import { editable, readArticleForm, readChoices } from '../form.server.ts';
+import { startArticle, writtenSections } from '#lib/newsroom/index.server.ts';
+import { editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) =>
+export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
     requireInNewsroom(tx.actor, 'article.write', {});
-    return { choices: await readChoices(tx), clientKey: newId(), ...editable(emptyText) };
+    const sections = writtenSections();
+    const section = sections.find(({ id }) => id === url.searchParams.get('muc'));
+    return {
+      choices: await readChoices(tx),
+      clientKey: newId(),
+      page: section
+        ? { id: section.id, name: section.name, about: section.about, sections: namesOf(sections) }
+        : null,
+      ...editable(section ? parseMarkup(section.start) : emptyText),
+    };
   });
 
 export const actions: Actions = {
@@ -21,7 +30,8 @@ export const actions: Actions = {
     let id = '';
     const refused = await locals
       .write(async (tx) => {
-        id = await startArticle(tx, { clientKey, article: form.value.article });
+        const kind = url.searchParams.has('muc') ? 'page' : 'article';
+        id = await startArticle(tx, { clientKey, article: form.value.article, kind });
       })
       .then(() => undefined, refusalOf);
     if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });

@@ -1,0 +1,69 @@
+// A page of the office under its address, which lives for ever: live, replaced, withdrawn or gone; and what
+// Loa draws of the office even where nobody wrote a word.
+import { redirect } from '@sveltejs/kit';
+import { articleGone, publicPageUrl } from '#lib/newsroom/index.ts';
+import {
+  findPublicArticle,
+  listOfficePages,
+  readSiteSections,
+  showPictures,
+} from '#lib/newsroom/index.server.ts';
+import { outlineOf, platformError } from '#lib/platform/index.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { found, ...shown } = await locals.read(async (tx) => {
+    const page = await findPublicArticle(tx, params.slug, 'page');
+    const { sections } = readSiteSections();
+    const section = sections.find(({ id }) => id === (page?.article.section ?? params.slug));
+    const pages = (await listOfficePages(tx)).filter((one) => one.section === section?.id);
+    return {
+      found: page,
+      section,
+      beside: pages
+        .filter(({ slug }) => slug !== params.slug)
+        .map(({ slug, title }) => ({ href: publicPageUrl(slug ?? ''), title })),
+      lookedOn: pages.find(({ slug }) => slug === params.slug)?.lookedOn ?? null,
+      pictures: page ? await showPictures(tx, page.article.body, (file) => `/tep/${file}`) : {},
+      units: section?.drawn === 'units' && params.slug === section.id ? await unitsOf(tx) : [],
+    };
+  });
+  const section = shown.section && { id: shown.section.id, name: shown.section.name };
+  if (!found) {
+    if (!section || shown.units.length === 0) {
+      throw platformError('record.not-found', { what: 'trang này' });
+    }
+    return { ...shown, section, title: section.name, summary: '', page: null };
+  }
+  const { edition, article, unitName } = found;
+  if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
+  if (edition.withdrawnHow === 'replaced' && edition.replacedBy) redirect(301, edition.replacedBy);
+  return {
+    ...shown,
+    section,
+    title: article.title,
+    summary: article.summary,
+    page: {
+      body: article.body,
+      outline: outlineOf(article.body),
+      unitName,
+      publishedAt: edition.publishedAt ?? '',
+      changeNote: edition.number > 1 ? edition.changeNote : '',
+      withdrawnReason: edition.withdrawnReason,
+    },
+  };
+};
+
+/** Units that work today, in the office's order. */
+async function unitsOf(tx: Tx): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('unit')
+    .select('name')
+    .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>=', tx.today)]))
+    .where(({ eb, or }) => or([eb('valid_from', 'is', null), eb('valid_from', '<=', tx.today)]))
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
