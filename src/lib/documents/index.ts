@@ -52,6 +52,7 @@ export {
 } from './register/graph.ts';
 export { passiveNames, relationNames, relations, type Relation } from './register/relations.ts';
 export {
+  hasEnded,
   validityNames,
   validityOn,
   type Validity,

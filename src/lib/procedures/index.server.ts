@@ -14,7 +14,12 @@ export {
 export { listPostingDays, readPostingDay } from './boards/posting-days.server.ts';
 export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
-export { listOnEndedBases, readBases } from './bases/bases.server.ts';
+export {
+  listOnEndedBases,
+  readBases,
+  readPublicBases,
+  type PublicBasis,
+} from './bases/bases.server.ts';
 export { listCalls, logCall, settleCall } from './calls/calls.server.ts';
 export { countAnswer, readClarity } from './clarity/clarity.server.ts';
 export { addForm, findFormFile, removeForm } from './forms/forms.server.ts';

@@ -13,6 +13,7 @@ import {
 } from '../register/entries.server.ts';
 import type { EntryFacts } from '../register/entry.ts';
 import { takeInPasted } from '../register/intake.server.ts';
+import { findPublicCited } from './cited.server.ts';
 import { publishDocument, unpublishDocument, type PublishDocument } from './publish.server.ts';
 import {
   findPublicDocument,
@@ -229,6 +230,29 @@ describe('relations', () => {
     expect((await read(oldSlug, '2024-04-01')).validity?.state).toBe('in-force');
     await clerk((tx) => unpublishDocument(tx, fresh, 'Rà lại'));
     expect((await read(oldSlug)).incoming).toEqual([]);
+  });
+});
+
+describe('what something public names', () => {
+  test('is told whether it is in force and what ended it, with pages only where they are public', async () => {
+    const named = { code: '141/QĐ-UBND', issuedOn: '2024-03-10', issuer: null };
+    const cited = async (day = DAY) =>
+      everybody((tx) => findPublicCited(tx, [{ ...named, code: '999/QĐ-UBND' }, named], day));
+    expect(await cited()).toMatchObject([{ state: null }, { state: null, slug: null }]);
+    const old = await register('141');
+    const body =
+      'Điều 1. Thay thế Quyết định số 141/QĐ-UBND ngày 10/3/2024 của Ủy ban nhân dân xã An Bình.';
+    const fresh = await register('142', body, { inForceOn: '2024-05-01' });
+    expect((await cited('2024-04-30'))[1]).toMatchObject({ state: 'in-force', hasEnded: false });
+    expect((await cited())[1]).toEqual({
+      slug: null,
+      state: 'replaced',
+      hasEnded: true,
+      since: '2024-05-01',
+      endedBy: { code: '142/QĐ-UBND', slug: null },
+    });
+    const [slug, freshSlug] = [await publish(old), await publish(fresh)];
+    expect((await cited())[1]).toMatchObject({ slug, endedBy: { slug: freshSlug } });
   });
 });
 

@@ -113,14 +113,15 @@ describe('in force on a day', () => {
 
   test('the earlier of two endings counts', () => {
     const found = validityOn(dated({ expiresOn: '2023-01-01' }), [replacing], '2025-01-01');
-    expect(found).toMatchObject({ state: 'expired', since: '2023-01-01' });
+    expect(found).toMatchObject({ state: 'expired', since: '2023-01-01', endedBy: null });
+    expect(validityOn(dated(), [replacing], '2025-01-01').endedBy).toBe('9/2024/NĐ-CP');
   });
 });
 
 describe('reference.not-in-force', () => {
   const cited = (state: 'replaced' | 'expired' | 'in-force' | 'not-yet', relation = 'cites') => ({
     reference: { code: '1/2020/NĐ-CP', span: null, relation },
-    validity: { state, since: '2023-01-01', reasons: [] },
+    validity: { state, since: '2023-01-01', endedBy: null, reasons: [] },
   });
   test.each([cited('replaced'), cited('expired'), cited('expired', 'implements')])(
     'tells: %j',

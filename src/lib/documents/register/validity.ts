@@ -19,6 +19,8 @@ export interface Validity {
   readonly state: ValidityState;
   /** The day it ended, where it has. */
   readonly since: string | null;
+  /** Code of the document that ended it; null where its own dates did, or nothing has. */
+  readonly endedBy: string | null;
   /** In words: which dates and which documents say so. */
   readonly reasons: readonly string[];
 }
@@ -57,17 +59,28 @@ export function validityOn(
   }
   const ends = endings(document, doings).filter(({ since }) => since <= day);
   const [first] = ends.sort((a, b) => (a.since < b.since ? -1 : 1));
-  if (first) return { state: first.state, since: first.since, reasons: [...reasons, first.reason] };
-  if (!begins)
-    return { state: 'unknown', since: null, reasons: ['Sổ chưa ghi ngày ký và ngày hiệu lực.'] };
+  if (first) {
+    const { state, since, endedBy, reason } = first;
+    return { state, since, endedBy, reasons: [...reasons, reason] };
+  }
+  if (!begins) {
+    const why = 'Sổ chưa ghi ngày ký và ngày hiệu lực.';
+    return { state: 'unknown', since: null, endedBy: null, reasons: [why] };
+  }
   const state = begins > day ? 'not-yet' : 'in-force';
   if (document.expiresOn) reasons.push(`Hết hiệu lực từ ${inWords(document.expiresOn)}.`);
-  return { state, since: null, reasons };
+  return { state, since: null, endedBy: null, reasons };
+}
+
+/** Whether a document is over: expired, replaced or abolished. */
+export function hasEnded({ state }: Pick<Validity, 'state'>): boolean {
+  return state === 'expired' || state === 'replaced' || state === 'abolished';
 }
 
 interface Ending {
   readonly state: ValidityState;
   readonly since: string;
+  readonly endedBy: string | null;
   readonly reason: string;
 }
 
@@ -79,14 +92,23 @@ function endings({ expiresOn, replacedBy }: DatedDocument, doings: readonly Doin
           {
             state: 'replaced',
             since: expiresOn,
+            endedBy: replacedBy,
             reason: `Bị thay thế bởi ${replacedBy} từ ${inWords(expiresOn)}.`,
           },
         ]
-      : [{ state: 'expired', since: expiresOn, reason: `Hết hiệu lực từ ${inWords(expiresOn)}.` }];
+      : [
+          {
+            state: 'expired',
+            since: expiresOn,
+            endedBy: null,
+            reason: `Hết hiệu lực từ ${inWords(expiresOn)}.`,
+          },
+        ];
   const others = doings.flatMap(({ relation, code, from }): Ending[] => {
     if (!from || (relation !== 'replaces' && relation !== 'abolishes')) return [];
     const reason = `${capital(passiveNames[relation])} ${code} từ ${inWords(from)}.`;
-    return [{ state: relation === 'replaces' ? 'replaced' : 'abolished', since: from, reason }];
+    const state = relation === 'replaces' ? 'replaced' : 'abolished';
+    return [{ state, since: from, endedBy: code, reason }];
   });
   return [...own, ...others];
 }

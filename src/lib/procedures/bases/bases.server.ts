@@ -1,12 +1,22 @@
 // What a procedure rests on, held against the register of documents: which basis is there, and which has
 // ended while the procedure still names it.
-import { findCited, listEntries, type KnownReference } from '#lib/documents/index.server.ts';
-import { isSameDocument, validityNames, type Validity } from '#lib/documents/index.ts';
-import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
+import {
+  findCited,
+  findPublicCited,
+  listEntries,
+  type KnownReference,
+} from '#lib/documents/index.server.ts';
+import {
+  hasEnded,
+  isSameDocument,
+  publicDocumentUrl,
+  validityNames,
+} from '#lib/documents/index.ts';
+import { oneUntilNextEvent, onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { basisDay } from '../record/written-values.ts';
 import { said, type LegalBasis, type ProcedureRecord } from '../record/record.ts';
-import { listProcedures } from '../versions/register.server.ts';
+import { listProcedures, type PublicProcedure } from '../versions/register.server.ts';
 import { readRecords } from '../versions/versions.server.ts';
 
 export interface KnownBasis extends KnownReference {
@@ -29,8 +39,59 @@ export async function readBases(tx: Tx, record: ProcedureRecord): Promise<KnownB
       code,
       name: said(basis.title) ?? code,
       stateName: found.validity ? validityNames[found.validity.state] : '',
-      hasEnded: found.validity !== null && isOver(found.validity),
+      hasEnded: found.validity !== null && hasEnded(found.validity),
     };
+  });
+}
+
+export interface PublicBasis {
+  readonly code: string;
+  readonly title: string;
+  /** YYYY-MM-DD, or as the source writes it; empty where it doesn't say. */
+  readonly issuedOn: string;
+  readonly agency: string;
+  /** Its page here, where it is public. */
+  readonly href: string | null;
+  /** Set where it has ended: how, since when, and what took its place. */
+  readonly ended: {
+    readonly how: string;
+    readonly since: string | null;
+    readonly by: { readonly code: string; readonly href: string | null } | null;
+  } | null;
+}
+
+/**
+ * The bases of a procedure as everybody may know them on a day; those that have ended say so. Shared and
+ * kept until something happens in the commune: nobody may change it.
+ */
+export function readPublicBases(
+  tx: Tx,
+  { version, record }: Pick<PublicProcedure, 'version' | 'record'>,
+  day: string,
+): Promise<readonly PublicBasis[]> {
+  const key = `${version.code} ${version.number} ${day}`;
+  return oneUntilNextEvent(tx, 'procedure-bases', key, async () => {
+    const known = await findPublicCited(tx, record.bases.map(namedBy), day);
+    return record.bases.map((basis, at): PublicBasis => {
+      const found = known[at];
+      const page = (slug: string | null | undefined) => (slug ? publicDocumentUrl(slug) : null);
+      const by = found?.endedBy;
+      return {
+        code: said(basis.code) ?? '',
+        title: said(basis.title) ?? '',
+        issuedOn: basisDay(basis) ?? said(basis.issuedOn) ?? '',
+        agency: said(basis.agency) ?? '',
+        href: page(found?.slug),
+        ended:
+          found?.state && found.hasEnded
+            ? {
+                how: validityNames[found.state],
+                since: found.since,
+                by: by ? { code: by.code, href: page(by.slug) } : null,
+              }
+            : null,
+      };
+    });
   });
 }
 
@@ -84,8 +145,4 @@ function namedBy(basis: LegalBasis) {
     issuedOn: basisDay(basis),
     issuer: said(basis.agency) ?? null,
   };
-}
-
-function isOver({ state }: Validity): boolean {
-  return state === 'expired' || state === 'replaced' || state === 'abolished';
 }

@@ -5,7 +5,7 @@ import { registerByHand } from '#lib/documents/index.server.ts';
 import { inCommune, readEvents, storeFile, type Tx } from '#lib/platform/index.server.ts';
 import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
-import { listOnEndedBases, readBases } from '../bases/bases.server.ts';
+import { listOnEndedBases, readBases, readPublicBases } from '../bases/bases.server.ts';
 import { countAnswer, readClarity } from '../clarity/clarity.server.ts';
 import { applyChange } from '../import/apply.server.ts';
 import { previewChange, receiveProcedures } from '../import/receive.server.ts';
@@ -154,5 +154,21 @@ describe('the bases', () => {
       { code: CODE, documents: [{ code: '10/2020/NĐ-CP' }] },
     ]);
     await expect(as(listOnEndedBases, thePublic)).rejects.toMatchObject({ code: 'access.sign-in' });
+  });
+
+  it('say on the public page that they have ended, from the day they did', async () => {
+    const bases = (day: string) =>
+      look(async (tx) => readPublicBases(tx, await getProcedure(tx, CODE, day), day));
+    expect((await bases('2023-05-31')).map(({ ended }) => ended)).toEqual([null, null]);
+    expect(await bases('2023-06-30')).toMatchObject([
+      {
+        code: '10/2020/NĐ-CP',
+        issuedOn: '2020-01-17',
+        // The desk has the document, the public doesn't: no page, nothing of it but that it is over.
+        href: null,
+        ended: { how: 'Hết hiệu lực', since: '2023-06-01', by: null },
+      },
+      { code: '11/2021/NĐ-CP', ended: null },
+    ]);
   });
 });

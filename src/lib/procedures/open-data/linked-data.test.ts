@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyGuide } from '../guide/guide.ts';
 import { bareRecord } from '../record/record.ts';
 import type { ProcedureVersion } from '../versions/versions.ts';
+import { governmentServiceOf } from './government-service.ts';
 import { publicServiceOf } from './linked-data.ts';
 
 const version: ProcedureVersion = {
@@ -22,7 +23,7 @@ const version: ProcedureVersion = {
 };
 
 describe('linked data', () => {
-  const service = publicServiceOf({
+  const facts = {
     version,
     record: {
       ...bareRecord({ code: '1.001193', suffix: null, title: 'Đăng ký khai sinh' }),
@@ -34,6 +35,22 @@ describe('linked data', () => {
     guide: emptyGuide,
     origin: 'https://xa.example',
     officeName: 'Xã An Bình',
+  };
+  const service = publicServiceOf(facts);
+
+  it('says the same to search engines, each way of filing with its own time and charge', () => {
+    expect(governmentServiceOf(facts)).toMatchObject({
+      '@type': 'GovernmentService',
+      name: 'Đăng ký khai sinh',
+      availableChannel: [
+        { name: 'Trực tiếp', processingTime: 'PT2H' },
+        { name: 'Trực tuyến', processingTime: undefined },
+      ],
+      offers: [
+        { name: 'Trực tiếp', price: 8000, priceCurrency: 'VND' },
+        { name: 'Trực tuyến', description: 'theo nghị quyết' },
+      ],
+    });
   });
 
   it('says amounts and durations where they are ones, and words where they are not', () => {

@@ -1,7 +1,13 @@
 // A procedure in the European core public service vocabulary (CPSV-AP 3) with schema.org's
 // GovernmentService beside it, as JSON-LD. Words that are no quantities stay words.
 import { said, type ProcedureRecord } from '../record/record.ts';
-import { paperName, readFees, readTerm, type WrittenTermUnit } from '../record/written-values.ts';
+import {
+  paperName,
+  readFees,
+  readTerm,
+  type WrittenTerm,
+  type WrittenTermUnit,
+} from '../record/written-values.ts';
 import type { ProcedureGuide } from '../guide/guide.ts';
 import { procedureUrl } from '../urls.ts';
 import type { ProcedureVersion } from '../versions/versions.ts';
@@ -23,6 +29,12 @@ const DURATIONS: Readonly<Partial<Record<WrittenTermUnit, (amount: number) => st
   month: (amount) => `P${amount}M`,
   year: (amount) => `P${amount}Y`,
 };
+
+/** `PT2H`; undefined for words, and for working days, which have no form of their own. */
+export function durationOf({ amount, unit }: WrittenTerm): string | undefined {
+  const write = unit ? DURATIONS[unit] : undefined;
+  return amount === null ? undefined : write?.(amount);
+}
 
 export interface PublicServiceFacts {
   readonly version: ProcedureVersion;
@@ -69,14 +81,14 @@ export function publicServiceOf({
     },
     'cv:hasChannel': record.filings.map((filing) => {
       const term = readTerm(filing);
-      const write = term?.unit ? DURATIONS[term.unit] : undefined;
+      const duration = term && durationOf(term);
       return {
         '@type': 'cv:Channel',
         'dct:title': vietnamese(said(filing.form) ?? ''),
         'dct:description': term && vietnamese(term.words),
-        ...(write && term?.amount !== null && term?.amount !== undefined
-          ? { 'cv:processingTime': { '@type': 'xsd:duration', '@value': write(term.amount) } }
-          : {}),
+        ...(duration === undefined
+          ? {}
+          : { 'cv:processingTime': { '@type': 'xsd:duration', '@value': duration } }),
       };
     }),
     'cv:hasCost': record.filings.flatMap((filing) =>

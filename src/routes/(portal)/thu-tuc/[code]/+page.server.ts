@@ -1,9 +1,11 @@
 // One procedure: what it asks of people, the whole legal record, what changed and when.
 import { sizeInWords } from '#lib/platform/index.ts';
+import { siteOf } from '#lib/portal/index.server.ts';
+import { readPublicBases } from '#lib/procedures/index.server.ts';
 import {
-  basisDay,
   formKinds,
   formUrl,
+  governmentServiceOf,
   joinProcedureCode,
   procedureUrl,
   said,
@@ -19,13 +21,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : undefined;
-    const { version, record, guide, forms, upcoming, history } = await procedureOf(
-      tx,
-      params.code,
-      procedureUrl,
-      day,
-    );
+    const procedure = await procedureOf(tx, params.code, procedureUrl, day);
+    const { version, record, guide, forms, upcoming, history } = procedure;
     const today = day ?? tx.today;
+    const bases = await readPublicBases(tx, procedure, today);
+    const { name: officeName } = siteOf(locals.commune);
     const view = viewProcedure(record);
     return {
       code: version.code,
@@ -38,6 +38,13 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       asOf: day ? formatDate(toPlainDate(day)) : null,
       effectiveFrom: formatDate(toPlainDate(version.effectiveFrom)),
       decision: version.decision,
+      described: governmentServiceOf({
+        version,
+        record,
+        guide,
+        origin: url.origin,
+        officeName,
+      }),
       view,
       guide,
       forms: forms.map(({ id, name, kind, hint, fileName, size }) => ({
@@ -69,15 +76,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       }),
       waysText: said(record.waysText) ?? '',
       requirements: paragraphs(record.requirements),
-      bases: record.bases.map((basis) => {
-        const on = basisDay(basis);
-        return {
-          code: said(basis.code) ?? '',
-          title: said(basis.title) ?? '',
-          day: on && isPlainDate(on) ? formatDate(on) : (said(basis.issuedOn) ?? ''),
-          agency: said(basis.agency) ?? '',
-        };
-      }),
+      bases,
       upcoming: upcoming
         .filter((one) => one.version.number !== version.number)
         .map((one) => ({ ...told(one), isAbolition: one.version.status === 'abolished' })),

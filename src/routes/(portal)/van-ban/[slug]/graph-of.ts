@@ -1,13 +1,11 @@
 // A public document among those it names and those that name it, as documents and lines to draw.
 import {
+  hasEnded,
   publicDocumentUrl,
   type GraphDocument,
   type GraphLink,
-  type Validity,
 } from '#lib/documents/index.ts';
 import type { PublicDocument, PublicLink } from '#lib/documents/index.server.ts';
-
-const ENDED: ReadonlySet<Validity['state']> = new Set(['expired', 'replaced', 'abolished']);
 
 export function graphOf(document: PublicDocument): {
   documents: GraphDocument[];
@@ -36,7 +34,7 @@ export function graphOf(document: PublicDocument): {
 }
 
 function drawn(id: string, { slug, code, title, issuedOn, validity }: PublicLink): GraphDocument {
-  const isEnded = validity !== null && ENDED.has(validity.state);
+  const isEnded = validity !== null && hasEnded(validity);
   return {
     id,
     label: code,
