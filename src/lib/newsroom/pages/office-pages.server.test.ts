@@ -123,7 +123,7 @@ describe('a page of the office', () => {
   });
 
   it('is not submitted while a place of its scaffold is open', async () => {
-    const body = parseMarkup('Rộng [điền: diện tích] héc-ta.');
+    const body = parseMarkup('Rộng (điền: diện tích) héc-ta.');
     await expect(approved({ body })).rejects.toEqual(refusal('article.not-ready'));
   });
 

@@ -46,8 +46,8 @@ describe('the state of a section', () => {
 });
 
 it('finds every place nobody filled in, and no other bracket', () => {
-  expect(unfilledPlaces('Giáp xã [điền: tên xã], rộng [điền] ha [1] [điền đủ]')).toEqual([
-    '[điền: tên xã]',
-    '[điền]',
+  expect(unfilledPlaces('Giáp xã (điền: tên xã), rộng (điền) ha (1) (điền đủ)')).toEqual([
+    '(điền: tên xã)',
+    '(điền)',
   ]);
 });

@@ -58,7 +58,7 @@ export function sectionState(
 
 /** Places of a scaffold that nobody has filled in. */
 export function unfilledPlaces(plain: string): string[] {
-  return [...plain.matchAll(/\[điền(?:: [^\]]*)?\]/gu)].map(([place]) => place);
+  return [...plain.matchAll(/\(điền(?:: [^)]*)?\)/gu)].map(([place]) => place);
 }
 
 /** Where everybody reads a page of the office. */
