@@ -9,6 +9,13 @@ export {
 } from './alerts/alerts.server.ts';
 export { checkSite, type CheckedSection } from './checklist/site-checklist.server.ts';
 export { feedResponse, type FeedEntry, type FeedFormat } from './feeds.server.ts';
+export {
+  changeHomeDraft,
+  dropHomeDraft,
+  publishHomeDraft,
+  readHomeDraft,
+  readHomeLayout,
+} from './home/arrange.server.ts';
 export { listHotlines, siteOf, type Hotline, type Site } from './site.server.ts';
 export {
   countPageView,

@@ -19,6 +19,18 @@ export {
   type TopicMonth,
   type TopicView,
 } from './coverage-view.ts';
+export {
+  blocksAt,
+  countHome,
+  HOME_BLOCK_IDS,
+  HOME_PLACES,
+  HOME_STEPS,
+  homeBlock,
+  stepHome,
+  type HomeBlockId,
+  type HomeLayout,
+  type HomePlace,
+} from './home/blocks.ts';
 export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export { keptAddresses } from './kept-addresses.ts';

@@ -17,6 +17,10 @@ const table = {
     says: 'xem các mục bắt buộc của cổng còn thiếu, lâu chưa rà soát',
     allows: (actor: Actor) => actor.kind === 'person',
   },
+  'home.arrange': {
+    says: 'sắp xếp trang chủ của cổng',
+    allows: (actor: Actor) => hasRole(actor, 'leader', 'editor', 'administrator'),
+  },
   'readership.see': {
     says: 'xem người dân đọc gì, tìm gì trên cổng',
     allows: (actor: Actor) => actor.kind === 'person',

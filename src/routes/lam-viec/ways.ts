@@ -1,6 +1,7 @@
 // The ways of the desk: which page stands in which group, and who is shown the way to it. A page is
 // added here and nowhere else; what a person may do there is asked by its use cases.
 import { type Actor, canInPlatform, hasRole } from '#lib/platform/index.ts';
+import { canInPortal } from '#lib/portal/index.ts';
 
 interface DeskWay {
   readonly href: string;
@@ -42,6 +43,7 @@ const groups: readonly DeskGroup[] = [
     ways: [
       { href: '/lam-viec/bien-tap', label: 'Tin, bài' },
       { href: '/lam-viec/trang', label: 'Trang của cơ quan' },
+      { href: '/lam-viec/trang-chu', label: 'Trang chủ', isFor: arrangesHome },
       { href: '/lam-viec/thu-vien-anh', label: 'Thư viện ảnh' },
       { href: '/lam-viec/hoat-dong', label: 'Hoạt động' },
       { href: '/lam-viec/ghi-nhanh', label: 'Ghi nhanh' },
@@ -107,6 +109,10 @@ export function wayTo(path: string, shown: readonly ShownGroup[]): string | unde
 
 function oversees(actor: Actor): boolean {
   return hasRole(actor, 'coordinator', 'leader', 'administrator');
+}
+
+function arrangesHome(actor: Actor): boolean {
+  return canInPortal(actor, 'home.arrange', {});
 }
 
 function mayManage(actor: Actor): boolean {

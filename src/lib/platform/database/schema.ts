@@ -503,6 +503,20 @@ export interface Evidence {
   url: string | null;
 }
 
+export interface HomeDraft {
+  blocks: string;
+  changed_at: string;
+  changed_by: string | null;
+  commune_id: string;
+}
+
+export interface HomeLayout {
+  arranged_at: string;
+  arranged_by: string | null;
+  blocks: string;
+  commune_id: string;
+}
+
 export interface Hotline {
   commune_id: string;
   hours: Generated<string>;
@@ -1196,6 +1210,8 @@ export interface DB {
   event: Event;
   event_head: EventHead;
   evidence: Evidence;
+  home_draft: HomeDraft;
+  home_layout: HomeLayout;
   hotline: Hotline;
   item: Item;
   link_snapshot: LinkSnapshot;

@@ -47,6 +47,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'document.linked': 'Nối viện dẫn với văn bản',
   'document.discarded': 'Bỏ văn bản chờ vào sổ',
   'article.published': 'Đưa bài lên cổng',
+  'home.arranged': 'Sắp xếp lại trang chủ',
   'page.published': 'Đưa trang của cơ quan lên cổng',
   'page.reviewed': 'Xác nhận trang của cơ quan vẫn đúng',
   'document.published': 'Đăng văn bản lên cổng',
