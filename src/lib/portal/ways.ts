@@ -29,7 +29,8 @@ export const ways: readonly Way[] = [
   {
     href: '/thong-tin',
     label: 'Giới thiệu',
-    about: 'Xã là ai và công khai những gì: tổ chức, lãnh đạo, lịch sử, quy hoạch, ngân sách, dự án, lịch tiếp công dân',
+    about:
+      'Xã là ai và công khai những gì: tổ chức, lãnh đạo, lịch sử, quy hoạch, ngân sách, dự án, lịch tiếp công dân',
     main: true,
     words:
       'giới thiệu bộ máy chủ tịch địa giới bản đồ thống kê đấu thầu dự toán công khai tiếp dân hỏi đáp',
