@@ -26,5 +26,5 @@ export { toSvg } from './charts/node.ts';
 export { ICONS, type IconName } from './icons.ts';
 export { measure } from './measure.ts';
 export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';
-export { PAGE_SIZE, pageCount, pageNumber } from './page-number.ts';
+export { PAGE_SIZE, pageCount, pageHref, pageNumber } from './page-number.ts';
 export { dropCopy } from './editor/local-copy.ts';

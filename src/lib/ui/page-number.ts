@@ -12,3 +12,9 @@ export function pageNumber(url: URL): number {
 export function pageCount(total: number, size = PAGE_SIZE): number {
   return Math.max(1, Math.ceil(total / size));
 }
+
+/** The address of another page of the list whose choices `params` holds. */
+export function pageHref(params: URLSearchParams, page: number): string {
+  const others = [...params].filter(([name]) => name !== 'trang');
+  return `?${new URLSearchParams([...others, ['trang', String(page)]])}`;
+}
