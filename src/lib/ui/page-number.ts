@@ -14,7 +14,7 @@ export function pageCount(total: number, size = PAGE_SIZE): number {
 }
 
 /** The address of another page of the list whose choices `params` holds. */
-export function pageHref(params: URLSearchParams, page: number): string {
+export function pageHref(params: Iterable<[string, string]>, page: number): string {
   const others = [...params].filter(([name]) => name !== 'trang');
   return `?${new URLSearchParams([...others, ['trang', String(page)]])}`;
 }

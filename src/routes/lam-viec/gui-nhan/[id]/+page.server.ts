@@ -1,7 +1,7 @@
 // One dispatch: its words, who confirmed, and what can be done with it.
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { isId, platformError, readForm, refusalOf } from '#lib/platform/index.ts';
+import { isId, platformError } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { can, RecallDispatch, ReviseDispatch } from '#lib/plans/index.ts';
 import {
@@ -13,6 +13,7 @@ import {
   reviseDispatch,
   revokeReadingLinks,
 } from '#lib/plans/index.server.ts';
+import { carryOut } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Confirm = z.object({ recipientId: z.uuid(), revision: z.coerce.number().int() });
@@ -64,20 +65,15 @@ export const actions: Actions = {
 };
 
 async function act<Schema extends z.ZodType>(
-  { locals, request, params }: { locals: App.Locals; request: Request; params: { id: string } },
+  event: { locals: App.Locals; request: Request; params: { id: string } },
   what: 'confirm' | 'link' | 'revise' | 'recall',
   schema: Schema,
   work: (tx: Tx, form: z.output<Schema>, id: string) => Promise<void>,
   reload = true,
 ) {
-  const form = readForm(await request.formData(), schema);
-  if (!form.ok) return fail(422, { what, errors: form.errors, values: form.values, link: '' });
-  const refused = await locals
-    .write((tx) => work(tx, form.value, params.id))
-    .then(() => undefined, refusalOf);
-  if (refused) {
-    return fail(refused.status, { what, errors: refused.errors, values: form.values, link: '' });
-  }
-  if (reload) redirect(303, `/lam-viec/gui-nhan/${params.id}`);
+  const { id } = event.params;
+  const { refused, values } = await carryOut(event, schema, (tx, form) => work(tx, form, id));
+  if (refused) return fail(refused.status, { what, errors: refused.errors, values, link: '' });
+  if (reload) redirect(303, `/lam-viec/gui-nhan/${id}`);
   return undefined;
 }

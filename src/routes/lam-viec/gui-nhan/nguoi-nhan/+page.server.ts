@@ -1,7 +1,6 @@
 // Those who confirm without an account: units' and villages' heads with their PINs.
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
-import { readForm, refusalOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { AddHead, can, requireCan } from '#lib/plans/index.ts';
 import {
@@ -12,6 +11,7 @@ import {
   listPlaces,
   makePin,
 } from '#lib/plans/index.server.ts';
+import { carryOut } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const One = z.object({ id: z.uuid('Tải lại trang rồi chọn lại.') });
@@ -31,25 +31,22 @@ export const load: PageServerLoad = ({ locals }) =>
   });
 
 export const actions: Actions = {
-  them: ({ locals, request }) => act(locals, request, AddHead, (tx, form) => addHead(tx, form)),
-  'cap-ma': async ({ locals, request }) => {
-    requireCan(locals.actor, 'head.manage', {});
+  them: (event) => act(event, AddHead, (tx, form) => addHead(tx, form)),
+  'cap-ma': async (event) => {
+    requireCan(event.locals.actor, 'head.manage', {});
     const { pin, hash } = await makePin();
-    const answer = await act(locals, request, One, (tx, { id }) => issuePin(tx, id, hash));
+    const answer = await act(event, One, (tx, { id }) => issuePin(tx, id, hash));
     return 'id' in answer ? { ...answer, pin } : answer;
   },
-  'ket-thuc': ({ locals, request }) => act(locals, request, One, (tx, { id }) => endHead(tx, id)),
+  'ket-thuc': (event) => act(event, One, (tx, { id }) => endHead(tx, id)),
 };
 
 async function act<Schema extends z.ZodType>(
-  locals: App.Locals,
-  request: Request,
+  event: { locals: App.Locals; request: Request },
   schema: Schema,
   work: (tx: Tx, form: z.output<Schema>) => Promise<unknown>,
 ) {
-  const form = readForm(await request.formData(), schema);
-  if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
-  const refused = await locals.write((tx) => work(tx, form.value)).then(() => undefined, refusalOf);
-  if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
-  return { errors: [], values: undefined, id: String(form.values.id ?? ''), pin: '' };
+  const { refused, values } = await carryOut(event, schema, work);
+  if (refused) return fail(refused.status, { errors: refused.errors, values });
+  return { errors: [], values: undefined, id: String(values.id ?? ''), pin: '' };
 }

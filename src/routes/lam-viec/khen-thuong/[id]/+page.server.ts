@@ -1,7 +1,7 @@
 // One entry: what it says, on what it rests, and making it public, putting it right, taking it back.
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { isId, platformError, readForm, refusalOf } from '#lib/platform/index.ts';
+import { isId, platformError } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { can, RemedyShortcoming, WithdrawCommendation } from '#lib/plans/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   unpublishCommendation,
   withdrawCommendation,
 } from '#lib/plans/index.server.ts';
+import { carryOut } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Publish = z.object({ privacy: z.enum(['refuse', 'mask', 'confirm']).default('refuse') });
@@ -44,16 +45,13 @@ export const actions: Actions = {
 };
 
 async function act<Schema extends z.ZodType>(
-  { locals, request, params }: { locals: App.Locals; request: Request; params: { id: string } },
+  event: { locals: App.Locals; request: Request; params: { id: string } },
   what: 'publish' | 'name' | 'remedy' | 'withdraw',
   schema: Schema,
   work: (tx: Tx, form: z.output<Schema>, id: string) => Promise<void>,
 ) {
-  const form = readForm(await request.formData(), schema);
-  if (!form.ok) return fail(422, { what, errors: form.errors, values: form.values });
-  const refused = await locals
-    .write((tx) => work(tx, form.value, params.id))
-    .then(() => undefined, refusalOf);
-  if (refused) return fail(refused.status, { what, errors: refused.errors, values: form.values });
-  redirect(303, `/lam-viec/khen-thuong/${params.id}`);
+  const { id } = event.params;
+  const { refused, values } = await carryOut(event, schema, (tx, form) => work(tx, form, id));
+  if (refused) return fail(refused.status, { what, errors: refused.errors, values });
+  redirect(303, `/lam-viec/khen-thuong/${id}`);
 }

@@ -1,15 +1,6 @@
 // The units of the office: add, correct a name, replace by a successor, put in order.
-import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
-import {
-  Merger,
-  readForm,
-  refusalOf,
-  requireInPlatform,
-  Succession,
-  UnitEmail,
-  UnitName,
-} from '#lib/platform/index.ts';
+import { Merger, requireInPlatform, Succession, UnitEmail, UnitName } from '#lib/platform/index.ts';
 import {
   addUnit,
   endUnit,
@@ -19,9 +10,9 @@ import {
   renameUnit,
   setUnitEmail,
   succeedUnit,
-  type Tx,
 } from '#lib/platform/index.server.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { carryOutBeside } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Id = z.object({ id: z.uuid('Tải lại trang rồi chọn lại đơn vị.') });
@@ -51,42 +42,24 @@ export const load: PageServerLoad = ({ locals }) =>
   });
 
 export const actions: Actions = {
-  them: ({ locals, request }) =>
-    act(locals, request, UnitName, 'Đã thêm đơn vị.', (tx, form) => addUnit(tx, form.name)),
-  'doi-ten': ({ locals, request }) =>
-    act(locals, request, Rename, 'Đã sửa tên đơn vị.', (tx, form) =>
+  them: (event) =>
+    carryOutBeside(event, UnitName, 'Đã thêm đơn vị.', (tx, form) => addUnit(tx, form.name)),
+  'doi-ten': (event) =>
+    carryOutBeside(event, Rename, 'Đã sửa tên đơn vị.', (tx, form) =>
       renameUnit(tx, form.id, form.name),
     ),
-  thu: ({ locals, request }) =>
-    act(locals, request, Address, 'Đã lưu địa chỉ thư của đơn vị.', (tx, form) =>
+  thu: (event) =>
+    carryOutBeside(event, Address, 'Đã lưu địa chỉ thư của đơn vị.', (tx, form) =>
       setUnitEmail(tx, form.id, form.email),
     ),
-  'ke-tuc': ({ locals, request }) =>
-    act(locals, request, Replace, 'Đã lập đơn vị kế tục.', (tx, form) =>
+  'ke-tuc': (event) =>
+    carryOutBeside(event, Replace, 'Đã lập đơn vị kế tục.', (tx, form) =>
       succeedUnit(tx, form.id, form),
     ),
-  'sap-nhap': ({ locals, request }) =>
-    act(locals, request, Merge, 'Đã sáp nhập đơn vị.', (tx, form) => mergeUnit(tx, form.id, form)),
-  'ngung-hoat-dong': ({ locals, request }) =>
-    act(locals, request, Id, 'Đơn vị đã ngừng hoạt động.', (tx, form) => endUnit(tx, form.id)),
-  'sap-xep': ({ locals, request }) =>
-    act(locals, request, Move, '', (tx, form) => moveUnit(tx, form.id, form.way)),
+  'sap-nhap': (event) =>
+    carryOutBeside(event, Merge, 'Đã sáp nhập đơn vị.', (tx, form) => mergeUnit(tx, form.id, form)),
+  'ngung-hoat-dong': (event) =>
+    carryOutBeside(event, Id, 'Đơn vị đã ngừng hoạt động.', (tx, form) => endUnit(tx, form.id)),
+  'sap-xep': (event) =>
+    carryOutBeside(event, Move, '', (tx, form) => moveUnit(tx, form.id, form.way)),
 };
-
-async function act<Schema extends z.ZodType>(
-  locals: App.Locals,
-  request: Request,
-  schema: Schema,
-  done: string,
-  work: (tx: Tx, form: z.output<Schema>) => Promise<unknown>,
-) {
-  const form = readForm(await request.formData(), schema);
-  // The unit whose form it was: its errors are shown beside it.
-  const id = String(form.values.id ?? '');
-  if (!form.ok) return fail(422, { id, errors: form.errors, values: form.values, done: '' });
-  const refused = await locals.write((tx) => work(tx, form.value)).then(() => undefined, refusalOf);
-  if (refused) {
-    return fail(refused.status, { id, errors: refused.errors, values: form.values, done: '' });
-  }
-  return { id, errors: [], values: undefined, done };
-}

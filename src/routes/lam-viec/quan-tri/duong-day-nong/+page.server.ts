@@ -1,17 +1,16 @@
 // Hotlines: which numbers the public is told, who answers, and when somebody last made sure.
-import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
-import { HotlineForm, readForm, refusalOf, requireInPlatform } from '#lib/platform/index.ts';
+import { HotlineForm, requireInPlatform } from '#lib/platform/index.ts';
 import {
   addHotline,
   listHotlines,
   listPositions,
   removeHotline,
-  type Tx,
   updateHotline,
   verifyHotline,
 } from '#lib/platform/index.server.ts';
 import { daysBetween, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { carryOutBeside } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** After this long without a check the page asks for one. */
@@ -38,33 +37,15 @@ export const load: PageServerLoad = ({ locals }) =>
   });
 
 export const actions: Actions = {
-  them: ({ locals, request }) =>
-    act(locals, request, HotlineForm, 'Đã thêm số điện thoại.', addHotline),
-  luu: ({ locals, request }) =>
-    act(locals, request, Existing, 'Đã lưu số điện thoại.', (tx, { id, ...hotline }) =>
+  them: (event) => carryOutBeside(event, HotlineForm, 'Đã thêm số điện thoại.', addHotline),
+  luu: (event) =>
+    carryOutBeside(event, Existing, 'Đã lưu số điện thoại.', (tx, { id, ...hotline }) =>
       updateHotline(tx, id, hotline),
     ),
-  'con-dung': ({ locals, request }) =>
-    act(locals, request, Id, 'Đã ghi: hôm nay số này còn đúng.', (tx, { id }) =>
+  'con-dung': (event) =>
+    carryOutBeside(event, Id, 'Đã ghi: hôm nay số này còn đúng.', (tx, { id }) =>
       verifyHotline(tx, id),
     ),
-  bo: ({ locals, request }) =>
-    act(locals, request, Id, 'Đã bỏ số điện thoại.', (tx, { id }) => removeHotline(tx, id)),
+  bo: (event) =>
+    carryOutBeside(event, Id, 'Đã bỏ số điện thoại.', (tx, { id }) => removeHotline(tx, id)),
 };
-
-async function act<Schema extends z.ZodType>(
-  locals: App.Locals,
-  request: Request,
-  schema: Schema,
-  done: string,
-  work: (tx: Tx, form: z.output<Schema>) => Promise<unknown>,
-) {
-  const form = readForm(await request.formData(), schema);
-  const id = String(form.values.id ?? '');
-  if (!form.ok) return fail(422, { id, errors: form.errors, values: form.values, done: '' });
-  const refused = await locals.write((tx) => work(tx, form.value)).then(() => undefined, refusalOf);
-  if (refused) {
-    return fail(refused.status, { id, errors: refused.errors, values: form.values, done: '' });
-  }
-  return { id, errors: [], values: undefined, done };
-}

@@ -5,8 +5,6 @@ import {
   CalendarDayForm,
   CalendarYearForm,
   OfficeHoursForm,
-  readForm,
-  refusalOf,
   requireInPlatform,
 } from '#lib/platform/index.ts';
 import {
@@ -30,6 +28,7 @@ import {
   toPlainDate,
   yearStatus,
 } from '#lib/vietnam/index.ts';
+import { carryOut } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DayOnly = z.object({ date: z.iso.date('Tải lại trang rồi chọn lại ngày.') });
@@ -79,37 +78,30 @@ export const load: PageServerLoad = ({ locals, url }) =>
   });
 
 export const actions: Actions = {
-  ngay: ({ locals, request }) =>
-    act(locals, request, 'ngay', CalendarDayForm, 'Đã ghi ngày vào lịch.', setCalendarDay),
-  'bo-ngay': ({ locals, request }) =>
-    act(locals, request, 'bo-ngay', DayOnly, 'Đã bỏ ngày xã tự ghi.', (tx, { date }) =>
+  ngay: (event) => act(event, 'ngay', CalendarDayForm, 'Đã ghi ngày vào lịch.', setCalendarDay),
+  'bo-ngay': (event) =>
+    act(event, 'bo-ngay', DayOnly, 'Đã bỏ ngày xã tự ghi.', (tx, { date }) =>
       dropCalendarDay(tx, date),
     ),
-  nam: ({ locals, request }) =>
-    act(locals, request, 'nam', CalendarYearForm, 'Đã xác nhận lịch nghỉ cả năm.', (tx, form) =>
+  nam: (event) =>
+    act(event, 'nam', CalendarYearForm, 'Đã xác nhận lịch nghỉ cả năm.', (tx, form) =>
       settleCalendarYear(tx, form.year, form.source),
     ),
-  gio: ({ locals, request }) =>
-    act(locals, request, 'gio', OfficeHoursForm, 'Đã đặt giờ làm việc.', setOfficeHours),
-  'bo-gio': ({ locals, request }) =>
-    act(locals, request, 'bo-gio', DayOnly, 'Đã bỏ bảng giờ làm việc.', (tx, { date }) =>
+  gio: (event) => act(event, 'gio', OfficeHoursForm, 'Đã đặt giờ làm việc.', setOfficeHours),
+  'bo-gio': (event) =>
+    act(event, 'bo-gio', DayOnly, 'Đã bỏ bảng giờ làm việc.', (tx, { date }) =>
       dropOfficeHours(tx, date),
     ),
 };
 
 async function act<Schema extends z.ZodType>(
-  locals: App.Locals,
-  request: Request,
+  event: { locals: App.Locals; request: Request },
   which: string,
   schema: Schema,
   done: string,
   work: (tx: Tx, form: z.output<Schema>) => Promise<void>,
 ) {
-  const form = readForm(await request.formData(), schema);
-  if (!form.ok) return fail(422, { which, errors: form.errors, values: form.values, done: '' });
-  const refused = await locals.write((tx) => work(tx, form.value)).then(() => undefined, refusalOf);
-  if (refused) {
-    return fail(refused.status, { which, errors: refused.errors, values: form.values, done: '' });
-  }
+  const { refused, values } = await carryOut(event, schema, work);
+  if (refused) return fail(refused.status, { which, errors: refused.errors, values, done: '' });
   return { which, errors: [], values: undefined, done };
 }

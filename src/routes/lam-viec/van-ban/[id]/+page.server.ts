@@ -15,10 +15,11 @@ import {
   readKnown,
   unpublishDocument,
 } from '#lib/documents/index.server.ts';
-import { canonicalText, readForm, refusalOf } from '#lib/platform/index.ts';
+import { canonicalText } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { dayOf } from '../day.server.ts';
 import { gather } from '../graph.ts';
+import { carryOut } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Unpublish = z.object({
@@ -78,15 +79,12 @@ export const actions: Actions = {
 };
 
 async function act<Schema extends z.ZodType>(
-  { locals, request, params }: { locals: App.Locals; request: Request; params: { id: string } },
+  event: { locals: App.Locals; request: Request; params: { id: string } },
   schema: Schema,
   work: (tx: Tx, form: z.output<Schema>, id: string) => Promise<void>,
 ) {
-  const form = readForm(await request.formData(), schema);
-  if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
-  const refused = await locals
-    .write((tx) => work(tx, form.value, params.id))
-    .then(() => undefined, refusalOf);
-  if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
-  redirect(303, `/lam-viec/van-ban/${params.id}`);
+  const { id } = event.params;
+  const { refused, values } = await carryOut(event, schema, (tx, form) => work(tx, form, id));
+  if (refused) return fail(refused.status, { errors: refused.errors, values });
+  redirect(303, `/lam-viec/van-ban/${id}`);
 }
