@@ -90,5 +90,6 @@ export {
   PaperSetting,
 } from './writing/paper-setting.ts';
 export { photographsOf } from './writing/pictures.ts';
+export { setItems } from './writing/list-items.ts';
 export { numberHeadings } from './writing/numbering.ts';
 export { blocksOfText } from './writing/rich-blocks.ts';

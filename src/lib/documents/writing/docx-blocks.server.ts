@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import { sideBySide } from './docx-parts.server.ts';
-import { twips } from './docx-styles.server.ts';
+import { listIndent, twips } from './docx-styles.server.ts';
 import type { DocumentLayout } from './layout.ts';
 import type { WrittenTable } from './official-document.ts';
 import { pictureSize } from './picture-size.ts';
@@ -24,6 +24,8 @@ export interface DocxContext {
   files: Record<string, Uint8Array>;
   /** 0 for the text itself, then its appendices: each counts its own headings. */
   part: number;
+  /** How many lists were counted so far: each begins with 1 again. */
+  counts: { lists: number };
   /** On paper turned wide. */
   landscape?: boolean;
   /** Stays on the page of what follows. */
@@ -51,9 +53,7 @@ export function docxBlock(block: SetBlock, context: DocxContext): (Paragraph | T
     case 'paragraph':
       return [new Paragraph({ keepNext, keepLines: keepNext, children: block.runs.map(run) })];
     case 'list':
-      return block.items.map(
-        (item) => new Paragraph({ keepNext, children: [new TextRun('- '), ...item.map(run)] }),
-      );
+      return listOf(block, context);
     case 'heading':
       return [heading(block, context.part)];
     case 'table':
@@ -67,6 +67,34 @@ export function docxBlock(block: SetBlock, context: DocxContext): (Paragraph | T
 
 function run({ text, bold, italic }: SetRun): TextRun {
   return new TextRun({ text, bold, italics: italic });
+}
+
+/** Word counts numbers that begin with 1 and bears dashes; a list that goes on from another is written. */
+function listOf(
+  { items }: Extract<SetBlock, { kind: 'list' }>,
+  { keepNext = false, layout, counts }: DocxContext,
+): Paragraph[] {
+  const reached = new Map<number, number>();
+  let isCounted = true;
+  return items.map(({ mark, depth, number, runs }) => {
+    for (const deeper of reached.keys()) if (deeper > depth) reached.delete(deeper);
+    const goesOn = number !== null && reached.get(depth) === number - 1;
+    if (number === null) reached.delete(depth);
+    else reached.set(depth, number);
+    if (number !== null && !goesOn) isCounted = number === 1;
+    if (number === 1) counts.lists += 1;
+    const indent = listIndent(layout, depth);
+    if (number !== null && !isCounted) {
+      return new Paragraph({
+        keepNext,
+        indent,
+        children: [new TextRun(`${mark} `), ...runs.map(run)],
+      });
+    }
+    const reference = `${number === null ? 'dashes' : 'numbers'}-${String(depth)}`;
+    const numbering = { reference, level: 0, instance: number === null ? 0 : counts.lists };
+    return new Paragraph({ keepNext, indent, numbering, children: runs.map(run) });
+  });
 }
 
 function heading(block: Extract<SetBlock, { kind: 'heading' }>, part: number): Paragraph {

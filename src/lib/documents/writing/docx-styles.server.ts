@@ -7,6 +7,8 @@ import {
   type IStylesOptions,
 } from 'docx';
 import type { DocumentLayout } from './layout.ts';
+import { dashOf } from './list-items.ts';
+import { MOST_DEPTH } from './official-document.ts';
 
 /** What Word files name; Tinos, its metric twin, is for the PDF. */
 export const DOCX_FONT = 'Times New Roman';
@@ -77,8 +79,13 @@ export function docxStyles(layout: DocumentLayout): IStylesOptions {
   };
 }
 
+/** Where an item of a list stands: its first line as that of a paragraph, one step in for every depth. */
+export function listIndent({ firstLine }: DocumentLayout, depth: number) {
+  return { left: twips(firstLine.used * depth), firstLine: twips(firstLine.used) };
+}
+
 /** Levels that Word itself counts; each part of the document (0 the text, 1… appendices) has its own. */
-export function docxNumbering(parts: number): INumberingOptions {
+export function docxNumbering(parts: number, layout: DocumentLayout): INumberingOptions {
   const level = (at: number, format: string, text: string) => ({
     level: at,
     format: format as (typeof LevelFormat)[keyof typeof LevelFormat],
@@ -86,14 +93,25 @@ export function docxNumbering(parts: number): INumberingOptions {
     alignment: AlignmentType.START,
     suffix: 'space' as const,
   });
-  return {
-    config: Array.from({ length: parts }, (_, part) => ({
-      reference: `parts-${part}`,
-      levels: [
-        level(0, LevelFormat.UPPER_ROMAN, '%1.'),
-        level(1, LevelFormat.DECIMAL, '%2.'),
-        level(2, LevelFormat.LOWER_LETTER, '%3)'),
-      ],
-    })),
-  };
+  const headings = Array.from({ length: parts }, (_, part) => ({
+    reference: `parts-${part}`,
+    levels: [
+      level(0, LevelFormat.UPPER_ROMAN, '%1.'),
+      level(1, LevelFormat.DECIMAL, '%2.'),
+      level(2, LevelFormat.LOWER_LETTER, '%3)'),
+    ],
+  }));
+  // A scheme for every depth: Word begins one anew by itself only under a level of the same scheme.
+  const lists = Array.from({ length: MOST_DEPTH + 1 }, (_, depth) => {
+    const style = { paragraph: { indent: listIndent(layout, depth) } };
+    const scheme = (name: string, format: string, text: string) => ({
+      reference: `${name}-${String(depth)}`,
+      levels: [{ ...level(0, format, text), style }],
+    });
+    return [
+      scheme('dashes', LevelFormat.BULLET, dashOf(depth)),
+      scheme('numbers', LevelFormat.DECIMAL, '%1.'),
+    ];
+  });
+  return { config: [...headings, ...lists.flat()] };
 }

@@ -16,6 +16,11 @@ const Run = z.strictObject({
 const RichText = z.union([z.string(), z.array(Run)]);
 export type RichText = z.infer<typeof RichText>;
 
+/** The words without their emphasis. */
+export function richWords(text: RichText): string {
+  return typeof text === 'string' ? text : text.map((run) => run.text).join('');
+}
+
 /** A heading's level, as article 9 of the decree names the parts of a text. */
 export const HEADING_LEVELS = ['part', 'chapter', 'section', 'article', 'clause', 'point'] as const;
 export type HeadingLevel = (typeof HEADING_LEVELS)[number];
@@ -29,6 +34,24 @@ const Heading = z.strictObject({
   level: z.enum([...HEADING_LEVELS, 'roman']),
   text: line,
 });
+
+/** How deep a list may stand in lists. */
+export const MOST_DEPTH = 5;
+
+/** One thing of a list: with a dash, or with the number it bears; below another one where it is deeper. */
+const ListItem = z.strictObject({
+  text: RichText,
+  depth: z.int().min(0).max(MOST_DEPTH),
+  number: z.int().min(0).optional(),
+});
+export type ListItem = z.infer<typeof ListItem>;
+
+const List = z.strictObject({
+  kind: z.literal('list'),
+  /** Bare words are an item with a dash at the margin. */
+  items: z.array(z.union([RichText, ListItem])).min(1),
+});
+export type WrittenList = z.infer<typeof List>;
 
 const Column = z.strictObject({
   head: z.string(),
@@ -99,7 +122,7 @@ export type DrawnChart = z.infer<typeof DrawnChart>;
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), text: RichText }),
   Heading,
-  z.strictObject({ kind: z.literal('list'), items: z.array(RichText).min(1) }),
+  List,
   WrittenTable,
   Figure,
   Photographs,

@@ -14,9 +14,9 @@ test('headings, emphasis, lists in lists and quotes keep their order', () => {
     {
       kind: 'list',
       items: [
-        [{ text: '1. ' }, { text: 'một' }],
-        [{ text: 'con' }],
-        [{ text: '2. ' }, { text: 'hai' }],
+        { text: [{ text: 'một' }], depth: 0, number: 1 },
+        { text: [{ text: 'con' }], depth: 1 },
+        { text: [{ text: 'hai' }], depth: 0, number: 2 },
       ],
     },
     { kind: 'paragraph', text: [{ text: 'trích' }] },

@@ -1,6 +1,13 @@
 // A text written in the editor as blocks of an official document.
 import type { RichText as KeptText } from '#lib/platform/index.ts';
-import type { Block, RichText, WrittenColumn } from './official-document.ts';
+import { setItems } from './list-items.ts';
+import {
+  MOST_DEPTH,
+  richWords,
+  type Block,
+  type ListItem,
+  type WrittenColumn,
+} from './official-document.ts';
 
 type Kept = KeptText['content'][number];
 type KeptTable = Extract<Kept, { type: 'table' }>;
@@ -42,13 +49,13 @@ export function blocksOfText(
 }
 
 /** Items one below the other; those of a numbered list bring their number. */
-function itemsOf(list: KeptList): RichText[] {
+function itemsOf(list: KeptList, depth = 0): ListItem[] {
   return list.content.flatMap((item, index) =>
-    item.content.flatMap((part, place): RichText[] => {
-      if (part.type !== 'paragraph') return itemsOf(part);
-      const own = runs(part.content);
+    item.content.flatMap((part, place): ListItem[] => {
+      if (part.type !== 'paragraph') return itemsOf(part, Math.min(depth + 1, MOST_DEPTH));
+      const own = { text: runs(part.content), depth };
       if (list.type === 'bullet_list' || place > 0) return [own];
-      return [[{ text: `${list.attrs.order + index}. ` }, ...own]];
+      return [{ ...own, number: list.attrs.order + index }];
     }),
   );
 }
@@ -88,16 +95,13 @@ function gridOf(table: KeptTable): string[][] {
 
 function wordsOf(part: Extract<Kept, { type: 'paragraph' }> | KeptList): string {
   if (part.type === 'paragraph') return plain(part.content);
-  return itemsOf(part)
-    .map((item) => (typeof item === 'string' ? item : item.map(({ text }) => text).join('')))
+  return setItems({ kind: 'list', items: itemsOf(part) })
+    .map(({ mark, text }) => `${mark} ${richWords(text)}`)
     .join('\n');
 }
 
 function plain(content: readonly Inline[] = []): string {
-  return runs(content)
-    .map(({ text }) => text)
-    .join('')
-    .trim();
+  return richWords(runs(content)).trim();
 }
 
 function runs(content: readonly Inline[] = []) {

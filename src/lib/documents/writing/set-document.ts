@@ -3,6 +3,7 @@
 import { documentNumber, listRecipients, placeAndDate } from '#lib/ui/index.ts';
 import { DOCUMENT_TYPES } from '../document-types.ts';
 import { toRoman } from '#lib/vietnam/index.ts';
+import { setItems, type SetItem } from './list-items.ts';
 import { numberHeadings } from './numbering.ts';
 import type {
   Block,
@@ -28,7 +29,10 @@ export type SetBlock =
       readonly mark: string;
       readonly text: string;
     }
-  | { readonly kind: 'list'; readonly items: SetRun[][] }
+  | {
+      readonly kind: 'list';
+      readonly items: (Omit<SetItem, 'text'> & { readonly runs: SetRun[] })[];
+    }
   | {
       readonly kind: 'photographs';
       /** Rows of two; `file` is null where the picture is kept no longer. */
@@ -140,7 +144,12 @@ function setBlocks(blocks: readonly Block[], hasFile: (name: string) => boolean)
       case 'paragraph':
         return [{ kind: 'paragraph', runs: runsOf(block.text) }];
       case 'list':
-        return [{ kind: 'list', items: block.items.map(runsOf) }];
+        return [
+          {
+            kind: 'list',
+            items: setItems(block).map(({ text, ...item }) => ({ ...item, runs: runsOf(text) })),
+          },
+        ];
       case 'heading':
         return [{ ...block, mark: marks[at] ?? '' }];
       case 'photographs':
@@ -177,7 +186,7 @@ function closed(blocks: SetBlock[]): SetBlock[] {
   if (last?.kind === 'paragraph') return [...before, { ...last, runs: closeRuns(last.runs) }];
   if (last?.kind === 'list') {
     const items = last.items.map((item, at) =>
-      at === last.items.length - 1 ? closeRuns(item) : item,
+      at === last.items.length - 1 ? { ...item, runs: closeRuns(item.runs) } : item,
     );
     return [...before, { ...last, items }];
   }

@@ -14,7 +14,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { makePaperPictures } from '#lib/platform/index.server.ts';
-import { docxBlock } from './docx-blocks.server.ts';
+import { docxBlock, type DocxContext } from './docx-blocks.server.ts';
 import { DOCX_FONT, docxNumbering, docxStyles, halfPoints, twips } from './docx-styles.server.ts';
 import { sideBySide, signatures, stacked } from './docx-parts.server.ts';
 import type { DocumentLayout } from './layout.ts';
@@ -36,13 +36,14 @@ export async function writeDocx(
   // Older Words draw no svg, newer ones not every hatching: charts are pictures of dots here.
   const files = { ...given, ...(await makePaperPictures(drawingsOf(whole))) };
   const layout = getDocumentLayout();
+  const counts = { lists: 0 };
   const word = new Document({
     title: set.title,
     creator: set.issuer.join(' '),
     styles: docxStyles(layout),
-    numbering: docxNumbering(1 + set.appendices.length),
+    numbering: docxNumbering(1 + set.appendices.length, layout),
     sections: [
-      section(set, layout, mainPart(set, layout, files), false),
+      section(set, layout, mainPart(set, { layout, files, counts, part: 0 }), false),
       ...set.appendices.map((appendix, at) =>
         section(
           set,
@@ -52,7 +53,13 @@ export async function writeDocx(
             new Paragraph({ style: 'AppendixHead', text: appendix.title }),
             centred([new TextRun({ text: appendix.belongsTo, italics: true })]),
             ...appendix.blocks.flatMap((block) =>
-              docxBlock(block, { layout, files, part: at + 1, landscape: appendix.landscape }),
+              docxBlock(block, {
+                layout,
+                files,
+                counts,
+                part: at + 1,
+                landscape: appendix.landscape,
+              }),
             ),
           ],
           appendix.landscape,
@@ -63,11 +70,8 @@ export async function writeDocx(
   return new Uint8Array(await Packer.toBuffer(word));
 }
 
-function mainPart(
-  set: SetDocument,
-  layout: DocumentLayout,
-  files: Record<string, Uint8Array>,
-): ISectionOptions['children'] {
+function mainPart(set: SetDocument, context: DocxContext): ISectionOptions['children'] {
+  const { layout } = context;
   const size = (name: keyof DocumentLayout['letters']): number =>
     halfPoints(layout.letters[name].used);
   const left = [
@@ -88,7 +92,6 @@ function mainPart(
     ...(set.circulation ? stacked([set.circulation], { size: size('mark'), bold: true }) : []),
   ];
   const { headColumns } = layout;
-  const context = { layout, files, part: 0 };
   return [
     sideBySide(left, right, headColumns.left, layout),
     ...title(set),

@@ -56,7 +56,8 @@ describe('a report as a Word file', () => {
     const styles = attribute(xml, 'w:pStyle', 'w:val').filter((each) => each.startsWith('Heading'));
     expect(styles).toEqual(['Heading1', 'Heading1', 'Heading2', 'Heading2', 'Heading3']);
     expect(xml).not.toContain('II. KẾT QUẢ');
-    expect(xml.match(/<w:numPr>/g)).toHaveLength(5);
+    // Five headings, five items.
+    expect(xml.match(/<w:numPr>/g)).toHaveLength(10);
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(3);
   });
 
@@ -64,6 +65,8 @@ describe('a report as a Word file', () => {
     const reading = await readHere(docx, { name: 'báo cáo.docx' });
     expect(reading.text).toContain('II. KẾT QUẢ THỰC HIỆN');
     expect(reading.text).toContain('a) Cải cách thủ tục');
+    expect(reading.text).toContain('- Đã phát 12 tin trên đài xã');
+    expect(reading.text).toMatch(/1\. Việc đã làm:\n+- Phát thanh buổi sáng\n+2\. Việc sẽ làm/);
     const findings = checkDocument(reading).filter((each) => each.rule.startsWith('layout.'));
     expect(findings).toEqual([]);
   });
@@ -79,6 +82,20 @@ describe('a report as a Word file', () => {
     });
     expect(text.match(/^.\) Việc \d/gm)).toEqual(
       ['a', 'b', 'c', 'd', 'đ', 'e'].map((letter, at) => `${letter}) Việc ${at + 1}`),
+    );
+  });
+
+  it('begins every numbered list with 1 again, and writes what goes on from another', async () => {
+    const items = (...numbers: number[]) =>
+      numbers.map((number) => ({ text: `Việc ${String(number)}`, depth: 0, number }));
+    const blocks = [items(1, 2), items(1, 2), items(7, 8)].map((list) => ({
+      kind: 'list' as const,
+      items: list,
+    }));
+    const made = await writeDocx(sampleReport({ blocks, appendices: [] }));
+    const { text } = await readHere(made, { name: 'danh sách.docx' });
+    expect(text.match(/^\d\. Việc \d/gm)).toEqual(
+      [1, 2, 1, 2, 7, 8].map((number) => `${String(number)}. Việc ${String(number)}`),
     );
   });
 

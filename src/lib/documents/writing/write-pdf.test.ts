@@ -142,7 +142,25 @@ describe('a report as PDF', () => {
       expect(all.replace(/\s+/g, ' ')).toContain(part);
     }
     expect(all.match(/\.\/\./g)).toHaveLength(1);
-    expect(all).toContain('- Đã phát 12 tin trên đài xã');
+    for (const item of [
+      '- Đã phát 12 tin trên đài xã',
+      '1. Việc đã làm:',
+      '+ Phát thanh',
+      '2. Việc sẽ',
+    ]) {
+      expect(all.replace(/\s+/g, ' ')).toContain(item);
+    }
+  });
+
+  it('sets items one step in for every depth', () => {
+    const beginOf = (text: string): number => {
+      const page = pages.find((each) => each.some((piece) => piece.text.includes(text)));
+      const { top } = find(page, text);
+      const line = page?.filter((piece) => piece.top === top) ?? [];
+      return Math.min(...line.map(({ left }) => left));
+    };
+    const step = beginOf('Phát thanh buổi sáng') - beginOf('Việc sẽ làm');
+    expect(step).toBeCloseTo(layout.firstLine.used, 0);
   });
 
   it('is tagged and says its title and language', () => {

@@ -25,6 +25,14 @@ export function sampleReport(more: Partial<WrittenDocument> = {}): WrittenDocume
       { kind: 'heading', level: 'point', text: 'Cải cách thủ tục' },
       { kind: 'list', items: ['Đã phát 12 tin trên đài xã', 'Đã họp 4 cuộc tại các thôn'] },
       {
+        kind: 'list',
+        items: [
+          { text: [{ text: 'Việc đã làm:', bold: true }], depth: 0, number: 1 },
+          { text: 'Phát thanh buổi sáng', depth: 1 },
+          { text: 'Việc sẽ làm', depth: 0, number: 2 },
+        ],
+      },
+      {
         kind: 'paragraph',
         text: [{ text: 'Đánh giá chung: ', bold: true }, { text: 'việc làm đều, có minh chứng.' }],
       },
