@@ -15,7 +15,7 @@ import {
   stopPrinting,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import type { Actor } from '#lib/platform/index.ts';
+import { richTextToPlain, type Actor } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import { listOccurrences, recordAct } from '#lib/plans/index.server.ts';
 import { piecesOf, type ReportCell, type ReportContent } from '#lib/reports/index.ts';
@@ -226,8 +226,13 @@ function linesOnPaper({ content }: ReportReading, counted: Rows): string[] {
   };
   const parts = [...content.sections, ...content.appendices].flatMap((each) => each.parts);
   return parts.flatMap((part) => {
-    if (part.kind === 'text') return part.judgement ? [] : [sentence(part.text)];
-    if (part.kind === 'list') return part.items.map(sentence);
+    if (part.kind === 'text') {
+      const words = part.judgement ? '' : richTextToPlain(part.text);
+      return words
+        .split('\n')
+        .filter((line) => line !== '')
+        .map(sentence);
+    }
     return part.kind === 'table' ? part.rows.map((row) => row.map(cell).join(' ')) : [];
   });
 }

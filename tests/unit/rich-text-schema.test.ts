@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSafeAddress, readRichText } from '#lib/platform/index.ts';
 import { makeSchema } from '#lib/ui/editor/schema.ts';
+import { wordsForPaper } from '#lib/reports/periodic/words.ts';
 import { richTexts } from '#lib/platform/rich-text/rich-text.samples.ts';
 
 const schema = makeSchema({ isSafeAddress, pictureUrl: (file) => file });
@@ -43,4 +44,24 @@ test('every kind of node and mark of the editor can be kept', () => {
   const doc = schema.nodes.doc.create(null, [...filled.filter((node) => node !== null), ...words]);
   doc.check();
   expect(readRichText(JSON.stringify(doc.toJSON()))).toMatchObject({ ok: true });
+});
+
+test('what a report keeps of any text opens in the editor of papers, and comes out the same', () => {
+  const figures = [{ name: 'số hoạt động', words: '82 hoạt động', href: '/a' }];
+  const forPaper = makeSchema({
+    isSafeAddress,
+    pictureUrl: (file) => file,
+    forPaper: true,
+    figures,
+  });
+  fc.assert(
+    fc.property(richTexts, (text) => {
+      const words = wordsForPaper(text);
+      fc.pre(words.content.length > 0);
+      const node = forPaper.nodeFromJSON(words);
+      node.check();
+      expect(readRichText(JSON.stringify(node.toJSON()))).toEqual({ ok: true, value: words });
+    }),
+    { numRuns: 150 },
+  );
 });

@@ -45,6 +45,7 @@ export {
   type ReportTable,
 } from './periodic/content.ts';
 export { figureInWords, shareInWords, type LiveValue } from './periodic/resolve.ts';
+export { isBlank } from './periodic/words.ts';
 export { cellText, sentence } from './periodic/write.ts';
 export {
   DefineForm,

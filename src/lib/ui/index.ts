@@ -27,4 +27,5 @@ export { ICONS, type IconName } from './icons.ts';
 export { measure } from './measure.ts';
 export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';
 export { PAGE_SIZE, pageCount, pageHref, pageNumber } from './page-number.ts';
+export { joinRuns, mapLeaves, type RichNode } from './rich-nodes.ts';
 export { dropCopy } from './editor/local-copy.ts';

@@ -1,7 +1,9 @@
 // What people send to a report: the period of a new one, words, a number in place of a counted one.
 import { z } from 'zod';
 import { PaperForm } from '#lib/documents/index.ts';
+import { emptyText, readTextField, richTextToPlain } from '#lib/platform/index.ts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
+import { wordsForPaper } from './words.ts';
 
 const day = z.string().refine((text) => isPlainDate(text), {
   message: 'Chọn một ngày có trên lịch.',
@@ -20,11 +22,26 @@ export const NewReport = z.object({
 });
 export type NewReport = z.input<typeof NewReport>;
 
-export const EditText = z.object({
-  revision: z.coerce.number().int(),
-  key: z.string(),
-  text: z.string().max(20_000, 'Đoạn dài quá 20.000 chữ cái; hãy chia nhỏ hoặc rút gọn.'),
-});
+const LONGEST_WORDS = 20_000;
+
+export const EditText = z
+  .object({
+    revision: z.coerce.number().int(),
+    key: z.string(),
+    /** What the editor made, or light markup where no script ran. */
+    'text-json': z.string().optional(),
+    text: z.string().optional(),
+  })
+  .transform(({ revision, key, text, 'text-json': json }, check) => {
+    const read = readTextField({ json, markup: text });
+    const words = read.ok ? wordsForPaper(read.value) : emptyText;
+    if (!read.ok) check.addIssue({ code: 'custom', path: ['text'], message: read.message });
+    if (richTextToPlain(words).length > LONGEST_WORDS) {
+      const message = 'Đoạn dài quá 20.000 chữ cái; hãy chia nhỏ hoặc rút gọn.';
+      check.addIssue({ code: 'custom', path: ['text'], message });
+    }
+    return { revision, key, text: words };
+  });
 export type EditText = z.input<typeof EditText>;
 
 export const OverrideFigure = z.object({

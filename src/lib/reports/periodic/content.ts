@@ -2,7 +2,9 @@
 // reference into the folds and the event up to which it stands; its value is always computed.
 import { z } from 'zod';
 import { PaperSetting } from '#lib/documents/index.ts';
+import { richTextToPlain } from '#lib/platform/index.ts';
 import { FigureReference } from '../figures/reference.ts';
+import { isBlank, ReportWords, textOfItems } from './words.ts';
 
 /** What a figure counts: acts, cells of the coverage matrix, or occurrences of duties. */
 export const LiveReference = z.discriminatedUnion('of', [
@@ -50,18 +52,27 @@ export type ReportCell = z.infer<typeof Cell>;
 const Text = z.strictObject({
   kind: z.literal('text'),
   key: z.string(),
-  /** `{số hoạt động}` stands for the figure of that name. */
-  text: z.string(),
+  /** `{số hoạt động}` in a run stands for the figure of that name. */
+  text: ReportWords,
   /** Only a person can say this: empty in the draft, asked for before the report is checked. */
   judgement: z.boolean(),
   asks: z.string(),
 });
 const Heading = z.strictObject({ kind: z.literal('heading'), key: z.string(), text: z.string() });
-const List = z.strictObject({
-  kind: z.literal('list'),
-  key: z.string(),
-  items: z.array(z.string()).min(1),
-});
+/** A list of a report drafted before there was an editor: words like others. */
+const List = z
+  .strictObject({
+    kind: z.literal('list'),
+    key: z.string(),
+    items: z.array(z.string()).min(1),
+  })
+  .transform(({ key, items }): z.infer<typeof Text> => ({
+    kind: 'text',
+    key,
+    text: textOfItems(items),
+    judgement: false,
+    asks: '',
+  }));
 const Table = z.strictObject({
   kind: z.literal('table'),
   key: z.string(),
@@ -115,7 +126,27 @@ export function piecesOf(
 export function openJudgements(content: ReportContent): string[] {
   return content.sections.flatMap(({ parts }) =>
     parts.flatMap((part) =>
-      part.kind === 'text' && part.judgement && part.text.trim() === '' ? [part.asks] : [],
+      part.kind === 'text' && part.judgement && isBlank(part.text) ? [part.asks] : [],
     ),
   );
+}
+
+/** Names of the figures that still stand somewhere: in words or in a table. */
+export function usedFigures({ sections, appendices, figures }: ReportContent): Set<string> {
+  const parts = [...sections, ...appendices].flatMap((each) => each.parts);
+  const names = parts.flatMap((part): string[] => {
+    if (part.kind === 'text') return figuresIn(richTextToPlain(part.text), figures);
+    if (part.kind !== 'table') return [];
+    return [...part.rows, part.total ?? []].flat().flatMap(figuresOfCell);
+  });
+  return new Set(names);
+}
+
+function figuresIn(words: string, figures: ReportContent['figures']): string[] {
+  return piecesOf(words, figures).flatMap((piece) => ('figure' in piece ? [piece.figure] : []));
+}
+
+function figuresOfCell(cell: ReportCell): string[] {
+  if (typeof cell === 'string') return [];
+  return 'share' in cell ? cell.share : [cell.figure];
 }

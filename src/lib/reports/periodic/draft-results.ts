@@ -26,7 +26,7 @@ export function draftResults(facts: ReportFacts, figures: Figures): ReportPart[]
       'tong-so',
       `Trong ${periodInWords(period)} đã thực hiện ${sum('số hoạt động', 'acts', 'hoạt động', 'period')} tuyên truyền; có minh chứng: ${sum('hoạt động có minh chứng', 'evidenced', 'hoạt động', 'period')}. Lũy kế từ đầu năm: ${sum('hoạt động lũy kế', 'acts', 'hoạt động', 'cumulative')}.${standing}`,
     ),
-    { kind: 'list', key: 'luong', items: lines },
+    list('luong', lines),
     ...(late.length > 0
       ? [
           text('dieu-chinh', 'Điều chỉnh của kỳ đã khóa sổ, ghi nhận trong kỳ này:'),

@@ -1,12 +1,14 @@
 // A report against a real database: drafted whole, every number traced to its list, changed, checked,
 // approved by another, sent back; who may not is refused.
-import { beforeAll, describe, expect, test } from 'vitest';
-import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
-import type { Actor } from '#lib/platform/index.ts';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inCommune, newId, readEvents, stopPrinting } from '#lib/platform/index.server.ts';
+import { parseMarkup, printMarkup, type Actor } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import { closePeriod, correctAct, recordAct, withdrawAct } from '#lib/plans/index.server.ts';
 import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { WrittenDocument } from '#lib/documents/index.ts';
+import { readHere, writeDocx, writePdf } from '#lib/documents/index.server.ts';
 import {
   acceptFigure,
   createReport,
@@ -15,6 +17,7 @@ import {
   restoreFigure,
 } from './draft.server.ts';
 import type { NewReport } from './change.ts';
+import { ReportContent, usedFigures } from './content.ts';
 import { listReports, readReport } from './read.server.ts';
 import { approveReport, checkReport, discardReport, returnReport } from './steps.server.ts';
 import { sentence } from './write.ts';
@@ -46,6 +49,8 @@ beforeAll(async () => {
     { write: true, now: NOW },
   );
 });
+
+afterAll(stopPrinting);
 
 const as = <T>(actor: Actor, work: Parameters<typeof inCommune<T>>[1]) =>
   inCommune(database().communeId, work, { write: true, actor, now: NOW });
@@ -203,6 +208,76 @@ describe('a figure', () => {
     await as(coordinator, (tx) => restoreFigure(tx, id, { revision: 2, name: 'lượt người' }));
     const back = await read(id);
     expect(sentence(back.content, back.values, '{lượt người}')).toBe('105 lượt');
+  });
+});
+
+describe('words a person writes', () => {
+  const MARKUP = [
+    'Đã làm **{số hoạt động}**, __chưa đủ__.',
+    '1. Việc một\n  - Việc con\n2. Việc hai',
+    '|= Thôn | Số cuộc |\n| Đông | 4 |',
+  ].join('\n\n');
+  const write = (id: string, text: { text?: string; 'text-json'?: string }, revision = 1) =>
+    as(coordinator, (tx) => editText(tx, id, { revision, key: 'giao-viec', ...text }));
+
+  test('reach PDF and Word with their lists, tables and figures', async () => {
+    const id = await draft();
+    await write(id, { text: MARKUP });
+    const { written, values } = await read(id);
+    const acts = String(values.get('số hoạt động')?.value);
+    const word = await readHere(await writeDocx(written), { name: 'báo cáo.docx' });
+    const { text } = await extractText(await getDocumentProxy(await writePdf(written)));
+    for (const made of [word.text, text.join(' ')]) {
+      const words = made.replace(/\s+/gu, ' ');
+      expect(words).toContain(`Đã làm ${acts} hoạt động, chưa đủ.`);
+      expect(words).toMatch(/1\. Việc một [-+] Việc con 2\. Việc hai/);
+      expect(words).toMatch(/Thôn Số cuộc Đông 4/);
+    }
+    expect(JSON.stringify(written.blocks)).toContain(`{"text":"${acts} hoạt động","bold":true}`);
+  });
+
+  test('are the same from the editor and from light markup; a paper takes no heading of theirs', async () => {
+    const [typed, drawn] = [await draft(), await draft()];
+    await write(typed, { text: `# Mục thừa\n\n${MARKUP}` });
+    const json = JSON.stringify(parseMarkup(`**Mục thừa**\n\n${MARKUP}`));
+    await write(drawn, { 'text-json': json });
+    const [one, other] = [await read(typed), await read(drawn)];
+    expect(one.written.blocks).toEqual(other.written.blocks);
+    await expect(write(drawn, { 'text-json': '{"type":"script"}' }, 2)).rejects.toThrow(
+      'không được nhận',
+    );
+    await expect(write(drawn, { text: 'dài '.repeat(6_000) }, 2)).rejects.toThrow('20.000');
+  });
+
+  test('taken away whole are gone from the paper, and their figures hold nobody up', async () => {
+    const id = await draft();
+    await write(id, { text: '' });
+    const { id: act } = await record('Họp ghi sau', '2023-06-03');
+    const { written, changes, content } = await read(id);
+    expect(JSON.stringify(written.blocks)).not.toContain('Nhiệm vụ giao các đơn vị');
+    expect(written.blocks).not.toContainEqual({ kind: 'paragraph', text: '[]' });
+    expect(changes.map(({ name }) => name)).toContain('số hoạt động');
+    expect(Object.keys(content.figures)).toContain('lượt nhiệm vụ đến hạn');
+    expect(usedFigures(content)).not.toContain('lượt nhiệm vụ đến hạn');
+    await as(coordinator, (tx) => withdrawAct(tx, { id: act, reason: 'Ghi nhầm' }));
+  });
+
+  test('of reports drafted before there was an editor are read as they were', () => {
+    const old = [
+      { kind: 'text', key: 'a', text: 'Một\nHai', judgement: false, asks: '' },
+      { kind: 'list', key: 'b', items: ['Ba', 'Bốn'] },
+    ];
+    const content = ReportContent.parse({
+      sections: [{ key: 's', heading: 'I', parts: old }],
+      appendices: [],
+      figures: {},
+      seq: 1,
+    });
+    const parts = content.sections[0]?.parts ?? [];
+    expect(parts.map((part) => part.kind === 'text' && printMarkup(part.text))).toEqual([
+      'Một\n\nHai',
+      '- Ba\n- Bốn',
+    ]);
   });
 });
 

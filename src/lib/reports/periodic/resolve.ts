@@ -4,7 +4,7 @@ import { grouped, type ActState, type CoverageCell, type Occurrence } from '#lib
 import { dateParts, monthOf } from '#lib/vietnam/index.ts';
 import { resolveFigure, type FigureSource } from '../figures/resolve.ts';
 import type { LiveReference, ReportContent, ReportFigure } from './content.ts';
-import { NOTHING } from './content.ts';
+import { NOTHING, usedFigures } from './content.ts';
 
 export interface PlanCell extends Pick<
   CoverageCell,
@@ -94,13 +94,15 @@ export function resolveContent(content: ReportContent, sources: Sources): Map<st
   );
 }
 
-/** Names of figures whose list or amount is another one now than when it was drafted. */
+/** Figures that stand in the report and whose list or amount is another one now than when drafted. */
 export function changedFigures(
   content: ReportContent,
   drafted: ReadonlyMap<string, LiveValue>,
   now: ReportSource,
 ): { readonly name: string; readonly before: number | null; readonly after: number | null }[] {
+  const used = usedFigures(content);
   return Object.entries(content.figures).flatMap(([name, figure]) => {
+    if (!used.has(name)) return [];
     const was = drafted.get(name);
     const is = resolveLive(figure.reference, now);
     if (!was || listOf(was) === listOf(is)) return [];

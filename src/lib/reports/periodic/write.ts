@@ -1,10 +1,22 @@
 // A report as the document the chairman signs.
-import type { Block, PaperSetting, WrittenDocument } from '#lib/documents/index.ts';
+import {
+  blocksOfText,
+  type Block,
+  type PaperSetting,
+  type WrittenDocument,
+} from '#lib/documents/index.ts';
 import { periodInWords } from '../period.ts';
 import { listAppendices } from './appendix-lists.ts';
-import { piecesOf, type ReportCell, type ReportContent, type ReportPart } from './content.ts';
+import {
+  piecesOf,
+  usedFigures,
+  type ReportCell,
+  type ReportContent,
+  type ReportPart,
+} from './content.ts';
 import type { ReportFacts } from './facts.ts';
 import { figureInWords, shareInWords, type LiveValue } from './resolve.ts';
+import { isBlank, mapRuns } from './words.ts';
 
 export interface ReportHead {
   readonly superior: string | null;
@@ -65,20 +77,20 @@ function blocksOf(
   parts: readonly ReportPart[],
 ): Block[] {
   const say = (text: string) => sentence(content, values, text);
-  return parts.map((part): Block => {
+  return parts.flatMap((part): Block[] => {
     switch (part.kind) {
       case 'text':
-        return { kind: 'paragraph', text: part.text.trim() ? say(part.text) : `[${part.asks}]` };
+        if (!isBlank(part.text)) return blocksOfText(mapRuns(part.text, say));
+        // A paragraph a person emptied is gone from the paper; one that waits for a person says so.
+        return part.judgement ? [{ kind: 'paragraph', text: `[${part.asks}]` }] : [];
       case 'heading':
-        return { kind: 'heading', level: 'clause', text: part.text };
-      case 'list':
-        return { kind: 'list', items: part.items.map(say) };
+        return [{ kind: 'heading', level: 'clause', text: part.text }];
       case 'table': {
         const cells = (row: readonly ReportCell[]) =>
           row.map((cell) => cellText(content, values, cell));
         const { caption, columns, rows, total } = part;
         const closing = total ? { total: cells(total) } : {};
-        return { kind: 'table', caption, columns, rows: rows.map(cells), ...closing };
+        return [{ kind: 'table', caption, columns, rows: rows.map(cells), ...closing }];
       }
     }
   });
@@ -130,9 +142,10 @@ function named(
 }
 
 /** Every number that a person wrote, the counted one beside it, and why. */
-function overrides({ figures }: ReportContent, values: ReadonlyMap<string, LiveValue>): string[] {
-  return Object.entries(figures).flatMap(([name, figure]) => {
-    if (!figure.override) return [];
+function overrides(content: ReportContent, values: ReadonlyMap<string, LiveValue>): string[] {
+  const used = usedFigures(content);
+  return Object.entries(content.figures).flatMap(([name, figure]) => {
+    if (!figure.override || !used.has(name)) return [];
     const counted = figureInWords({ ...figure, override: null }, values.get(name)?.value ?? null);
     return [
       `${name}: ghi ${String(figure.override.value)}; số theo dõi: ${counted}. Lý do: ${figure.override.reason}`,

@@ -1,24 +1,48 @@
 // What can be written in the editor. The same shape as the kept text of the platform; a test of both holds
 // them together.
-import { Schema, type Attrs, type DOMOutputSpec, type Node } from 'prosemirror-model';
+import {
+  Schema,
+  type Attrs,
+  type DOMOutputSpec,
+  type MarkSpec,
+  type Node,
+  type NodeSpec,
+} from 'prosemirror-model';
+import type { EditorFigure } from './figures.ts';
 
 export interface SchemaOptions {
   /** Says whether a link may lead there; others are left out when text is pasted. */
   readonly isSafeAddress: (address: string) => boolean;
   /** Where a picture of the store is shown from. */
   readonly pictureUrl: (file: string) => string;
+  /** An official paper counts its own headings and carries neither boxes, pictures nor addresses. */
+  readonly forPaper?: boolean;
+  /** Counted numbers that may stand in the text. */
+  readonly figures?: readonly EditorFigure[];
 }
+
+const NOT_ON_PAPER: ReadonlySet<string> = new Set([
+  'heading',
+  'picture',
+  'blockquote',
+  'box',
+  'link',
+]);
 
 /** Levels of headings that are pasted: a page has one first level, and that is its title. */
 const HEADINGS = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 } as const;
 const FLOW = '(paragraph | bullet_list | ordered_list)+';
 
-export function makeSchema({ isSafeAddress, pictureUrl }: SchemaOptions) {
+export function makeSchema(options: SchemaOptions) {
+  const { isSafeAddress, pictureUrl, forPaper = false, figures = [] } = options;
+  const isLeftOut = (name: string) =>
+    (forPaper && NOT_ON_PAPER.has(name)) || (name === 'figure' && figures.length === 0);
   return new Schema({
-    nodes: {
+    nodes: without(isLeftOut, {
       doc: {
-        content:
-          '(paragraph | heading | picture | bullet_list | ordered_list | blockquote | box | table)+',
+        content: forPaper
+          ? '(paragraph | bullet_list | ordered_list | table)+'
+          : '(paragraph | heading | picture | bullet_list | ordered_list | blockquote | box | table)+',
       },
       paragraph: {
         content: 'inline*',
@@ -85,6 +109,15 @@ export function makeSchema({ isSafeAddress, pictureUrl }: SchemaOptions) {
       table_cell: cellSpec('td', 'cell'),
       table_header: cellSpec('th', 'header_cell'),
       text: { group: 'inline' },
+      figure: {
+        attrs: { name: {} },
+        inline: true,
+        group: 'inline',
+        atom: true,
+        draggable: true,
+        parseDOM: [{ tag: 'data[value]', getAttrs: (dom) => figureOf(dom, figures) }],
+        toDOM: (node) => drawFigure(String(node.attrs['name']), figures),
+      },
       hard_break: {
         inline: true,
         group: 'inline',
@@ -92,8 +125,8 @@ export function makeSchema({ isSafeAddress, pictureUrl }: SchemaOptions) {
         parseDOM: [{ tag: 'br' }],
         toDOM: () => ['br'],
       },
-    },
-    marks: {
+    } satisfies Record<string, NodeSpec>),
+    marks: without(isLeftOut, {
       link: {
         attrs: { href: {} },
         inclusive: false,
@@ -126,8 +159,13 @@ export function makeSchema({ isSafeAddress, pictureUrl }: SchemaOptions) {
       },
       sup: { parseDOM: [{ tag: 'sup' }], toDOM: () => ['sup', 0] },
       sub: { parseDOM: [{ tag: 'sub' }], toDOM: () => ['sub', 0] },
-    },
+    } satisfies Record<string, MarkSpec>),
   });
+}
+
+/** Said to be there all the same: nobody asks for a kind that his text doesn't take. */
+function without<Specs extends object>(isLeftOut: (name: string) => boolean, specs: Specs): Specs {
+  return Object.fromEntries(Object.entries(specs).filter(([name]) => !isLeftOut(name))) as Specs;
 }
 
 export type EditorSchema = ReturnType<typeof makeSchema>;
@@ -171,6 +209,17 @@ function pictureOf(dom: HTMLElement): Attrs | false {
   const file = dom.dataset['file'] ?? '';
   if (!/^[0-9a-f]{64}$/.test(file)) return false;
   return { file, alt: dom.dataset['alt'] ?? '', credit: dom.dataset['credit'] ?? '' };
+}
+
+/** Figures of this text only: one copied from elsewhere comes as the words it showed. */
+function figureOf(dom: HTMLElement, figures: readonly EditorFigure[]): Attrs | false {
+  const name = dom.getAttribute('value') ?? '';
+  return figures.some((figure) => figure.name === name) && { name };
+}
+
+function drawFigure(name: string, figures: readonly EditorFigure[]): DOMOutputSpec {
+  const words = figures.find((figure) => figure.name === name)?.words ?? name;
+  return ['data', { value: name, title: name }, words];
 }
 
 function drawPicture(node: Node, pictureUrl: SchemaOptions['pictureUrl']): DOMOutputSpec {

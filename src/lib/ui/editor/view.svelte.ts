@@ -10,9 +10,9 @@ import {
 } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
-import { type MarkType, type NodeType } from 'prosemirror-model';
+import { type Mark, type MarkType, type NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
-import { EditorState, TextSelection, type Command } from 'prosemirror-state';
+import { EditorState, NodeSelection, Plugin, TextSelection, type Command } from 'prosemirror-state';
 import {
   addColumnAfter,
   addRowAfter,
@@ -28,6 +28,7 @@ import {
 import { EditorView } from 'prosemirror-view';
 import type { RichNode } from '../rich-nodes.ts';
 import { cleanPaste } from './clean-paste.ts';
+import { nameFigures, namedFigures, placeFigures } from './figures.ts';
 import { makeSchema, type EditorSchema, type SchemaOptions } from './schema.ts';
 
 /** What the toolbar shows of the place where one writes. */
@@ -36,6 +37,8 @@ export interface Place {
   readonly marks: readonly string[];
   readonly inside: readonly string[];
   readonly link: string;
+  /** Name of the counted number that is chosen. */
+  readonly figure: string | undefined;
 }
 
 export interface EditorHandle {
@@ -56,6 +59,8 @@ export interface EditorSettings extends SchemaOptions {
 export function openEditor(mount: HTMLElement, settings: EditorSettings): EditorHandle {
   const schema = makeSchema(settings);
   const commands = makeCommands(schema);
+  const names = new Set(settings.figures?.map(({ name }) => name));
+  const isFigure = (name: string) => names.has(name);
   const plugins = [
     history(),
     keymap({
@@ -71,16 +76,18 @@ export function openEditor(mount: HTMLElement, settings: EditorSettings): Editor
     }),
     keymap(baseKeymap),
     tableEditing(),
+    figurePlugin(schema, isFigure),
   ];
   const stateOf = (text: RichNode) =>
-    EditorState.create({ doc: schema.nodeFromJSON(filled(text)), plugins });
+    EditorState.create({ doc: schema.nodeFromJSON(filled(placeFigures(text, isFigure))), plugins });
+  const json = () => nameFigures(view.state.doc.toJSON() as RichNode);
   const view = new EditorView(mount, {
     state: stateOf(settings.value),
     attributes: { ...settings.attributes },
     transformPastedHTML: cleanPaste,
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
-      if (transaction.docChanged) settings.changed(view.state.doc.toJSON() as RichNode);
+      if (transaction.docChanged) settings.changed(json());
       settings.moved(placeOf(view.state));
     },
   });
@@ -90,10 +97,10 @@ export function openEditor(mount: HTMLElement, settings: EditorSettings): Editor
       commands[name]?.(detail)(view.state, view.dispatch, view);
       view.focus();
     },
-    json: () => view.state.doc.toJSON() as RichNode,
+    json,
     replace(text) {
       view.updateState(stateOf(text));
-      settings.changed(view.state.doc.toJSON() as RichNode);
+      settings.changed(json());
     },
     destroy: () => view.destroy(),
   };
@@ -127,6 +134,7 @@ function makeCommands(schema: EditorSchema): Readonly<Record<string, MakeCommand
     unlink: () => linkCommand(marks.link, ''),
     picture: ({ file = '', alt = '', credit = '' }) =>
       insert(() => nodes.picture.create({ file, alt, credit })),
+    figure: ({ name = '' }) => insert(() => nodes.figure.create({ name })),
     table: () => tableCommand(schema),
     'row-add': () => addRowAfter,
     'row-remove': () => deleteRow,
@@ -191,6 +199,26 @@ function insert(make: () => ReturnType<NodeType['create']>): Command {
     dispatch?.(state.tr.replaceSelectionWith(make()).scrollIntoView());
     return true;
   };
+}
+
+/** A name that was typed or pasted becomes the figure it names. */
+function figurePlugin(schema: EditorSchema, isFigure: (name: string) => boolean): Plugin {
+  return new Plugin({
+    appendTransaction(transactions, _, { doc, tr }) {
+      if (!transactions.some(({ docChanged }) => docChanged)) return null;
+      const typed: { name: string; from: number; to: number; marks: readonly Mark[] }[] = [];
+      doc.descendants(({ text = '', marks }, at) => {
+        for (const { name, from, to } of namedFigures(text, isFigure)) {
+          typed.push({ name, from: at + from, to: at + to, marks });
+        }
+      });
+      // From the last to the first, so that places before stay where they are.
+      for (const { name, from, to, marks } of typed.reverse()) {
+        tr.replaceWith(from, to, schema.nodes.figure.create({ name }, null, marks));
+      }
+      return typed.length > 0 ? tr : null;
+    },
+  });
 }
 
 /** A table with the cursor in its first cell, and a line to go on writing below. */
@@ -261,5 +289,11 @@ function placeOf(state: EditorState): Place {
     marks: Object.entries(all).flatMap(([name, mark]) => (has(mark) ? [name] : [])),
     inside: isInTable(state) ? [...inside, 'in-table'] : inside,
     link: String(link?.attrs['href'] ?? ''),
+    figure: chosenFigure(state),
   };
+}
+
+function chosenFigure({ selection }: EditorState): string | undefined {
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'figure') return;
+  return String(selection.node.attrs['name']);
 }

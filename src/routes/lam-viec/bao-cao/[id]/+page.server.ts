@@ -36,10 +36,10 @@ import {
   unpublishReport,
 } from '#lib/reports/index.server.ts';
 import { titleOf } from '../words.ts';
-import { drawReport } from './drawn.ts';
+import { drawReport, partToEdit } from './drawn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) =>
+export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const report = await readReport(tx, params.id);
     const { written, content, status } = report;
@@ -48,6 +48,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const number = report.outgoingId === null ? null : await getOutgoing(tx, report.outgoingId);
     const may = (action: Parameters<typeof canWithReports>[1], handIds?: string[]) =>
       canWithReports(tx.actor, action, handIds ? { handIds } : {});
+    const mayEdit = status === 'draft' && may('report.draft');
     return {
       id: report.id,
       title: titleOf(report.period),
@@ -108,7 +109,9 @@ export const load: PageServerLoad = ({ locals, params }) =>
       mayIssue: status === 'signed' && may('report.issue'),
       mayRecall: status === 'issued' && may('report.issue'),
       mayPublish: status === 'issued' && may('report.publish'),
-      mayEdit: status === 'draft' && may('report.draft'),
+      mayEdit,
+      writing: mayEdit ? partToEdit(report, url.searchParams.get('doan') ?? '') : null,
+      saved: url.searchParams.get('da-luu'),
       mayCheck: status === 'draft' && may('report.check'),
       mayApprove: status === 'checked' && may('report.approve', await handsOf(tx, report.id)),
       mayReturn: !['draft', 'issued'].includes(status) && may('report.return'),
@@ -117,7 +120,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
   });
 
 export const actions: Actions = {
-  sua: (event) => act(event, EditText, editText, (form) => `#${form.key}`),
+  sua: (event) =>
+    act(event, EditText, editText, ({ key }) => `?da-luu=${encodeURIComponent(key)}#${key}`),
   'cap-nhat': (event) => act(event, FigureName, acceptFigure),
   'kiem-tra': (event) => act(event, OnRevision, checkReport),
   duyet: (event) => act(event, OnRevision, approveReport),
