@@ -44,6 +44,7 @@ export {
 } from './register/list.server.ts';
 export { cancelNumber, linkToRegister, startSeries, takeNumber } from './outgoing/number.server.ts';
 export {
+  findNumberOf,
   getOutgoing,
   listOutgoing,
   listSeries,

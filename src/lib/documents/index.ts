@@ -80,6 +80,7 @@ export {
   type WrittenColumn,
   type WrittenTable,
 } from './writing/official-document.ts';
+export { paperToNumber } from './outgoing/number-of-paper.ts';
 export { CancelNumber, PaperToNumber, SeriesStart } from './outgoing/outgoing.ts';
 export { authorityLines } from './writing/set-document.ts';
 export {

@@ -157,6 +157,7 @@ export {
   listUrgings,
   recordUrging,
 } from './urging/urging.server.ts';
+export { cancelUrgingNumber, numberUrging } from './urging/number.server.ts';
 
 // Sheets of a week.
 

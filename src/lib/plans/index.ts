@@ -112,6 +112,8 @@ export {
 } from './coverage/explain.ts';
 export {
   AnswerUrging,
+  CancelUrgingNumber,
+  NumberUrging,
   RecordUrging,
   URGING_KINDS,
   urgingDraft,

@@ -34,6 +34,7 @@ const plan: Record<string, Role[]> = {
   'commendation.publish': ['coordinator', 'leader', 'editor'],
   'urging.see': [...roles],
   'urging.record': ['coordinator', 'leader'],
+  'urging.number': ['coordinator', 'administrator'],
   'reminder.see': ['coordinator', 'leader', 'administrator'],
   'sheet.print': ['coordinator', 'leader', 'administrator'],
   'reminder.set': ['coordinator', 'administrator'],

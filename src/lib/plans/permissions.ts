@@ -104,6 +104,10 @@ const table = {
     says: 'đôn đốc, kiểm tra các đơn vị',
     allows: withRole('coordinator', 'leader'),
   },
+  'urging.number': {
+    says: 'cấp, hủy số công văn đôn đốc',
+    allows: withRole('coordinator', 'administrator'),
+  },
   // Nobody answers in another unit's place.
   'urging.answer': { says: 'trả lời đôn đốc thay đơn vị này', allows: isOfUnit },
   'sheet.print': {

@@ -5,6 +5,7 @@ import type { Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { outgoingError } from './errors.ts';
+import type { NumberSubject } from './number.server.ts';
 import { unexplainedGaps } from './outgoing.ts';
 
 export interface OutgoingFilter {
@@ -71,6 +72,22 @@ export async function getOutgoing(tx: Tx, id: string): Promise<OutgoingLine> {
     : undefined;
   if (!row) throw outgoingError('outgoing.not-found');
   return lineOf(row);
+}
+
+/** The number that something in Loa holds; a cancelled one it holds no longer. @throws LoaError `access.*` */
+export async function findNumberOf(
+  tx: Tx,
+  { type, id }: NumberSubject,
+): Promise<OutgoingLine | undefined> {
+  requireCan(tx.actor, 'document.see', {});
+  const row = await tx.db
+    .selectFrom('outgoing_document')
+    .selectAll()
+    .where('subject_id', '=', id)
+    .where('subject_type', '=', type)
+    .where('cancelled_at', 'is', null)
+    .executeTakeFirst();
+  return row && lineOf(row);
 }
 
 export interface Series {

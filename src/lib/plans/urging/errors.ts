@@ -22,6 +22,21 @@ export const urgingError = defineErrors({
     what: 'Hạn trả lời {day} sớm hơn ngày đôn đốc, kiểm tra.',
     todo: 'Chọn hạn trả lời từ ngày đó trở đi.',
   },
+  'urging.numbered': {
+    status: 409,
+    what: 'Công văn đã có số {code}.',
+    todo: 'Tải lại trang; muốn cấp số khác thì hủy số này, nêu lý do.',
+  },
+  'urging.not-numbered': {
+    status: 409,
+    what: 'Công văn chưa có số, hoặc số đã hủy.',
+    todo: 'Tải lại trang để xem công văn đang có số nào.',
+  },
+  'urging.numbered-before': {
+    status: 422,
+    what: 'Ngày công văn sớm hơn ngày đôn đốc, kiểm tra ({day}).',
+    todo: 'Ghi ngày đó hoặc một ngày sau.',
+  },
   'urging.answered-already': {
     status: 409,
     what: 'Đơn vị đã trả lời lần đôn đốc này.',

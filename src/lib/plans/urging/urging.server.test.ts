@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { thePublic, type Actor } from '#lib/platform/index.ts';
+import { listOutgoing, listSeries } from '#lib/documents/index.server.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import {
   asActor,
@@ -12,6 +13,7 @@ import {
   type SampleOffice,
 } from '../acts/office.samples.ts';
 import { setCadence } from '../occurrences/decide.server.ts';
+import { cancelUrgingNumber, numberUrging } from './number.server.ts';
 import type { RecordUrging } from './urging.ts';
 import {
   answerUrging,
@@ -109,5 +111,49 @@ describe('urging', () => {
     expect(table?.rows).toEqual([
       ['1', 'Nhiệm vụ của Đài phát thanh.', 'quý I/2023', '31/03/2023'],
     ]);
+  });
+});
+
+describe('the number of a letter', () => {
+  const number = (id: string, issuedOn = '2023-06-30', actor: Actor = coordinator) =>
+    asActor(office, actor, (tx) => numberUrging(tx, { id, issuedOn }));
+  const letterOf = (id: string) => read((tx) => getUrgingLetter(tx, id));
+
+  test('comes from the outgoing register and stands on the letter with its day', async () => {
+    const id = await urge();
+    const code = await number(id);
+    expect(await letterOf(id)).toMatchObject({ code, date: '2023-06-30' });
+    const [line] = await read(async (tx) => {
+      const { lines } = await listOutgoing(tx, { year: 2023 }, { size: 10, start: 0 });
+      return lines.filter((one) => one.code === code);
+    });
+    expect(line).toMatchObject({ type: 'CV', subject: { type: 'urging', id } });
+    expect(line?.title).toContain('đôn đốc');
+    await expect(number(id)).rejects.toThrow(refusal('urging.numbered'));
+  });
+
+  test('two at once take one; a cancelled one stays with its reason and the next is another', async () => {
+    const id = await urge();
+    const both = await Promise.allSettled([number(id), number(id)]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { code } = await letterOf(id);
+    const cancel = { id, reason: 'Không gửi nữa' };
+    await asActor(office, coordinator, (tx) => cancelUrgingNumber(tx, cancel));
+    expect((await letterOf(id)).code).toBeUndefined();
+    await expect(
+      asActor(office, coordinator, (tx) => cancelUrgingNumber(tx, cancel)),
+    ).rejects.toThrow(refusal('urging.not-numbered'));
+    expect(await number(id)).not.toBe(code);
+    const series = await read((tx) => listSeries(tx, 2023));
+    expect(series.find(({ type }) => type === 'CV')).toMatchObject({ cancelled: 1, gaps: [] });
+  });
+
+  test('is not before the urging, and not for a unit or the public to give', async () => {
+    const id = await urge();
+    await expect(number(id, '2023-06-28')).rejects.toThrow(refusal('urging.numbered-before'));
+    await expect(number(id, '2023-06-30', announcer)).rejects.toThrow(refusal('access.denied'));
+    await expect(
+      asActor(office, announcer, (tx) => cancelUrgingNumber(tx, { id, reason: 'Không gửi nữa' })),
+    ).rejects.toThrow(refusal('access.denied'));
   });
 });

@@ -1,5 +1,7 @@
 // Urging and inspection: recorded with the overdue occurrences they name, answered by the unit, and written
 // as an official letter.
+import type { WrittenDocument } from '#lib/documents/index.ts';
+import { findNumberOf } from '#lib/documents/index.server.ts';
 import { newId, readCommune, type Tx } from '#lib/platform/index.server.ts';
 import { isId } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate, type PlainDate } from '#lib/vietnam/index.ts';
@@ -124,17 +126,23 @@ export async function getUrging(tx: Tx, id: string): Promise<UrgingView> {
 }
 
 /** The letter of one, to be written as PDF or Word file. @throws LoaError `access.*`, `urging.*` */
-export async function getUrgingLetter(tx: Tx, id: string) {
-  const urging = await getUrging(tx, id);
+export async function getUrgingLetter(tx: Tx, id: string): Promise<WrittenDocument> {
+  return writeUrging(tx, await getUrging(tx, id));
+}
+
+/** The letter with its number and day, once it has one. */
+export async function writeUrging(tx: Tx, urging: UrgingView): Promise<WrittenDocument> {
   const commune = await readCommune(tx);
   const [superior] = commune.superiors;
-  return urgingDocument({
+  const letter = urgingDocument({
     ...urging,
     superior: superior && `Ủy ban nhân dân ${superior}`,
     issuer: `Ủy ban nhân dân ${commune.name}`,
     place: commune.name.replace(/^(xã|phường|đặc khu)\s+/iu, ''),
     demonstration: commune.demoDay !== null,
   });
+  const held = await findNumberOf(tx, { type: 'urging', id: urging.id });
+  return held ? { ...letter, code: held.code, date: held.issuedOn } : letter;
 }
 
 /** The list goes back no further. */

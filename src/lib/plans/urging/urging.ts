@@ -1,6 +1,6 @@
 // What is filled in to urge a unit or to write down an inspection, and the letter made from it.
 import { z } from 'zod';
-import type { WrittenDocument } from '#lib/documents/index.ts';
+import { CancelNumber, type WrittenDocument } from '#lib/documents/index.ts';
 import { formatDate, type PlainDate } from '#lib/vietnam/index.ts';
 
 export const URGING_KINDS = { urge: 'Đôn đốc', inspection: 'Kiểm tra' } as const;
@@ -25,6 +25,15 @@ export const AnswerUrging = z.object({
   answer: text('Ghi đơn vị đã làm gì, hoặc bao giờ xong.'),
 });
 export type AnswerUrging = z.infer<typeof AnswerUrging>;
+
+export const NumberUrging = z.object({
+  id: z.uuid(),
+  issuedOn: z.iso.date('Chọn ngày của công văn, ví dụ 15/05/2023.'),
+});
+export type NumberUrging = z.infer<typeof NumberUrging>;
+
+export const CancelUrgingNumber = CancelNumber.extend({ id: z.uuid() });
+export type CancelUrgingNumber = z.infer<typeof CancelUrgingNumber>;
 
 export interface OwedLine {
   readonly text: string;
@@ -62,8 +71,8 @@ export interface UrgingLetter {
 }
 
 /**
- * The reminder as an official letter (công văn, Decree 30/2020/NĐ-CP). Its number stays blank: the office
- * gives it when the letter is signed.
+ * The reminder as an official letter (công văn, Decree 30/2020/NĐ-CP), its number blank until the office
+ * gives it one.
  */
 export function urgingDocument(letter: UrgingLetter): WrittenDocument {
   const { kind, owed, unitName } = letter;

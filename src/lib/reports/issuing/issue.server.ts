@@ -1,7 +1,7 @@
 // Issuing a signed report: its number, its place in the register of documents, its recall.
 import { canonicalText } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { authorityLines, type WrittenDocument } from '#lib/documents/index.ts';
+import { authorityLines, paperToNumber, type WrittenDocument } from '#lib/documents/index.ts';
 import {
   cancelNumber,
   endIssued,
@@ -43,7 +43,7 @@ export async function issueReport(tx: Tx, id: string, input: IssueReport): Promi
     const faults = faultsInWords(page.signatures);
     throw reportError('report.signer-unproven', { faults }, 'signatureSeen');
   }
-  const number = await takeNumber(tx, numbering(paper, issuedOn), { type: 'report', id });
+  const number = await takeNumber(tx, paperToNumber(paper, issuedOn), { type: 'report', id });
   const issued: WrittenDocument = { ...paper, code: number.code, date: issuedOn };
   const entryId = await registerIssued(tx, {
     ...inRegister(issued),
@@ -99,23 +99,6 @@ export async function recallReport(tx: Tx, id: string, input: ReturnReport): Pro
   await endIssued(tx, registerEntryId);
   if (publishedAt !== null) tx.deletePages();
   tx.record({ kind: 'report.recalled', subject: { type: 'report', id }, data: { revision } });
-}
-
-function numbering(paper: WrittenDocument, issuedOn: string) {
-  return {
-    type: paper.type,
-    symbol: paper.symbol ?? 'BC-UBND',
-    issuedOn,
-    title: paper.about,
-    signer: signerOf(paper),
-    recipients: paper.recipients.join('\n'),
-    copies: '' as const,
-  };
-}
-
-/** "TM. ỦY BAN NHÂN DÂN; CHỦ TỊCH" */
-function signerOf({ signatory }: WrittenDocument): string {
-  return [...authorityLines(signatory), signatory.title.toUpperCase()].join('; ');
 }
 
 function inRegister(paper: WrittenDocument): Pick<IssuedDocument, 'facts' | 'field'> {

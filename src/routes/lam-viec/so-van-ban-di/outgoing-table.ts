@@ -35,6 +35,17 @@ export function outgoingTable(lines: readonly OutgoingLine[], source: string): T
   };
 }
 
+/** What in Loa a number belongs to, and where to open it. */
+export function subjectOf({ type, id }: NonNullable<OutgoingLine['subject']>) {
+  const place = PLACES[type];
+  return place ? { href: `${place.path}/${id}`, words: place.words } : null;
+}
+
+const PLACES: Readonly<Record<string, { readonly path: string; readonly words: string }>> = {
+  report: { path: '/lam-viec/bao-cao', words: 'Mở báo cáo' },
+  urging: { path: '/lam-viec/don-doc', words: 'Mở lần đôn đốc, kiểm tra' },
+};
+
 /** Recipients without the archive. */
 export function sentTo({ recipients }: Pick<OutgoingLine, 'recipients'>): string[] {
   return recipients.split('\n').filter((line) => !isArchive(line));

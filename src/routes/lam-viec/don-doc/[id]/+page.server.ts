@@ -1,22 +1,46 @@
-// One urging or inspection, with its letter and the unit's answer.
+// One urging or inspection, with its letter, the letter's number and the unit's answer.
 import { fail, redirect } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { findNumberOf } from '#lib/documents/index.server.ts';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
-import { AnswerUrging } from '#lib/plans/index.ts';
-import { answerUrging, getUrging } from '#lib/plans/index.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Tx } from '#lib/platform/index.server.ts';
+import { AnswerUrging, can, CancelUrgingNumber, NumberUrging } from '#lib/plans/index.ts';
+import {
+  answerUrging,
+  cancelUrgingNumber,
+  getUrging,
+  numberUrging,
+} from '#lib/plans/index.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-  locals.read(async (tx) => ({ urging: await getUrging(tx, params.id) }));
+  locals.read(async (tx) => {
+    const urging = await getUrging(tx, params.id);
+    const held = await findNumberOf(tx, { type: 'urging', id: params.id });
+    return {
+      urging,
+      number: held ? { id: held.id, code: held.code, issuedOn: held.issuedOn } : null,
+      mayNumber: can(tx.actor, 'urging.number', {}),
+      today: tx.today,
+    };
+  });
 
 export const actions: Actions = {
-  default: async ({ locals, params, request }) => {
-    const form = readForm(await request.formData(), AnswerUrging.omit({ id: true }));
-    const answer = String(form.values['answer'] ?? '');
-    if (!form.ok) return fail(422, { errors: form.errors, answer });
-    const refused = await locals
-      .write((tx) => answerUrging(tx, { id: params.id, answer: form.value.answer }))
-      .then(() => undefined, refusalOf);
-    if (refused) return fail(refused.status, { errors: refused.errors, answer });
-    redirect(303, `/lam-viec/don-doc/${params.id}`);
-  },
+  'tra-loi': (event) => act(event, AnswerUrging, answerUrging),
+  'cap-so': (event) => act(event, NumberUrging, numberUrging),
+  'huy-so': (event) => act(event, CancelUrgingNumber, cancelUrgingNumber),
 };
+
+async function act<Form extends { id: string }>(
+  { locals, params, request }: RequestEvent,
+  schema: z.ZodType<Form>,
+  work: (tx: Tx, form: Form) => Promise<unknown>,
+) {
+  const data = await request.formData();
+  data.set('id', params.id);
+  const form = readForm(data, schema);
+  if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
+  const refused = await locals.write((tx) => work(tx, form.value)).then(() => undefined, refusalOf);
+  if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
+  redirect(303, `/lam-viec/don-doc/${params.id}`);
+}
