@@ -59,8 +59,8 @@ export interface EditorSettings extends SchemaOptions {
 export function openEditor(mount: HTMLElement, settings: EditorSettings): EditorHandle {
   const schema = makeSchema(settings);
   const commands = makeCommands(schema);
-  const names = new Set(settings.figures?.map(({ name }) => name));
-  const isFigure = (name: string) => names.has(name);
+  const names = settings.figures?.map(({ name }) => name) ?? [];
+  const isFigure = (name: string) => names.includes(name);
   const plugins = [
     history(),
     keymap({
