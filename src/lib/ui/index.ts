@@ -28,4 +28,5 @@ export { measure } from './measure.ts';
 export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './looks.ts';
 export { PAGE_SIZE, pageCount, pageHref, pageNumber } from './page-number.ts';
 export { joinRuns, mapLeaves, type RichNode } from './rich-nodes.ts';
+export type { EditorFigure } from './editor/figures.ts';
 export { dropCopy } from './editor/local-copy.ts';
