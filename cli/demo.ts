@@ -47,7 +47,7 @@ export async function loadDemo(
     publishDemoPlan(office, plan.planId, personOf(office, 'van-hoa')),
     ...actsToRecord(data, office, plan),
     ...figuresToDeclare(data, office, personOf(office, 'van-hoa')),
-    ...proceduresToPublish(office, personOf(office, 'noi-vu')),
+    ...proceduresToPublish(office, personOf(office, 'noi-vu'), personOf(office, 'pho-chu-tich')),
     ...dispatchesToSend(data, office, plan, (login) => personOf(office, login)),
     ...commendationsToRecord(data, office, personOf(office, 'noi-vu')),
     ...articlesToPublish(data, office, plan, {

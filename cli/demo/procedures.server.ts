@@ -4,12 +4,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   applyChange,
+  approveGuide,
   previewChange,
   receiveProcedures,
-  setGuide,
+  submitGuide,
 } from '#lib/procedures/index.server.ts';
 import { emptyGuide } from '#lib/procedures/index.ts';
 import type { Person } from '#lib/platform/index.ts';
+import { listHotlines } from '#lib/platform/index.server.ts';
 import { toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
 import type { Happening } from './acts.server.ts';
 import type { DemoOffice } from './office.server.ts';
@@ -32,9 +34,17 @@ const IMPORTS = [
   },
 ];
 
+const HANDLED = {
+  handler: 'Công chức tư pháp – hộ tịch',
+  room: 'Bộ phận Một cửa, quầy số 2',
+  hours: 'Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:30–17:00',
+};
+
 const GUIDES = [
   {
     code: '1.001193',
+    day: '2023-01-09',
+    feeNote: '',
     summary:
       'Làm giấy khai sinh cho con mới sinh, trong 60 ngày từ ngày sinh. Cha, mẹ đi; bận thì ông, bà hoặc người thân đi thay.',
     tips: 'Nhớ chọn sẵn họ, tên, chữ đệm của con và quê quán trước khi đi.',
@@ -47,6 +57,8 @@ const GUIDES = [
   },
   {
     code: '2.000815',
+    day: '2023-01-09',
+    feeNote: 'Nộp tiền mặt tại quầy hoặc quét mã ở quầy; luôn có biên lai.',
     summary:
       'Sao y giấy tờ: mang bản chính và bản chụp, lấy trong ngày. Nhiều người gọi là công chứng bản sao.',
     tips: '',
@@ -54,8 +66,15 @@ const GUIDES = [
   },
 ];
 
+/** In May the counter moved: who asks about January is told the old one. */
+const MOVED = { code: '1.001193', day: '2023-05-22', room: 'Bộ phận Một cửa, quầy số 1' };
+
 /** What happened, to be played in order of time with everything else. */
-export function proceduresToPublish(office: DemoOffice, coordinator: Person): Happening[] {
+export function proceduresToPublish(
+  office: DemoOffice,
+  coordinator: Person,
+  approver: Person,
+): Happening[] {
   const write = writeAs(office, coordinator);
   const imports = IMPORTS.map(({ file, day, decidedOn, decision }) => {
     const at = vietnamInstant(toPlainDate(day), '09:15');
@@ -69,20 +88,21 @@ export function proceduresToPublish(office: DemoOffice, coordinator: Person): Ha
     };
     return { at, happen };
   });
-  const at = vietnamInstant(toPlainDate('2023-01-09'), '10:00');
-  const guides = GUIDES.map(({ code, ...words }) => ({
-    at,
-    happen: async () => {
-      await write(at, (tx) =>
-        setGuide(tx, code, {
-          ...emptyGuide,
-          handler: 'Công chức tư pháp – hộ tịch',
-          room: 'Bộ phận Một cửa, quầy số 2',
-          hours: 'Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:30–17:00',
-          ...words,
-        }),
-      );
-    },
-  }));
+  const first = GUIDES.map((words) => ({ ...words, basedOn: 0, ...HANDLED }));
+  const moved = first.flatMap((words) =>
+    words.code === MOVED.code ? [{ ...words, ...MOVED, basedOn: 1 }] : [],
+  );
+  const guides = [...first, ...moved].map(({ code, day, basedOn, ...words }) => {
+    const at = vietnamInstant(toPlainDate(day), '10:00');
+    const happen = async () => {
+      const number = await write(at, async (tx) => {
+        const [line] = await listHotlines(tx);
+        const guide = { ...emptyGuide, ...words, hotline: line?.id ?? '' };
+        return submitGuide(tx, code, { guide, effectiveFrom: day, basedOn });
+      });
+      await writeAs(office, approver)(at, (tx) => approveGuide(tx, code, number));
+    };
+    return { at, happen };
+  });
   return [...imports, ...guides];
 }

@@ -150,6 +150,7 @@ export { dropOfficeHours, listOwnHours, setOfficeHours } from './office/office-h
 export type { OfficeHoursInForce } from './office/office-hours.server.ts';
 export {
   addHotline,
+  findHotlineOn,
   listHotlines,
   listOwnContacts,
   removeHotline,

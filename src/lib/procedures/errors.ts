@@ -47,6 +47,31 @@ export const procedureError = defineErrors({
     what: 'Ô “{field}” có {found}, mà ô này sẽ được công khai.',
     todo: 'Bỏ phần đó rồi lưu lại.',
   },
+  'procedure.hotline-unknown': {
+    status: 422,
+    what: 'Số điện thoại đã chọn không còn trong danh sách đường dây nóng.',
+    todo: 'Chọn lại; số chưa có thì nhờ quản trị viên thêm ở mục Đường dây nóng.',
+  },
+  'procedure.own-guide': {
+    status: 403,
+    what: 'Người viết không tự duyệt hướng dẫn của mình.',
+    todo: 'Nhờ lãnh đạo hoặc đầu mối khác duyệt.',
+  },
+  'procedure.guide-decided': {
+    status: 409,
+    what: 'Bản hướng dẫn này không còn chờ duyệt.',
+    todo: 'Tải lại trang để xem bản mới nhất.',
+  },
+  'procedure.return-reason-needed': {
+    status: 422,
+    what: 'Trả lại mà chưa ghi lý do.',
+    todo: 'Ghi ngắn gọn cần sửa gì.',
+  },
+  'procedure.force-reason-needed': {
+    status: 422,
+    what: 'Công khai không qua duyệt mà chưa ghi lý do.',
+    todo: 'Ghi vì sao không chờ người khác duyệt; lý do được lưu cùng bản này.',
+  },
   'procedure.form-personal-data': {
     status: 422,
     what: 'Trong tệp có {found}, mà tệp này ai cũng tải được.',

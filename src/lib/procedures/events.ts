@@ -28,11 +28,17 @@ export interface ProcedureUndoneData {
 /** `procedure.discarded`: a draft was put aside; subject is the change. */
 export type ProcedureDiscardedData = Record<string, never>;
 
-/** `procedure.guide-set`: the commune's own words of a procedure; subject is the procedure. */
-export interface ProcedureGuideSetData {
+/**
+ * `procedure.guide-submitted`, `procedure.guide-approved`, `procedure.guide-returned`: an edition of the
+ * commune's own words; subject is the procedure.
+ */
+export interface ProcedureGuideData {
   readonly code: string;
-  readonly version: number;
+  readonly number: number;
+  readonly effective: string;
   readonly digest: string;
+  /** Approved without a second pair of eyes. */
+  readonly forced?: true;
 }
 
 /** `procedure.form-added`, `procedure.form-removed`; subject is the procedure. */
@@ -84,7 +90,9 @@ export interface ProceduresEvents {
   'procedure.applied': ProcedureAppliedData;
   'procedure.undone': ProcedureUndoneData;
   'procedure.discarded': ProcedureDiscardedData;
-  'procedure.guide-set': ProcedureGuideSetData;
+  'procedure.guide-submitted': ProcedureGuideData;
+  'procedure.guide-approved': ProcedureGuideData;
+  'procedure.guide-returned': ProcedureGuideData;
   'procedure.form-added': ProcedureFormData;
   'procedure.form-removed': ProcedureFormData;
 }

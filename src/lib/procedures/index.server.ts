@@ -11,6 +11,7 @@ export {
   removeSheet,
   type BoardView,
 } from './boards/boards.server.ts';
+export { readHotlineUses } from './boards/hotline-uses.server.ts';
 export { listPostingDays, readPostingDay } from './boards/posting-days.server.ts';
 export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
@@ -23,7 +24,14 @@ export {
 export { listCalls, logCall, settleCall } from './calls/calls.server.ts';
 export { countAnswer, readClarity } from './clarity/clarity.server.ts';
 export { addForm, findFormFile, removeForm } from './forms/forms.server.ts';
-export { setGuide } from './guide/guide.server.ts';
+export {
+  approveGuide,
+  forceGuide,
+  returnGuide,
+  submitGuide,
+  type WrittenGuide,
+} from './guide/guide.server.ts';
+export { listGuideEditions, listWaitingGuides } from './guide/read-guides.server.ts';
 export { readImpact, type TouchedProcedure } from './impact/impact.server.ts';
 export { applyChange, undoChange } from './import/apply.server.ts';
 export { listChanges, type ProcedureChange } from './import/changes.server.ts';

@@ -9,6 +9,7 @@ export { CallForm, callKinds, tallyCalls } from './calls/call.ts';
 export { isClarityAnswer, unclearParts, type UnclearPart } from './clarity/clarity.ts';
 export { findFormOf, formKinds, ProcedureFormFacts, type ProcedureForm } from './forms/form.ts';
 export { publicationNames, type Publication } from './deadlines/publication.ts';
+export { guideDifferences, guideOn, guideStatusNames } from './guide/guide-editions.ts';
 export { emptyGuide, parseQuestions, ProcedureGuide, writeQuestions } from './guide/guide.ts';
 export { outcomeNames, type Outcome, type PreviewItem } from './import/preview.ts';
 export { draftNotice } from './impact/notice.ts';

@@ -26,7 +26,16 @@ const table = {
   },
   'procedure.guide': {
     says: 'viết hướng dẫn dễ hiểu cho thủ tục',
-    allows: withRole('coordinator', 'administrator', 'editor'),
+    allows: withRole('coordinator', 'administrator', 'editor', 'leader'),
+  },
+  // Never the one who wrote it.
+  'procedure.guide-approve': {
+    says: 'duyệt, trả lại hướng dẫn của người khác viết',
+    allows: withRole('coordinator', 'leader'),
+  },
+  'procedure.guide-force': {
+    says: 'công khai hướng dẫn không qua duyệt',
+    allows: withRole('leader'),
   },
   'board.see': { says: 'xem bảng niêm yết', allows: (actor) => actor.kind === 'person' },
   'board.manage': {

@@ -529,6 +529,17 @@ export interface Hotline {
   verified_on: string | null;
 }
 
+export interface HotlinePast {
+  commune_id: string;
+  ended_at: string;
+  hotline_id: string;
+  hours: Generated<string>;
+  id: string;
+  name: string;
+  number: string;
+  owner: string;
+}
+
 export interface Item {
   client_key: string;
   commune_id: string;
@@ -830,12 +841,19 @@ export interface ProcedureForm {
   removed_at: string | null;
 }
 
-export interface ProcedureGuide {
-  changed_at: string;
+export interface ProcedureGuideEdition {
   code: string;
   commune_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  effective_from: string;
+  forced: Generated<boolean>;
   guide: string;
-  version: number;
+  number: number;
+  reason: string | null;
+  status: string;
+  written_at: string;
+  written_by: string | null;
 }
 
 export interface ProcedureRecord {
@@ -1213,6 +1231,7 @@ export interface DB {
   home_draft: HomeDraft;
   home_layout: HomeLayout;
   hotline: Hotline;
+  hotline_past: HotlinePast;
   item: Item;
   link_snapshot: LinkSnapshot;
   mail_message: MailMessage;
@@ -1239,7 +1258,7 @@ export interface DB {
   procedure_answer: ProcedureAnswer;
   procedure_change: ProcedureChange;
   procedure_form: ProcedureForm;
-  procedure_guide: ProcedureGuide;
+  procedure_guide_edition: ProcedureGuideEdition;
   procedure_record: ProcedureRecord;
   procedure_version: ProcedureVersion;
   public_version: PublicVersion;

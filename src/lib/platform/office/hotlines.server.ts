@@ -1,4 +1,5 @@
 // Telephone numbers for the public, each with who answers and when somebody last made sure of it.
+import { vietnamDate } from '#lib/vietnam/index.ts';
 import { accountOf } from '../actor.ts';
 import { requireInPlatform } from '../accounts/permissions.ts';
 import type { Tx } from '../database/tx.server.ts';
@@ -31,6 +32,34 @@ export async function listHotlines(tx: Tx): Promise<Hotline[]> {
     verifiedOn: row.verified_on,
     verifiedBy: row.verified_by,
   }));
+}
+
+/**
+ * What a hotline was at the end of a day, whatever has become of it since.
+ * @param day YYYY-MM-DD
+ * @returns undefined for one that there never was, or that had gone by then
+ */
+export async function findHotlineOn(
+  tx: Tx,
+  id: string,
+  day: string,
+): Promise<HotlineForm | undefined> {
+  const past = await tx.db
+    .selectFrom('hotline_past')
+    .select(['name', 'number', 'owner', 'hours', 'ended_at'])
+    .where('hotline_id', '=', id)
+    .orderBy('ended_at')
+    .execute();
+  const then = past.find((row) => vietnamDate(row.ended_at) > day);
+  if (then) {
+    const { ended_at: _endedAt, ...hotline } = then;
+    return hotline;
+  }
+  return tx.db
+    .selectFrom('hotline')
+    .select(['name', 'number', 'owner', 'hours'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** Numbers and mail address the office publishes on purpose: no personal data of anybody. */
@@ -69,6 +98,7 @@ export async function addHotline(tx: Tx, hotline: HotlineForm): Promise<string> 
 /** Saving is also making sure of it. */
 export async function updateHotline(tx: Tx, id: string, hotline: HotlineForm): Promise<void> {
   requireInPlatform(tx.actor, 'hotline.manage', {});
+  await keepPast(tx, id);
   await change(tx, id, { ...hotline, ...verification(tx) });
   tx.record({ kind: 'hotline.updated', subject: { type: 'hotline', id } });
 }
@@ -82,9 +112,24 @@ export async function verifyHotline(tx: Tx, id: string): Promise<void> {
 
 export async function removeHotline(tx: Tx, id: string): Promise<void> {
   requireInPlatform(tx.actor, 'hotline.manage', {});
+  await keepPast(tx, id);
   const done = await tx.db.deleteFrom('hotline').where('id', '=', id).executeTakeFirst();
   if (done.numDeletedRows === 0n) throw officeError('hotline.not-found');
   tx.record({ kind: 'hotline.removed', subject: { type: 'hotline', id } });
+}
+
+/** Writes down what a hotline is until now. */
+async function keepPast(tx: Tx, id: string): Promise<void> {
+  const now = await tx.db
+    .selectFrom('hotline')
+    .select(['name', 'number', 'owner', 'hours'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!now) return;
+  await tx.db
+    .insertInto('hotline_past')
+    .values({ ...now, commune_id: tx.communeId, id: newId(), hotline_id: id, ended_at: tx.now })
+    .execute();
 }
 
 function verification(tx: Tx) {

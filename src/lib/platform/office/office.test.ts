@@ -12,6 +12,7 @@ import { addCommuneHost, createCommune, updateCommune } from './commune.server.t
 import { CommuneFacts, HotlineForm, Login } from './forms.ts';
 import {
   addHotline,
+  findHotlineOn,
   listHotlines,
   removeHotline,
   updateHotline,
@@ -120,7 +121,17 @@ describe('hotlines', () => {
     expect(await manage(listHotlines)).toMatchObject([
       { id, verifiedOn: '2030-01-02', verifiedBy: coordinator.accountId },
     ]);
-    await manage((tx) => removeHotline(tx, id));
+    // What it was stays known, day by day, when it changes and goes.
+    const on = (day: string) => manage((tx) => findHotlineOn(tx, id, day));
+    const at = (now: string, work: (tx: Tx) => Promise<unknown>) =>
+      inCommune(office().communeId, work, { write: true, actor, now });
+    await at('2030-02-01T03:00:00.000Z', (tx) =>
+      updateHotline(tx, id, { ...HOTLINE, number: '0220 3786 999' }),
+    );
+    await at('2030-03-01T03:00:00.000Z', (tx) => removeHotline(tx, id));
+    expect((await on('2030-01-31'))?.number).toBe(HOTLINE.number);
+    expect((await on('2030-02-28'))?.number).toBe('0220 3786 999');
+    expect(await on('2030-03-01')).toBeUndefined();
     const gone = manage((tx) => updateHotline(tx, id, HOTLINE));
     await expect(gone).rejects.toMatchObject({ code: 'hotline.not-found' });
   });

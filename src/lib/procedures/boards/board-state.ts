@@ -62,13 +62,13 @@ export interface BoardItem {
  * The items of a board, what needs a hand first.
  * @param sheets of this board
  * @param holdings all that holds today
- * @param telephone what a sheet printed now would carry
+ * @param telephoneOf the number that a sheet of a procedure would carry if it were printed now
  */
 export function boardItems(
   board: Board,
   sheets: readonly Sheet[],
   holdings: readonly Holding[],
-  telephone: string,
+  telephoneOf: (code: string) => string,
 ): BoardItem[] {
   const byCode = new Map(holdings.map((one) => [one.code, one]));
   const own = sheets.filter(({ boardId, removedAt }) => boardId === board.id && removedAt === null);
@@ -79,6 +79,7 @@ export function boardItems(
   const codes = new Set([...due.map(({ code }) => code), ...hung.map(({ code }) => code)]);
   const items = [...codes].map((code): BoardItem => {
     const holding = byCode.get(code);
+    const telephone = telephoneOf(code);
     const posted = last(hung.filter((sheet) => sheet.code === code));
     const waiting = last(
       own.filter(

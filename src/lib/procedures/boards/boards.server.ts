@@ -12,6 +12,7 @@ import {
 import { vietnamDate } from '#lib/vietnam/index.ts';
 import { readPublicationRule } from '../deadlines/publication.server.ts';
 import { procedureError } from '../errors.ts';
+import { readCurrentGuides } from '../guide/read-guides.server.ts';
 import { requireCan } from '../permissions.ts';
 import { getProcedure, listProcedures, type PublicProcedure } from '../versions/register.server.ts';
 import type { BoardForm } from './board-form.ts';
@@ -77,7 +78,6 @@ export interface DatedItem extends BoardItem {
 export interface BoardView {
   readonly board: Board;
   readonly items: readonly DatedItem[];
-  readonly telephone: string;
 }
 
 /** Every board in use with what hangs there, in the order they were opened. */
@@ -92,14 +92,14 @@ export async function listBoards(tx: Tx): Promise<BoardView[]> {
     .execute();
   const sheets = await readSheets(tx);
   const holdings = await listProcedures(tx);
-  const telephone = await printedTelephone(tx);
+  const telephoneOf = await readPrintedTelephones(tx);
   const byCode = new Map(holdings.map((one) => [one.code, one]));
   const until = await readNextDays(tx);
   const rule = await readPublicationRule(tx);
   return boards.map(({ id, name, place, fields, opened_at: openedAt }) => {
     const board = { id, name, place, fields: JSON.parse(fields) as string[] };
     const openedOn = vietnamDate(openedAt);
-    const items = boardItems(board, sheets, holdings, telephone).map((item): DatedItem => {
+    const items = boardItems(board, sheets, holdings, telephoneOf).map((item): DatedItem => {
       const holding = byCode.get(item.code);
       const counted = holding && (holding.decidedOn ?? holding.effectiveFrom);
       // A board that was hung up later is behind with nothing from before.
@@ -114,7 +114,7 @@ export async function listBoards(tx: Tx): Promise<BoardView[]> {
         isOverdue: isWanting && state === 'overdue',
       };
     });
-    return { board, items, telephone };
+    return { board, items };
   });
 }
 
@@ -143,7 +143,8 @@ export async function getBoard(tx: Tx, id: string): Promise<BoardView> {
  */
 export async function printSheets(tx: Tx, boardId: string): Promise<number> {
   requireCan(tx.actor, 'board.manage', {});
-  const { items, telephone } = await getBoard(tx, boardId);
+  const { items } = await getBoard(tx, boardId);
+  const telephoneOf = await readPrintedTelephones(tx);
   const holdings = new Map((await listProcedures(tx)).map((one) => [one.code, one]));
   const wanted = items.filter(
     ({ state, waiting, code }) => state !== 'current' && waiting === null && holdings.has(code),
@@ -164,7 +165,7 @@ export async function printSheets(tx: Tx, boardId: string): Promise<number> {
                 code,
                 version: holding.number,
                 record_sha256: holding.recordSha256,
-                telephone,
+                telephone: telephoneOf(code),
                 printed_at: tx.now,
               },
             ]
@@ -247,13 +248,18 @@ export async function findSheet(tx: Tx, given: string): Promise<ScannedSheet> {
   const sheet = (await readSheets(tx, shortCode))[0];
   if (!sheet) throw procedureError('sheet.unknown', { code: shortCode });
   const holding = (await listProcedures(tx)).find(({ code }) => code === sheet.code);
-  const state = sheetState(sheet, holding, await printedTelephone(tx));
+  const telephoneOf = await readPrintedTelephones(tx);
+  const state = sheetState(sheet, holding, telephoneOf(sheet.code));
   return { sheet, state, procedure: await getProcedure(tx, sheet.code) };
 }
 
-/** The number that is printed on sheets: the first of the office's hotlines. */
-export async function printedTelephone(tx: Tx): Promise<string> {
-  return (await listHotlines(tx))[0]?.number ?? '';
+/** The number printed on the sheets of a procedure: that of its guide, else the first of the office's hotlines. */
+async function readPrintedTelephones(tx: Tx): Promise<(code: string) => string> {
+  const hotlines = await listHotlines(tx);
+  const guides = await readCurrentGuides(tx);
+  const numbers = new Map(hotlines.map(({ id, number }) => [id, number]));
+  const first = hotlines[0]?.number ?? '';
+  return (code) => numbers.get(guides.get(code)?.hotline ?? '') ?? first;
 }
 
 /** Sheets that aren't taken down, or the one of a short code, whatever became of it. */

@@ -74,7 +74,7 @@ describe('a board', () => {
       sheet('1.000003', 'x', { postedAt: null }),
       sheet('1.000001', 'new', { boardId: 'other' }),
     ];
-    const items = boardItems(board, sheets, holdings, '1');
+    const items = boardItems(board, sheets, holdings, () => '1');
     expect(
       items.map(({ code, state, reason, waiting }) => [code, state, reason, waiting !== null]),
     ).toEqual([
@@ -85,10 +85,22 @@ describe('a board', () => {
     ]);
   });
 
+  it('holds each sheet to the number of its own procedure', () => {
+    const holdings = [holding('1.000001', 'a'), holding('1.000002', 'a')];
+    const sheets = holdings.map(({ code }) => sheet(code, 'a'));
+    const numbers = (code: string) => (code === '1.000001' ? '2' : '1');
+    expect(
+      boardItems(board, sheets, holdings, numbers).map(({ code, reason }) => [code, reason]),
+    ).toEqual([
+      ['1.000001', 'telephone'],
+      ['1.000002', null],
+    ]);
+  });
+
   it('knows a telephone number that changed, and forgets sheets that were taken down', () => {
     expect(sheetState(sheet('1.000001', 'a'), { recordSha256: 'a' }, '2')).toBe('telephone');
     const down = sheet('1.000001', 'a', { removedAt: '2023-06-02T00:00:00.000Z' });
-    expect(boardItems(board, [down], [holding('1.000001', 'a')], '1')).toMatchObject([
+    expect(boardItems(board, [down], [holding('1.000001', 'a')], () => '1')).toMatchObject([
       { state: 'missing' },
     ]);
   });

@@ -10,40 +10,35 @@ export const GuideQuestion = z.object({
 });
 
 export const ProcedureGuide = z.object({
-  /** 0: nothing was written yet. */
-  version: z.number().int().min(0),
   summary: line(2000),
   /** The position that handles it, never a person's name. */
   handler: line(200),
   room: line(200),
-  telephone: line(40),
+  /** Id of the hotline to ring; empty: those of the office. The number is the hotline's, never kept here. */
+  hotline: z.union([z.literal(''), z.uuid()]).default(''),
   hours: line(200),
   place: line(300),
   /** Where to file online. */
   onlineUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** What the commune has to say of charges: who pays nothing here, how to pay. */
+  feeNote: line(500),
   tips: line(2000),
   questions: z.array(GuideQuestion).max(20).default([]),
 });
 export type ProcedureGuide = z.infer<typeof ProcedureGuide>;
 
 export const emptyGuide: ProcedureGuide = {
-  version: 0,
   summary: '',
   handler: '',
   room: '',
-  telephone: '',
+  hotline: '',
   hours: '',
   place: '',
   onlineUrl: '',
+  feeNote: '',
   tips: '',
   questions: [],
 };
-
-/** The guide as its row keeps it; the empty one where there is no row. */
-export function guideOf(text: string | null | undefined, version: number | null | undefined) {
-  if (!text || !version) return emptyGuide;
-  return ProcedureGuide.parse({ ...JSON.parse(text), version });
-}
 
 /**
  * Questions as an officer writes them in one field: a line ending in a question mark, its answer below,

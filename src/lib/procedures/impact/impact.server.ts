@@ -2,6 +2,7 @@
 // the sheets that carry them, the words the commune wrote beside them.
 import type { Tx } from '#lib/platform/index.server.ts';
 import { readSheets } from '../boards/boards.server.ts';
+import { readCurrentGuides } from '../guide/read-guides.server.ts';
 import type { ChangePreview } from '../import/receive.server.ts';
 import { requireCan } from '../permissions.ts';
 import { readRecords, readVersions } from '../versions/versions.server.ts';
@@ -37,12 +38,7 @@ export async function readImpact(tx: Tx, preview: ChangePreview): Promise<Touche
   if (items.length === 0) return [];
   const codes = items.map(({ code }) => code);
   const sheets = Map.groupBy(await touchedSheets(tx, new Set(codes)), ({ code }) => code);
-  const guides = await tx.db
-    .selectFrom('procedure_guide')
-    .select('code')
-    .where('code', '=', (eb) => eb.fn.any(eb.val(codes)))
-    .execute();
-  const guided = new Set(guides.map(({ code }) => code));
+  const guides = await readCurrentGuides(tx);
   const forms = await tx.db
     .selectFrom('procedure_form')
     .select((eb) => ['code', eb.fn.countAll<string>().as('forms')])
@@ -55,7 +51,7 @@ export async function readImpact(tx: Tx, preview: ChangePreview): Promise<Touche
     ...item,
     forms: counts.get(item.code) ?? 0,
     sheets: sheets.get(item.code) ?? [],
-    hasGuide: guided.has(item.code),
+    hasGuide: guides.has(item.code),
   }));
 }
 

@@ -5,8 +5,6 @@ import { inCommune, readEvents, searchPublic, type Tx } from '#lib/platform/inde
 import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { toExport } from '../record/export-format.ts';
-import { emptyGuide } from '../guide/guide.ts';
-import { setGuide } from '../guide/guide.server.ts';
 import { readPublications } from '../deadlines/publication.server.ts';
 import { getProcedure, listProcedures, readWholeRegister } from '../versions/register.server.ts';
 import { indexDueProcedures } from '../search/public-index.server.ts';
@@ -219,27 +217,6 @@ describe('importing', () => {
   });
 });
 
-describe("the office's own words", () => {
-  it('are kept, refused when overtaken or personal', async () => {
-    const guide = { ...emptyGuide, summary: 'Lấy bản sao giấy khai sinh' };
-    await as((tx) => setGuide(tx, '1.000001', guide));
-    expect(await look(async (tx) => (await getProcedure(tx, '1.000001')).guide)).toMatchObject({
-      version: 1,
-      summary: guide.summary,
-    });
-    await expect(as((tx) => setGuide(tx, '1.000001', guide))).rejects.toMatchObject({
-      code: 'record.changed',
-    });
-    const personal = { ...guide, version: 1, tips: 'Gọi bà có số 001187000123' };
-    await expect(as((tx) => setGuide(tx, '1.000001', personal))).rejects.toMatchObject({
-      code: 'procedure.personal-data',
-    });
-    await expect(as((tx) => setGuide(tx, '9.000001', guide))).rejects.toMatchObject({
-      code: 'procedure.unknown',
-    });
-  });
-});
-
 describe('who may', () => {
   const acts: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
     receive: (tx) => receiveProcedures(tx, { name: 'x', content: '[]' }),
@@ -252,7 +229,6 @@ describe('who may', () => {
         seen: '',
       }),
     undo: (tx) => undoChange(tx, '01890000-0000-7000-8000-000000000009', 'x'),
-    guide: (tx) => setGuide(tx, '1.000001', emptyGuide),
   };
   it.each(Object.entries(acts))('%s is denied to members and the public', async (_name, act) => {
     await expect(as(act, person('member'))).rejects.toMatchObject({ code: 'access.denied' });

@@ -1,6 +1,7 @@
 // Searching the procedures of a commune as people ask. The index holds names, fields and the office's own
 // words; it is kept in the process until something happens in the commune.
 import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
+import { readCurrentGuides } from '../guide/read-guides.server.ts';
 import { listProcedures } from '../versions/register.server.ts';
 import type { ProcedureVersion } from '../versions/versions.ts';
 import { ProcedureIndex } from './ranking.ts';
@@ -18,20 +19,14 @@ export async function searchProcedures(
 
 async function build(tx: Tx) {
   const procedures = await listProcedures(tx);
-  const summaries = await tx.db.selectFrom('procedure_guide').select(['code', 'guide']).execute();
-  const words = new Map(
-    summaries.map(({ code, guide }) => [
-      code,
-      (JSON.parse(guide) as { summary?: string }).summary ?? '',
-    ]),
-  );
+  const guides = await readCurrentGuides(tx);
   const index = new ProcedureIndex(
     procedures.map(({ code, title, field, audience }) => ({
       code,
       title,
       field,
       audience,
-      words: words.get(code) ?? '',
+      words: guides.get(code)?.summary ?? '',
     })),
     getSpokenWords(),
   );

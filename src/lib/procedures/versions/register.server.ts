@@ -1,9 +1,15 @@
 // The register as the public reads it: what holds on a day, and one procedure with all it was before.
-import { oneUntilNextEvent, onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
-import { compareVietnamese } from '#lib/vietnam/index.ts';
+import {
+  findHotlineOn,
+  oneUntilNextEvent,
+  onceUntilNextEvent,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { addDays, compareVietnamese, toPlainDate } from '#lib/vietnam/index.ts';
 import { procedureError } from '../errors.ts';
 import type { ProcedureForm } from '../forms/form.ts';
-import type { ProcedureGuide } from '../guide/guide.ts';
+import { guideOn, handlingPeriods, type HandlingPeriod } from '../guide/guide-editions.ts';
+import { emptyGuide, type ProcedureGuide } from '../guide/guide.ts';
 import type { Origin } from '../record/export-format.ts';
 import { differences, type FieldChange } from '../record/difference.ts';
 import type { ProcedureRecord } from '../record/record.ts';
@@ -36,10 +42,20 @@ export interface PastVersion {
   readonly changes: readonly FieldChange[];
 }
 
+/** The commune's own words as they hold on a day. */
+export interface HeldGuide extends ProcedureGuide {
+  /** Which edition; 0 where nothing was written by then. */
+  readonly number: number;
+  /** The number of its hotline on that day; empty where it names none, or that one has gone. */
+  readonly telephone: string;
+}
+
 export interface PublicProcedure {
   readonly version: ProcedureVersion;
   readonly record: ProcedureRecord;
-  readonly guide: ProcedureGuide;
+  readonly guide: HeldGuide;
+  /** Who handled it from when to when, as far as the day asked about; the latest first. */
+  readonly handling: readonly (HandlingPeriod & { readonly telephone: string })[];
   readonly forms: readonly ProcedureForm[];
   /** What is known to take effect later, the soonest first, each against what holds before it. */
   readonly upcoming: readonly PastVersion[];
@@ -61,7 +77,7 @@ export function getProcedure(
 }
 
 async function readProcedure(tx: Tx, code: string, day: string): Promise<PublicProcedure> {
-  const { versions, guide, forms } = await readWhole(tx, code);
+  const { versions, guides, forms } = await readWhole(tx, code);
   const all = versions.map(({ version }) => version);
   const later = versionsAfter(all, day);
   const version = versionOn(all, day) ?? later[0];
@@ -74,10 +90,27 @@ async function readProcedure(tx: Tx, code: string, day: string): Promise<PublicP
     const [before, now] = [chain[at - 1], one].map((two) => two && records.get(two));
     return { version: one, changes: before && now ? differences(before, now) : [] };
   });
+  const known = guides.filter(({ effectiveFrom }) => effectiveFrom <= day);
+  const held = guideOn(known, day);
+  const periods = handlingPeriods(known);
+  const telephone = async (hotline: string, on: string) =>
+    hotline === '' ? '' : ((await findHotlineOn(tx, hotline, on))?.number ?? '');
+  const handling: (HandlingPeriod & { telephone: string })[] = [];
+  for (const period of periods) {
+    // A period that has ended says what held on its last day.
+    const last = period.until === null ? day : addDays(toPlainDate(period.until), -1);
+    handling.push({ ...period, telephone: await telephone(period.hotline, last) });
+  }
+  const guide = held?.guide ?? emptyGuide;
   return {
     version,
     record,
-    guide,
+    guide: {
+      ...guide,
+      number: held?.number ?? 0,
+      telephone: await telephone(guide.hotline, day),
+    },
+    handling,
     forms,
     upcoming: told.slice(past.length),
     history: told.slice(0, past.length).toReversed(),

@@ -2,7 +2,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tx } from '#lib/platform/index.server.ts';
 import type { FormKind, ProcedureForm } from '../forms/form.ts';
-import { guideOf, type ProcedureGuide } from '../guide/guide.ts';
+import type { GuideEdition } from '../guide/guide-editions.ts';
+import { editionOf } from '../guide/read-guides.server.ts';
 import type { ProcedureRecord } from '../record/record.ts';
 import type { ProcedureVersion, VersionStatus } from './versions.ts';
 
@@ -37,23 +38,28 @@ export interface ToldVersion {
 }
 
 /**
- * The versions of one procedure that weren't taken back, each with its record, the commune's words and
- * forms beside: all that its page shows, asked for at once.
+ * The versions of one procedure that weren't taken back, each with its record, the approved editions of
+ * the commune's words and the forms beside: all that its page shows, asked for at once.
  */
 export async function readWhole(
   tx: Tx,
   code: string,
-): Promise<{ versions: ToldVersion[]; guide: ProcedureGuide; forms: ProcedureForm[] }> {
+): Promise<{ versions: ToldVersion[]; guides: GuideEdition[]; forms: ProcedureForm[] }> {
   const rows = await tx.db
     .selectFrom('procedure_version as version')
     .innerJoin('procedure_record as record', 'record.sha256', 'version.record_sha256')
-    .leftJoin('procedure_guide as guide', (join) =>
-      join
-        .onRef('guide.commune_id', '=', 'version.commune_id')
-        .onRef('guide.code', '=', 'version.code'),
-    )
     .select(COLUMNS)
-    .select(['record.record', 'guide.guide', 'guide.version as guide_version'])
+    .select('record.record')
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('procedure_guide_edition as guide')
+          .select(['guide.number', 'guide.guide', 'guide.effective_from'])
+          .whereRef('guide.commune_id', '=', 'version.commune_id')
+          .whereRef('guide.code', '=', 'version.code')
+          .where('guide.status', '=', 'approved'),
+      ).as('guides'),
+    )
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -82,7 +88,7 @@ export async function readWhole(
       version: toVersion(row),
       record: JSON.parse(row.record) as ProcedureRecord,
     })),
-    guide: guideOf(first?.guide, first?.guide_version),
+    guides: (first?.guides ?? []).map(editionOf),
     forms: (first?.forms ?? []).map((form) => ({
       id: form.id,
       name: form.name,

@@ -8,6 +8,7 @@ import {
   listChanges,
   listOnEndedBases,
   listProcedures,
+  listWaitingGuides,
   readClarity,
   readPublications,
   receiveProcedures,
@@ -30,7 +31,12 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const found = query === '' ? [] : await searchProcedures(tx, query, MOST_HITS);
     return {
       mayReceive: canWithProcedures(locals.actor, 'procedure.receive', {}),
-      mayGuide: canWithProcedures(locals.actor, 'procedure.guide', {}),
+      waiting: (await listWaitingGuides(tx)).map(({ code, writtenBy, writtenAt }) => ({
+        code,
+        title: names.get(code) ?? `Mã ${code}`,
+        who: people.get(writtenBy ?? '') ?? '',
+        when: formatInstant(writtenAt),
+      })),
       total: all.length,
       onEnded: (await listOnEndedBases(tx)).map(({ code, title, documents }) => ({
         code,

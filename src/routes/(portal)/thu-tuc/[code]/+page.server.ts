@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : undefined;
     const procedure = await procedureOf(tx, params.code, procedureUrl, day);
-    const { version, record, guide, forms, upcoming, history } = procedure;
+    const { version, record, guide, handling, forms, upcoming, history } = procedure;
     const today = day ?? tx.today;
     const bases = await readPublicBases(tx, procedure, today);
     const { name: officeName } = siteOf(locals.commune);
@@ -47,6 +47,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       }),
       view,
       guide,
+      handling,
       forms: forms.map(({ id, name, kind, hint, fileName, size }) => ({
         href: formUrl(version.code, id),
         name,

@@ -9,6 +9,8 @@ import {
   updateHotline,
   verifyHotline,
 } from '#lib/platform/index.server.ts';
+import { listArticlesNaming } from '#lib/newsroom/index.server.ts';
+import { readHotlineUses } from '#lib/procedures/index.server.ts';
 import { daysBetween, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { carryOutBeside } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,9 +26,21 @@ export const load: PageServerLoad = ({ locals }) =>
     requireInPlatform(tx.actor, 'hotline.manage', {});
     const hotlines = await listHotlines(tx);
     const people = await listPositions(tx);
+    const uses = await readHotlineUses(tx);
+    const numbers = hotlines.map(({ number }) => number);
+    const articles = await listArticlesNaming(tx, numbers);
     return {
       hotlines: hotlines.map(({ verifiedOn, verifiedBy, ...hotline }) => ({
         ...hotline,
+        sheets: uses.get(hotline.id)?.sheets ?? 0,
+        guides: uses.get(hotline.id)?.guides.length ?? 0,
+        articles: articles
+          .filter(({ names }) => names.includes(hotline.number))
+          .map(({ editionId, title, prints }) => ({
+            href: `/lam-viec/bien-tap/${editionId}`,
+            title,
+            isPrinted: prints.length > 0,
+          })),
         verifiedOn: verifiedOn === null ? null : formatDate(toPlainDate(verifiedOn)),
         verifiedBy: people.get(verifiedBy ?? '') ?? '',
         isStale:
