@@ -84,7 +84,7 @@ export const reportError = defineErrors({
   },
   'report.changed-since-approval': {
     status: 409,
-    what: '{count} số liệu đã thay đổi từ khi duyệt.',
+    what: '{count} số liệu, phụ lục đã thay đổi từ khi duyệt.',
     todo: 'Xem từng thay đổi; trả lại để sửa, hoặc đánh dấu đã xem để ban hành theo số đã duyệt.',
   },
   'report.signer-unproven': {
@@ -116,6 +116,11 @@ export const reportError = defineErrors({
     status: 409,
     what: '{count} số liệu đã thay đổi từ khi dự thảo.',
     todo: 'Xem từng thay đổi và cập nhật trước khi xác nhận.',
+  },
+  'report.appendix-changed': {
+    status: 409,
+    what: 'Phụ lục “{title}” đã khác từ khi dự thảo.',
+    todo: 'Xem dòng thêm, dòng bớt rồi bấm “Cập nhật tất cả”.',
   },
   'report.period-backwards': {
     status: 422,

@@ -28,16 +28,16 @@ export async function issueReport(tx: Tx, id: string, input: IssueReport): Promi
   requireCan(tx.actor, 'report.issue', {});
   const { revision, issuedOn, changesSeen, signatureSeen } = IssueReport.parse(input);
   const report = await readReport(tx, id);
-  const { paper, signedOn, changes } = report;
+  const { paper, signedOn } = report;
+  const changed = report.changes.length + report.appendixChanges.length;
   const [copy] = await listSignedCopies(tx, id);
   const [page] = copy?.pages ?? [];
   if (report.status !== 'signed' || !paper || signedOn === null || !page) {
     throw reportError(report.status === 'issued' ? 'report.issued' : 'report.not-signed');
   }
   if (issuedOn < signedOn) throw reportError('report.issued-before-signing', {}, 'issuedOn');
-  if (changes.length > 0 && !changesSeen) {
-    const count = changes.length;
-    throw reportError('report.changed-since-approval', { count }, 'changesSeen');
+  if (changed > 0 && !changesSeen) {
+    throw reportError('report.changed-since-approval', { count: changed }, 'changesSeen');
   }
   if (page.signatures.verdict === 'untrusted' && !signatureSeen) {
     const faults = faultsInWords(page.signatures);
@@ -68,7 +68,7 @@ export async function issueReport(tx: Tx, id: string, input: IssueReport): Promi
       code: number.code,
       entry: entryId,
       digest: sha256Hex(canonicalText(issued)),
-      changedSince: changes.length,
+      changedSince: changed,
     },
   });
   return number.code;

@@ -101,6 +101,8 @@ export const ReportContent = z.strictObject({
   figures: z.record(z.string(), ReportFigure),
   /** Recipients and signatory, where they are others than the office's usual ones. */
   paper: PaperSetting.optional(),
+  /** What the appendix lists said then, as digests by title; reports drafted earlier have none. */
+  appendixDigests: z.record(z.string(), z.string()).optional(),
   /** Appendix lists are made of the events up to this one. */
   seq: z.int().nonnegative(),
 });

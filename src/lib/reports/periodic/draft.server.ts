@@ -10,7 +10,8 @@ import { requireCan } from '../permissions.ts';
 import { ChangePaper, EditText, FigureName, NewReport, OverrideFigure } from './change.ts';
 import { ReportContent } from './content.ts';
 import { draftReport } from './draft.ts';
-import { getReportRow, lastSeq, readFacts } from './read.server.ts';
+import { appendixDigests } from './appendix-changes.server.ts';
+import { getReportRow, readFacts } from './read.server.ts';
 
 /** Drafts a report whole; sending twice drafts once. @throws LoaError `access.*`, `report.*` */
 export async function createReport(tx: Tx, input: NewReport): Promise<string> {
@@ -23,7 +24,8 @@ export async function createReport(tx: Tx, input: NewReport): Promise<string> {
     .executeTakeFirst();
   if (known) return known.id;
   const period = askedPeriod(kind, toPlainDate(from), to === '' ? null : toPlainDate(to));
-  const content = draftReport(await readFacts(tx, period, planIds));
+  const facts = await readFacts(tx, period, planIds);
+  const content = { ...draftReport(facts), appendixDigests: appendixDigests(facts) };
   const id = newId();
   await tx.db
     .insertInto('report')
@@ -99,13 +101,16 @@ export async function restoreFigure(tx: Tx, id: string, input: FigureName): Prom
  */
 export async function acceptFigure(tx: Tx, id: string, input: FigureName): Promise<void> {
   const { revision, name } = FigureName.parse(input);
-  const seq = await lastSeq(tx);
+  requireCan(tx.actor, 'report.draft', {});
+  const { period, planIds } = await getReportRow(tx, id);
+  const facts = await readFacts(tx, period, planIds);
+  const { seq } = facts;
   await change(tx, id, revision, 'report.figures-accepted', (content) => {
     if (name !== '') return withFigure(content, name, { seq });
     const figures = Object.fromEntries(
       Object.entries(content.figures).map(([key, figure]) => [key, { ...figure, seq }]),
     );
-    return { ...content, figures, seq };
+    return { ...content, figures, seq, appendixDigests: appendixDigests(facts) };
   });
 }
 

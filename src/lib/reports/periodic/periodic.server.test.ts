@@ -211,6 +211,59 @@ describe('a figure', () => {
   });
 });
 
+describe('an appendix made from the acts', () => {
+  const accept = (id: string, revision: number) =>
+    as(coordinator, (tx) => acceptFigure(tx, id, { revision, name: '' }));
+
+  test('that would say something else is shown with its rows, holds the report up, and is renewed', async () => {
+    const id = await draft();
+    expect((await read(id)).appendixChanges).toEqual([]);
+    const { id: act } = await record('Họp thêm sau khi dự thảo', '2023-06-04', 5);
+    const list = async () =>
+      (await read(id)).appendixChanges.find(({ title }) => title.startsWith('Danh mục'));
+    const change = await list();
+    expect(change?.gone).toEqual([]);
+    expect(change?.added).toHaveLength(1);
+    expect(change?.added[0]).toContain('Họp thêm sau khi dự thảo');
+    await accept(id, 1);
+    expect((await read(id)).appendixChanges).toEqual([]);
+    await as(coordinator, (tx) => withdrawAct(tx, { id: act, reason: 'Ghi nhầm' }));
+    expect((await list())?.gone).toHaveLength(1);
+    // Nothing else changed: figures were each taken over, the lists were not.
+    const { content, revision } = await read(id);
+    let at = revision;
+    for (const { name } of (await read(id)).changes) {
+      await as(coordinator, (tx) => acceptFigure(tx, id, { revision: at, name }));
+      at += 1;
+    }
+    expect(content.appendixDigests).toBeDefined();
+    expect((await read(id)).changes).toEqual([]);
+    const judgedAt = await judged(id);
+    await expect(
+      as(coordinator, (tx) => checkReport(tx, id, { revision: judgedAt })),
+    ).rejects.toThrow(refusal('report.appendix-changed'));
+    await accept(id, judgedAt);
+    await as(coordinator, (tx) => checkReport(tx, id, { revision: judgedAt + 1 }));
+  });
+
+  test('whose act was only renamed has changed too', async () => {
+    const { id: act } = await record('Tên viết nhầm', '2023-06-05');
+    const id = await draft();
+    await as(coordinator, (tx) =>
+      correctAct(tx, {
+        id: act,
+        version: 1,
+        reason: 'Sửa tên cuộc họp',
+        ...meeting('Tên viết đúng', '2023-06-05'),
+      }),
+    );
+    const { changes, appendixChanges } = await read(id);
+    expect(changes).toEqual([]);
+    expect(appendixChanges.map(({ title }) => title)).toEqual(['Danh mục hoạt động và minh chứng']);
+    await as(coordinator, (tx) => withdrawAct(tx, { id: act, reason: 'Ghi nhầm' }));
+  });
+});
+
 describe('words a person writes', () => {
   const MARKUP = [
     'Đã làm **{số hoạt động}**, __chưa đủ__.',

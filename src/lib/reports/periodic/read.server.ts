@@ -16,6 +16,7 @@ import { reportError } from '../errors.ts';
 import { publicSlug } from '../issuing/public-slug.ts';
 import type { PeriodKind, ReportPeriod } from '../period.ts';
 import { requireCan } from '../permissions.ts';
+import { changedAppendices, type AppendixChange } from './appendix-changes.server.ts';
 import { ReportContent } from './content.ts';
 import type { ReportFacts } from './facts.ts';
 import { changedFigures, resolveContent, type LiveValue, type ReportSource } from './resolve.ts';
@@ -65,6 +66,8 @@ export interface ReportReading extends ReportRow {
   readonly facts: ReportFacts;
   /** Figures whose list is another one now; empty once the report is issued or its period closed. */
   readonly changes: ReturnType<typeof changedFigures>;
+  /** Appendices made from the acts that would say something else now; empty when figures are. */
+  readonly appendixChanges: readonly AppendixChange[];
   readonly written: ReturnType<typeof writeReport>;
 }
 
@@ -87,13 +90,14 @@ export async function readReport(tx: Tx, id: string): Promise<ReportReading> {
   }
   const values = resolveContent(content, sources);
   const stands = row.status === 'issued' || facts.closedOn !== null;
-  const now = stands ? undefined : sourceOf(tx, history, row.period, await lastSeq(tx));
+  const now = stands ? undefined : await factsAt(tx, history, row.period, await lastSeq(tx));
   return {
     ...row,
     content,
     values,
     facts,
-    changes: now ? changedFigures(content, values, now) : [],
+    changes: now ? changedFigures(content, values, now.source) : [],
+    appendixChanges: now ? changedAppendices(content, facts, now) : [],
     written: row.paper ?? writeReport(content, values, facts, await readHead(tx)),
   };
 }
@@ -118,7 +122,7 @@ export async function getReportRow(tx: Tx, id: string): Promise<ReportRow> {
   return rowOf(row);
 }
 
-export async function lastSeq(tx: Tx): Promise<number> {
+async function lastSeq(tx: Tx): Promise<number> {
   const head = await tx.db.selectFrom('event_head').select('seq').executeTakeFirst();
   return head?.seq ?? 0;
 }

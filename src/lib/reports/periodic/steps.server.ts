@@ -5,7 +5,7 @@ import { reportError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import { OnRevision, ReturnReport } from './change.ts';
 import { openJudgements } from './content.ts';
-import { getReportRow, readReport, type ReportStatus } from './read.server.ts';
+import { getReportRow, readReport, type ReportReading, type ReportStatus } from './read.server.ts';
 
 /**
  * Confirms that words and figures were checked.
@@ -17,9 +17,7 @@ export async function checkReport(tx: Tx, id: string, input: OnRevision): Promis
   const report = await readReport(tx, id);
   const [asked] = openJudgements(report.content);
   if (asked !== undefined) throw reportError('report.judgement-missing', { asks: asked });
-  if (report.changes.length > 0) {
-    throw reportError('report.figures-changed', { count: report.changes.length });
-  }
+  refuseChanges(report);
   await move(tx, id, revision, 'draft', {
     status: 'checked',
     checked_by: accountOf(tx.actor),
@@ -33,8 +31,9 @@ export async function checkReport(tx: Tx, id: string, input: OnRevision): Promis
 export async function approveReport(tx: Tx, id: string, input: OnRevision): Promise<void> {
   const { revision } = OnRevision.parse(input);
   requireCan(tx.actor, 'report.approve', { handIds: await handsOf(tx, id) });
-  const { changes, written } = await readReport(tx, id);
-  if (changes.length > 0) throw reportError('report.figures-changed', { count: changes.length });
+  const report = await readReport(tx, id);
+  refuseChanges(report);
+  const { written } = report;
   await move(tx, id, revision, 'checked', {
     status: 'approved',
     // From here on the paper stands as it is, whatever is renamed or recorded later.
@@ -43,6 +42,13 @@ export async function approveReport(tx: Tx, id: string, input: OnRevision): Prom
     approved_at: tx.now,
   });
   tx.record({ kind: 'report.approved', subject: { type: 'report', id }, data: { revision } });
+}
+
+/** What stands on paper is what stands in the register of acts, or a person has seen the difference. */
+function refuseChanges({ changes, appendixChanges }: ReportReading): void {
+  if (changes.length > 0) throw reportError('report.figures-changed', { count: changes.length });
+  const [first] = appendixChanges;
+  if (first) throw reportError('report.appendix-changed', { title: first.title });
 }
 
 /** Sends a report that was not issued yet back to its drafters. @throws LoaError `report.*` */

@@ -62,6 +62,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
           figure ? figureInWords({ ...figure, override: null }, value) : '';
         return { name, before: say(before), after: say(after) };
       }),
+      appendixChanges: report.appendixChanges,
       head: {
         superior: written.superior ?? null,
         issuer: written.issuer,

@@ -1,0 +1,63 @@
+// Whether the appendices made from the acts themselves still say what they said when the report was drafted
+// or last brought up to date: lists, matrix, charts, photographs.
+import { canonicalText } from '#lib/platform/index.ts';
+import { sha256Hex } from '#lib/platform/index.server.ts';
+import { listAppendices, type WrittenAppendix } from './appendix-lists.ts';
+import type { ReportContent } from './content.ts';
+import type { ReportFacts } from './facts.ts';
+
+export interface AppendixChange {
+  readonly title: string;
+  /** Rows that came and rows that went, each as its words; none where only their order or a picture changed. */
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** A digest for every appendix, by its title. */
+export function appendixDigests(facts: ReportFacts): Record<string, string> {
+  return Object.fromEntries(
+    listAppendices(facts).map((appendix) => [appendix.title, digestOfAppendix(appendix)]),
+  );
+}
+
+/**
+ * Appendices that would say something else now.
+ * @param drafted what stood at the report's own event; its words are today's, so digests decide
+ */
+export function changedAppendices(
+  { appendixDigests: kept }: ReportContent,
+  drafted: ReportFacts,
+  now: ReportFacts,
+): AppendixChange[] {
+  const before = new Map(listAppendices(drafted).map((one) => [one.title, one]));
+  const after = new Map(listAppendices(now).map((one) => [one.title, one]));
+  const digestBefore = kept ?? appendixDigests(drafted);
+  const digestAfter = appendixDigests(now);
+  const titles = new Set([...Object.keys(digestBefore), ...after.keys()]);
+  return [...titles].flatMap((title) => {
+    if (digestBefore[title] === digestAfter[title]) return [];
+    const was = rowsOf(before.get(title));
+    const is = rowsOf(after.get(title));
+    return [{ title, added: without(is, was), gone: without(was, is) }];
+  });
+}
+
+function digestOfAppendix({ blocks }: WrittenAppendix): string {
+  return sha256Hex(canonicalText(blocks));
+}
+
+/** Rows as their words, without their place in the list, which moves when one comes before them. */
+function rowsOf(appendix: WrittenAppendix | undefined): string[] {
+  return (appendix?.blocks ?? []).flatMap((block) => {
+    if (block.kind !== 'table') return [];
+    const counted = block.columns.map(({ kind }) => kind === 'ordinal');
+    return block.rows.map((row) =>
+      row.filter((cell, at) => !counted[at] && cell !== '').join(' · '),
+    );
+  });
+}
+
+function without(rows: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return rows.filter((row) => !known.has(row));
+}
