@@ -177,6 +177,14 @@ describe('a board', () => {
     expect(minutes).toMatchObject({ type: 'BB', date: '2023-06-30' });
     const tables = minutes.blocks.filter((block) => block.kind === 'table');
     expect(tables.map(({ rows }) => rows.length)).toEqual([3, 1]);
+    // A photograph is offered, not forced; the minutes say that there is none.
+    expect(JSON.stringify(minutes.blocks)).toContain('Không chụp ảnh khi treo');
+    const [first, ...others] = posting.posted;
+    if (!first) throw new Error('nothing was hung');
+    const proved = { ...posting, posted: [{ ...first, hasPhoto: true }, ...others] };
+    expect(JSON.stringify(postingMinutes(proved, committee).blocks)).toContain(
+      '2 tờ treo không có ảnh chụp',
+    );
     await expect(as((tx) => readPostingDay(tx, boardId, '2023-07-01'))).rejects.toMatchObject({
       code: 'board.nothing-done',
     });

@@ -51,6 +51,7 @@ export function postingMinutes(posting: PostingDay, office: OfficeFacts): Writte
         ],
       },
       ...section('TỜ ĐƯỢC TREO', posted),
+      ...photographs(posted),
       ...section('TỜ ĐÃ GỠ', removed),
       { kind: 'heading', level: 'roman', text: 'THỜI GIAN NIÊM YẾT' },
       {
@@ -66,6 +67,19 @@ export function postingMinutes(posting: PostingDay, office: OfficeFacts): Writte
     signatory: { title: 'Người niêm yết' },
     coSignatory: { title: 'Người chứng kiến' },
   };
+}
+
+/** A photograph proves that a sheet hung; nobody is forced to take one, and the minutes say where it lacks. */
+function photographs(posted: readonly PostedLine[]): Block[] {
+  if (posted.length === 0) return [];
+  const without = posted.filter(({ hasPhoto }) => !hasPhoto).length;
+  const words = {
+    none: 'Các tờ treo đều có ảnh chụp tại bảng, lưu cùng sổ niêm yết.',
+    all: 'Không chụp ảnh khi treo; việc niêm yết do người có tên dưới đây xác nhận.',
+    some: `${without} tờ treo không có ảnh chụp, do người có tên dưới đây xác nhận; các tờ còn lại có ảnh lưu cùng sổ niêm yết.`,
+  };
+  const how = without === 0 ? 'none' : without === posted.length ? 'all' : 'some';
+  return [{ kind: 'paragraph', text: words[how] }];
 }
 
 function section(heading: string, lines: readonly PostedLine[]): Block[] {
