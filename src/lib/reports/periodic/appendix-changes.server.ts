@@ -16,7 +16,7 @@ export interface AppendixChange {
 /** A digest for every appendix, by its title. */
 export function appendixDigests(facts: ReportFacts): Record<string, string> {
   return Object.fromEntries(
-    listAppendices(facts).map((appendix) => [appendix.title, digestOfAppendix(appendix)]),
+    settledAppendices(facts).map((appendix) => [appendix.title, digestOfAppendix(appendix)]),
   );
 }
 
@@ -25,12 +25,12 @@ export function appendixDigests(facts: ReportFacts): Record<string, string> {
  * @param drafted what stood at the report's own event; its words are today's, so digests decide
  */
 export function changedAppendices(
-  { appendixDigests: kept }: ReportContent,
+  { appendixDigests: kept }: Pick<ReportContent, 'appendixDigests'>,
   drafted: ReportFacts,
   now: ReportFacts,
 ): AppendixChange[] {
-  const before = new Map(listAppendices(drafted).map((one) => [one.title, one]));
-  const after = new Map(listAppendices(now).map((one) => [one.title, one]));
+  const before = new Map(settledAppendices(drafted).map((one) => [one.title, one]));
+  const after = new Map(settledAppendices(now).map((one) => [one.title, one]));
   const digestBefore = kept ?? appendixDigests(drafted);
   const digestAfter = appendixDigests(now);
   const titles = new Set([...Object.keys(digestBefore), ...after.keys()]);
@@ -42,6 +42,15 @@ export function changedAppendices(
   });
 }
 
+/**
+ * Appendices by what was recorded: a photograph counts as soon as it was sent, whether or not a job has
+ * made its web size yet. Otherwise a report would change while nobody did anything.
+ */
+function settledAppendices(facts: ReportFacts): WrittenAppendix[] {
+  const sent = facts.source.acts.flatMap(({ evidence }) => evidence.map(({ sha256 }) => sha256));
+  return listAppendices({ ...facts, pictures: new Map(sent.map((sha256) => [sha256, sha256])) });
+}
+
 function digestOfAppendix({ blocks }: WrittenAppendix): string {
   return sha256Hex(canonicalText(blocks));
 }
@@ -49,6 +58,7 @@ function digestOfAppendix({ blocks }: WrittenAppendix): string {
 /** Rows as their words, without their place in the list, which moves when one comes before them. */
 function rowsOf(appendix: WrittenAppendix | undefined): string[] {
   return (appendix?.blocks ?? []).flatMap((block) => {
+    if (block.kind === 'photographs') return block.items.map(({ caption }) => caption);
     if (block.kind !== 'table') return [];
     const counted = block.columns.map(({ kind }) => kind === 'ordinal');
     return block.rows.map((row) =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plainDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { periodAround, spanOf } from '../period.ts';
 import { actsOf, sourceOf } from '../reports.samples.ts';
+import { appendixDigests, changedAppendices } from './appendix-changes.server.ts';
 import { chartBlocks, photographBlocks } from './appendix-pictures.ts';
 import type { ReportFacts } from './facts.ts';
 
@@ -119,5 +120,27 @@ describe('photographs', () => {
     expect(captions[0]).toContain('x100');
     expect(captions.at(-1)).toContain('x187');
     expect(words).toMatchObject({ text: expect.stringContaining('60 ảnh khác') });
+  });
+});
+
+describe('an appendix of photographs', () => {
+  const bare = actsOf({ id: 'a', day: '2023-05-10' });
+  const pictured = withPhoto(bare);
+
+  test('has not changed when a job made its pictures small', () => {
+    const drafted = facts(pictured);
+    const kept = { appendixDigests: appendixDigests(drafted) };
+    const now = facts(pictured, { pictures: webOf(pictured) });
+    expect(photographBlocks(now)).not.toEqual(photographBlocks(drafted));
+    expect(changedAppendices(kept, drafted, now)).toEqual([]);
+  });
+
+  test('has changed when a photograph was sent, and says of what', () => {
+    const [drafted, now] = [facts(bare), facts(pictured)];
+    const kept = { appendixDigests: appendixDigests(drafted) };
+    const change = changedAppendices(kept, drafted, now).find(
+      ({ title }) => title === 'Ảnh hoạt động',
+    );
+    expect(change).toMatchObject({ added: ['10/05/2023: Việc a (Nhà văn hóa thôn)'], gone: [] });
   });
 });
