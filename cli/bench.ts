@@ -12,6 +12,7 @@ import { benchPage } from '#root/bench/pages.server.ts';
 import { benchProcedures } from '#root/bench/procedures.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
 import { benchReports } from '#root/bench/reports.server.ts';
+import { benchSearch } from '#root/bench/search.server.ts';
 import { benchManyCommunes, benchUnitPage } from '#root/bench/unit-page.server.ts';
 import { withOffice } from './frame/office.server.ts';
 
@@ -51,6 +52,7 @@ export async function run(args: string[]): Promise<number> {
         print(await benchCoverage());
         print(await benchUnitPage());
         print(await benchProcedures());
+        print(await benchSearch());
       });
     } finally {
       await uncached.stop();

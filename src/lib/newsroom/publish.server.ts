@@ -27,6 +27,7 @@ import { articleError } from './errors.ts';
 import { publicPageUrl } from './pages/site-sections.ts';
 import { requireCan } from './permissions.ts';
 import { articleOf } from './write.server.ts';
+import { findSection } from './sections.ts';
 
 /** `confirm`: personal data that was found is public by law or by the person's own will. */
 export type PrivacyAnswer = 'refuse' | 'confirm';
@@ -81,6 +82,7 @@ async function putOut(tx: Tx, editionId: string, answer: PrivacyAnswer): Promise
     summary: article.summary,
     body: richTextToPlain(article.body),
     publishedOn: vietnamDate(publicAt),
+    topic: findSection(article.section)?.name,
   });
   const subject = { type: 'item', id: itemId };
   const data = { edition: editionId, number, minor, slug, confirmed };

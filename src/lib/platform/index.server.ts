@@ -59,8 +59,15 @@ export { migrate, readMigrations } from './migrate/migrate.server.ts';
 export { generateSchemaTypes, SCHEMA_FILE } from './migrate/schema-types.server.ts';
 export { dataFolder, getInstance } from './postgres/instance.server.ts';
 export type { RunningDatabase, StartOptions } from './postgres/running.server.ts';
-export { dropSearchEntry, putSearchEntry, searchPublic } from './search/search.server.ts';
-export type { SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
+export {
+  dropSearchEntry,
+  putSearchEntry,
+  readSearchTexts,
+  searchPublic,
+} from './search/search.server.ts';
+export type { SearchAsked, SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
+export { getSpokenWords } from './search/spoken-words.server.ts';
+export { countSearchWords } from './search/vocabulary.server.ts';
 export { startDatabase } from './postgres/start.server.ts';
 export {
   createAccount,

@@ -34,7 +34,14 @@ export {
 export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export { keptAddresses } from './kept-addresses.ts';
-export { markWords, type MarkedText } from './marked-words.ts';
+export { markWords, spellAlike, type MarkedText } from './marked-words.ts';
+export {
+  SEARCH_EXAMPLES,
+  SEARCH_KINDS,
+  searchAddress,
+  searchQuestionOf,
+  type SearchQuestion,
+} from './search-question.ts';
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { findWays, ways, type Way } from './ways.ts';

@@ -23,3 +23,22 @@ export function markWords(text: string, query: string): MarkedText[] {
   if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
   return pieces;
 }
+
+/**
+ * Folded words as they are spelled where they were found: `khai`, `sinh` as "khai sinh" without any text,
+ * `so`, `do` as "sổ đỏ" where one of the texts writes them so. Words that were typed so already stay.
+ */
+export function spellAlike(
+  words: readonly string[],
+  typed: string,
+  texts: readonly string[],
+): string {
+  const spelled = new Map<string, string>();
+  for (const text of [typed, ...texts]) {
+    for (const [word] of text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu)) {
+      const folded = fold(word);
+      if (!spelled.has(folded)) spelled.set(folded, word.toLocaleLowerCase('vi'));
+    }
+  }
+  return words.map((word) => spelled.get(word) ?? word).join(' ');
+}

@@ -42,6 +42,7 @@ export async function indexProcedures(tx: Tx, codes: readonly string[]): Promise
         .map((text) => said(text) ?? '')
         .join('\n'),
       publishedOn: version.effectiveFrom,
+      topic: said(record.field),
     });
   }
 }
