@@ -127,8 +127,9 @@ ALTER TABLE search_word FORCE ROW LEVEL SECURITY;
 ALTER TABLE search_slip FORCE ROW LEVEL SECURITY;
 
 DROP INDEX search_entry_words;
-CREATE INDEX search_entry_words ON search_entry USING gin (commune_id, words);
-CREATE INDEX search_entry_title_words ON search_entry USING gin (commune_id, title_words);
+-- Every search reads what waits to be merged into the index: little of it may wait.
+CREATE INDEX search_entry_words ON search_entry USING gin (commune_id, words) WITH (gin_pending_list_limit = 256);
+CREATE INDEX search_entry_title_words ON search_entry USING gin (commune_id, title_words) WITH (gin_pending_list_limit = 256);
 CREATE INDEX search_entry_newest ON search_entry (commune_id, published_on DESC NULLS LAST, id);
 
 DROP FUNCTION search_public;
