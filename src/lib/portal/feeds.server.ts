@@ -18,31 +18,42 @@ const TYPES: Readonly<Record<FeedFormat, string>> = {
   json: 'application/feed+json; charset=utf-8',
 };
 
-/** The feed as an answer. `origin` is the site's own address, without a slash at its end. */
+/** A feed of a part of the portal. */
+export interface FeedPart {
+  readonly title: string;
+  /** Its page, and itself, as paths with their query. */
+  readonly page: string;
+  readonly feed: string;
+}
+
+/** The feed as an answer, of the whole portal or of a part. `origin` is the site's own address, without a slash at its end. */
 export function feedResponse(
   format: FeedFormat,
   site: Site,
   entries: readonly FeedEntry[],
   origin: string,
+  part?: FeedPart,
 ): Response {
   const ordered = entries.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
   const newest = ordered[0]?.publishedAt;
   const feed = new Feed({
-    title: site.title,
+    title: part ? `${part.title} – ${site.title}` : site.title,
     description: `Kế hoạch, tin, bài và hoạt động của ${site.plainName}`,
-    id: `${origin}/`,
-    link: `${origin}/`,
+    id: origin + (part?.page ?? '/'),
+    link: origin + (part?.page ?? '/'),
     language: 'vi',
     generator: 'Loa',
     favicon: `${origin}/favicon.svg`,
     copyright: site.demoDay ? 'Dữ liệu minh họa' : site.title,
     // A feed without entries has never been updated; it still must name a time.
     updated: new Date(newest ?? '2000-01-01T00:00:00Z'),
-    feedLinks: {
-      rss: `${origin}/rss.xml`,
-      atom: `${origin}/atom.xml`,
-      json: `${origin}/feed.json`,
-    },
+    feedLinks: part
+      ? { [format]: origin + part.feed }
+      : {
+          rss: `${origin}/rss.xml`,
+          atom: `${origin}/atom.xml`,
+          json: `${origin}/feed.json`,
+        },
   });
   for (const entry of ordered) {
     feed.addItem({

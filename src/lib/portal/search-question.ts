@@ -11,6 +11,7 @@ export const SEARCH_KINDS: readonly {
   { slug: 'thu-tuc', kind: 'procedure', name: 'Thủ tục' },
   { slug: 'van-ban', kind: 'document', name: 'Văn bản' },
   { slug: 'ke-hoach', kind: 'plan', name: 'Kế hoạch' },
+  { slug: 'trang', kind: 'page', name: 'Trang của xã' },
 ];
 
 /** What people come for, in their own words. */

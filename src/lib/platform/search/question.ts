@@ -12,6 +12,7 @@ export interface Asked {
   readonly words: readonly string[];
   /** Those that say something of the matter; all, where none does. */
   readonly content: readonly string[];
+  readonly isTelling: boolean;
   /** The same in official words, phrase by phrase. */
   readonly readings: readonly (readonly string[])[];
 }
@@ -28,9 +29,11 @@ export function readAsked(query: string, spoken: SpokenWords): Asked {
     ...means,
     ...beside.filter((word) => !spoken.empty.has(word)),
   ]);
+  const isTelling = telling.some((word) => word.length > 1);
   return {
     words,
-    content: telling.some((word) => word.length > 1) ? telling : words,
+    content: isTelling ? telling : words,
+    isTelling,
     readings: readings.slice(0, MOST_READINGS),
   };
 }
@@ -44,8 +47,12 @@ export function queryForAll(asked: Asked, near: NearWords, unfinished?: string):
   return [typed, ...read].map((each) => `(${each})`).join(' | ');
 }
 
-/** All words but one, whichever it is; words side by side, where there are too few for that. */
+/**
+ * All words but one, whichever it is; words side by side, where there are too few for that. Nothing where no
+ * word says anything of the matter: whatever holds them is as near as anything.
+ */
 export function queryForMost(asked: Asked, near: NearWords, known: ReadonlySet<string>): string {
+  if (!asked.isTelling) return '';
   const words = [...new Set(asked.content)].slice(0, 8);
   const groups = words.map((word) => anyOf(word, near.get(word) ?? []));
   const allButOne =
@@ -98,6 +105,27 @@ export function likeliest(
       );
   }
   return chosen;
+}
+
+/** The typed words, slips as what was found in `texts` says: beside their neighbour, else anywhere. */
+export function meantWords(
+  words: readonly string[],
+  near: NearWords,
+  texts: readonly string[],
+): string[] {
+  const found = new Set(
+    texts.flatMap((text) => {
+      const held = syllables(text);
+      return [...held, ...pairs(held)];
+    }),
+  );
+  return words.map((word, at) => {
+    const likely = near.get(word) ?? [];
+    const beside = likely.find((other) =>
+      pairsAround(words, at, other, near).some((pair) => found.has(pair)),
+    );
+    return beside ?? likely.find((other) => found.has(other)) ?? likely[0] ?? word;
+  });
 }
 
 /** Pairs that `other` makes with the neighbours of place `at`, as typed and as they may be meant. */

@@ -7,6 +7,7 @@ import { facetsOf, isWithin, type Facets, type Narrowing } from './facets.ts';
 import {
   doubtful,
   likeliest,
+  meantWords,
   pairsAround,
   queryForAll,
   queryForMost,
@@ -97,7 +98,11 @@ export async function searchPublic(
   const hits = page.newest
     ? found.hits.toSorted((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))
     : rankHits(found.hits, weighTerms(asked, near, known), tx.today);
-  const words = asked.words.map((word) => near.get(word)?.[0] ?? word);
+  const words = meantWords(
+    asked.words,
+    near,
+    hits.slice(0, 5).map(({ title, summary }) => `${title} ${summary}`),
+  );
   return {
     total: found.isMore ? MOST_COUNTED : hits.length,
     isMore: found.isMore,

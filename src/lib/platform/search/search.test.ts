@@ -128,6 +128,12 @@ describe('searching as people type', () => {
     expect(found.how).toBe('corrected');
   });
 
+  it('says what was meant as it stands in what was found', async () => {
+    expect((await ask('khai snih')).words).toEqual(['khai', 'sinh']);
+    expect((await ask('lich cap nuoc sachh')).words).toEqual(['lich', 'cap', 'nuoc', 'sach']);
+    expect((await ask('khai sinh')).words).toEqual(['khai', 'sinh']);
+  });
+
   it('reads abbreviations and everyday words', async () => {
     expect(await first('cccd')).toBe('/t/2');
     expect(await first('giấy chứng nhận độc thân')).toBe('/t/1');
