@@ -3,7 +3,12 @@
 export { whyNoRecognition } from './formats/ocr/ocr.server.ts';
 export { readHeldFile, storeDocumentFile, type HeldFile } from './held-file.server.ts';
 export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
-export { publishDocument, PublishDocument, unpublishDocument } from './public/publish.server.ts';
+export {
+  publishDocument,
+  PublishDocument,
+  unpublishDocument,
+  UnpublishDocument,
+} from './public/publish.server.ts';
 export {
   findPublicDocument,
   findPublicDocumentFile,

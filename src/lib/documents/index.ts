@@ -30,6 +30,7 @@ export {
   requireCan as requireWithDocuments,
 } from './permissions.ts';
 export { contentsOf, publicDocumentUrl, publicPaperOf, type PublicPaper } from './public/paper.ts';
+export type { DocumentPublishedData, DocumentUnpublishedData } from './register/events.ts';
 export { codeKey, isSameDocument, joinCode, splitCode } from './register/codes.ts';
 export { correctDraft } from './register/corrections.ts';
 export {

@@ -23,6 +23,7 @@ subscribe('article.published', async (tx, { subject, data }) => {
       summary,
       // As its revision's event has it.
       sha256: sha256Hex(edition.content),
+      isPublic: true,
     },
   });
 });

@@ -50,7 +50,7 @@ export interface EvidenceRemovedData {
 
 /** `arrival.came`: something done elsewhere in Loa; the act it became at once, where it did. */
 export interface ArrivalData {
-  readonly source: 'article';
+  readonly source: 'article' | 'document' | 'posting';
   readonly of: string;
   readonly act: string | null;
 }

@@ -100,6 +100,8 @@ export { getEntryForm, suggestDuty, type EntryForm } from './acts/entry-form.ser
 
 // Acts that come from other rooms by themselves.
 
+import './arrivals/documents.server.ts';
+
 export {
   countArrivals,
   findArrivalOf,

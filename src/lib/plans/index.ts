@@ -175,7 +175,7 @@ export {
   SendDispatch,
 } from './dispatches/dispatch.ts';
 export { keptEveryDay, latestFirst, standingOfUnits } from './overview/overview.ts';
-export { SetArrivalAside, SettleArrival } from './arrivals/arrivals.ts';
+export { onlyUnitOf, SetArrivalAside, SettleArrival } from './arrivals/arrivals.ts';
 export { cluesInWords } from './arrivals/words.ts';
 export { photoDay, type PhotoDay } from './acts/photo-day.ts';
 export { areTwins, likeness } from './acts/twin.ts';

@@ -72,6 +72,15 @@ export interface SheetData {
   readonly photo?: string | null;
 }
 
+/** `sheet.unposted`: said to hang by mistake; subject is the sheet, which waits again. */
+export interface SheetUnpostedData {
+  readonly board: string;
+  /** Code of the procedure. */
+  readonly procedure: string;
+  /** The day it was said to have been hung, YYYY-MM-DD. */
+  readonly day: string;
+}
+
 export interface ProceduresEvents {
   'call.logged': CallLoggedData;
   'call.settled': CallSettledData;
@@ -79,6 +88,7 @@ export interface ProceduresEvents {
   'board.ended': BoardData;
   'sheet.printed': SheetsPrintedData;
   'sheet.posted': SheetData;
+  'sheet.unposted': SheetUnpostedData;
   'sheet.removed': SheetData;
   'procedure.received': ProcedureReceivedData;
   'procedure.applied': ProcedureAppliedData;

@@ -1,5 +1,7 @@
 // Server door of the procedures room.
 
+import './boards/acts.server.ts';
+
 export {
   endBoard,
   findSheet,
@@ -9,6 +11,7 @@ export {
   postSheet,
   printSheets,
   removeSheet,
+  unpostSheet,
   type BoardView,
 } from './boards/boards.server.ts';
 export { listPostingDays, readPostingDay } from './boards/posting-days.server.ts';

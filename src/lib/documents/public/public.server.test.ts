@@ -145,7 +145,7 @@ describe('a document of the register', () => {
       await expect(
         as(actor, (tx) => publishDocument(tx, id, { privacy: 'refuse' })),
       ).rejects.toEqual(denied);
-      await expect(as(actor, (tx) => unpublishDocument(tx, id, 'Nhầm'))).rejects.toEqual(denied);
+      await expect(as(actor, (tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Nhầm' }))).rejects.toEqual(denied);
     }
   });
 });
@@ -189,15 +189,15 @@ describe('taking off', () => {
   test('leaves the reason under the address, and nothing else anywhere', async () => {
     const id = await register('121');
     const slug = await publish(id, { withFile: '1' });
-    await expect(clerk((tx) => unpublishDocument(tx, id, '  '))).rejects.toEqual(
+    await expect(clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: '' }))).rejects.toEqual(
       refusal('document.why-off'),
     );
-    await clerk((tx) => unpublishDocument(tx, id, 'Đăng nhầm bản nháp'));
+    await clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Đăng nhầm bản nháp' }));
     expect(await find(slug)).toEqual({ reason: 'Đăng nhầm bản nháp' });
     expect(await listed()).not.toContain(id);
     expect(await found('san phoi so 121')).toEqual([]);
     expect(await everybody((tx) => findPublicDocumentFile(tx, slug))).toBeUndefined();
-    await expect(clerk((tx) => unpublishDocument(tx, id, 'Lần nữa'))).rejects.toEqual(
+    await expect(clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Lần nữa' }))).rejects.toEqual(
       refusal('document.not-public'),
     );
     expect(await publish(id)).toBe(slug);
@@ -227,7 +227,7 @@ describe('relations', () => {
     expect(shown?.validity?.state).toBe('replaced');
     expect((await read(oldSlug)).incoming).toMatchObject([{ relation: 'replaces', slug }]);
     expect((await read(oldSlug, '2024-04-01')).validity?.state).toBe('in-force');
-    await clerk((tx) => unpublishDocument(tx, fresh, 'Rà lại'));
+    await clerk((tx) => unpublishDocument(tx, fresh, { how: 'withdrawn', reason: 'Rà lại' }));
     expect((await read(oldSlug)).incoming).toEqual([]);
   });
 });

@@ -10,11 +10,12 @@ import {
   dropSearchEntry,
   listOwnContacts,
   putSearchEntry,
+  sha256Hex,
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { documentError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
-import type { DocumentPublishedData } from '../register/events.ts';
+import type { DocumentPublishedData, DocumentUnpublishedData } from '../register/events.ts';
 import { getEntry } from '../register/entries.server.ts';
 import {
   changeWords,
@@ -32,6 +33,17 @@ export const PublishDocument = z.object({
 });
 export type PublishDocument = z.infer<typeof PublishDocument>;
 
+export const UnpublishDocument = z.object({
+  /** Whether it should never have stood there, or only needn't stand there any longer. */
+  how: z.enum(['error', 'withdrawn'], 'Chọn vì sao gỡ.'),
+  reason: z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(z.string().max(500, 'Lý do dài quá 500 chữ cái.'))
+    .default(''),
+});
+export type UnpublishDocument = z.infer<typeof UnpublishDocument>;
+
 /**
  * Makes what stands in the register public, or puts it out anew after a correction.
  * @returns its name in the address
@@ -43,7 +55,8 @@ export async function publishDocument(tx: Tx, id: string, input: PublishDocument
   if (entry.status !== 'registered') throw documentError('document.not-registered');
   const whole = publicPaperOf(entry.draft);
   const paper = await guarded(tx, whole, input.privacy);
-  const isMasked = canonicalText(paper) !== canonicalText(whole);
+  const words = canonicalText(paper);
+  const isMasked = words !== canonicalText(whole);
   const withFile = input.withFile === '1' && entry.source !== null;
   // What is covered in the words would still be read in the file.
   if (withFile && isMasked) throw documentError('document.file-unmasked', {}, 'withFile');
@@ -53,7 +66,7 @@ export async function publishDocument(tx: Tx, id: string, input: PublishDocument
     .set({
       slug,
       published_at: entry.publishedAt ?? tx.now,
-      public_paper: canonicalText(paper),
+      public_paper: words,
       publishes_file: withFile,
       unpublished_reason: null,
     })
@@ -71,31 +84,41 @@ export async function publishDocument(tx: Tx, id: string, input: PublishDocument
   tx.record({
     kind: 'document.published',
     subject: { type: 'document', id },
-    data: { slug, masked: isMasked, file: withFile } satisfies DocumentPublishedData,
+    data: {
+      ...{ slug, masked: isMasked, file: withFile },
+      digest: sha256Hex(words),
+    } satisfies DocumentPublishedData,
   });
   return slug;
 }
 
 /** Takes a document off the portal; its address goes on to say why. @throws LoaError `document.*` */
-export async function unpublishDocument(tx: Tx, id: string, reason: string): Promise<void> {
+export async function unpublishDocument(
+  tx: Tx,
+  id: string,
+  { how, reason }: UnpublishDocument,
+): Promise<void> {
   requireCan(tx.actor, 'document.publish', {});
   const { publishedAt } = await getEntry(tx, id);
   if (publishedAt === null) throw documentError('document.not-public');
-  const said = reason.normalize('NFC').trim();
-  if (said === '') throw documentError('document.why-off', {}, 'reason');
+  if (reason === '') throw documentError('document.why-off', {}, 'reason');
   await tx.db
     .updateTable('register_entry')
     .set({
       published_at: null,
       public_paper: null,
       publishes_file: false,
-      unpublished_reason: said,
+      unpublished_reason: reason,
     })
     .where('id', '=', id)
     .execute();
   await dropSearchEntry(tx, id);
   tx.deletePages();
-  tx.record({ kind: 'document.unpublished', subject: { type: 'document', id }, data: {} });
+  tx.record({
+    kind: 'document.unpublished',
+    subject: { type: 'document', id },
+    data: { how } satisfies DocumentUnpublishedData,
+  });
 }
 
 async function guarded(

@@ -33,4 +33,11 @@ export interface DocumentPublishedData {
   readonly masked: boolean;
   /** The file it came in is given out too. */
   readonly file: boolean;
+  /** SHA-256 of the words as they went public. */
+  readonly digest: string;
+}
+
+/** `document.unpublished`: put out by mistake or faulty, or merely no longer shown; subject is the entry. */
+export interface DocumentUnpublishedData {
+  readonly how: 'error' | 'withdrawn';
 }

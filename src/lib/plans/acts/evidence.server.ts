@@ -3,15 +3,13 @@ import type { Tx } from '#lib/platform/index.server.ts';
 import { newId, registerFile, requestWebPicture, sha256Hex } from '#lib/platform/index.server.ts';
 import { accountOf, pictureTypes, platformError } from '#lib/platform/index.ts';
 import type { z } from 'zod';
-import type { EvidenceAddedData, EvidenceRemovedData, SnapshotKeptData } from '../events.ts';
+import type { EvidenceAddedData, EvidenceRemovedData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { settlePublicText, type Answers } from './content.server.ts';
 import { actError } from './errors.ts';
 import { requestLinkSnapshot } from './link-snapshot.server.ts';
 import { AddEvidence, RemoveEvidence, type EvidenceInput } from './record-act.ts';
 import { reportingSubject } from './reporting.server.ts';
-
-const CAPTION_LETTERS = 200;
 
 /** Adds evidence to an act that stands. Files were stored before, by `storeFile`. */
 export async function addEvidence(tx: Tx, input: AddEvidence): Promise<string[]> {
@@ -42,6 +40,18 @@ export async function removeEvidence(tx: Tx, input: RemoveEvidence): Promise<voi
     .executeTakeFirst();
   if (!found) throw platformError('record.not-found', { what: 'minh chứng này' });
   requireCan(tx.actor, 'evidence.remove', await reportingSubject(tx, found.unit_id));
+  if (!(await takeEvidenceAway(tx, found.act_id, id, reason))) {
+    throw actError('evidence.already-removed');
+  }
+}
+
+/** Whoever calls has asked for the permission. @returns false where it was gone already */
+export async function takeEvidenceAway(
+  tx: Tx,
+  actId: string,
+  id: string,
+  reason: string,
+): Promise<boolean> {
   const removed = await tx.db
     .updateTable('evidence')
     .set({ removed_at: tx.now, removed_reason: reason })
@@ -49,13 +59,14 @@ export async function removeEvidence(tx: Tx, input: RemoveEvidence): Promise<voi
     .where('removed_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (!removed) throw actError('evidence.already-removed');
+  if (!removed) return false;
   tx.deletePages();
   tx.record({
     kind: 'evidence.removed',
-    subject: { type: 'act', id: found.act_id },
+    subject: { type: 'act', id: actId },
     data: { evidence: id } satisfies EvidenceRemovedData,
   });
+  return true;
 }
 
 /** Writes evidence of an act whose unit was checked already. */
@@ -76,7 +87,6 @@ async function attachOne(
   evidence: z.output<typeof EvidenceInput>,
   personalData: Answers['personalData'],
 ): Promise<string> {
-  const id = newId();
   const file = evidence.kind === 'link' ? undefined : evidence.file;
   const url = evidence.kind === 'link' ? evidence.url : null;
   // A signed list names people, so it never becomes public.
@@ -87,81 +97,41 @@ async function attachOne(
   if (isPublic && url !== null) await guardAddress(tx, url, personalData);
   if (file) await registerFile(tx, file);
   if (file && isPicture(file.mediaType)) await requestWebPicture(tx, file.sha256);
-  await tx.db
-    .insertInto('evidence')
-    .values({
-      commune_id: tx.communeId,
-      id,
-      act_id: actId,
-      kind: evidence.kind,
-      file_sha256: file?.sha256 ?? null,
-      url,
-      caption,
-      is_public: isPublic,
-      added_by: accountOf(tx.actor),
-      added_at: tx.now,
-    })
-    .execute();
+  const { kind } = evidence;
+  const row = { kind, fileSha256: file?.sha256 ?? null, url, caption, isPublic };
+  const id = await writeEvidence(tx, actId, row);
   if (url !== null) await requestLinkSnapshot(tx, id);
-  const data: EvidenceAddedData = {
-    evidence: id,
-    kind: evidence.kind,
-    sha256: file?.sha256 ?? sha256Hex(url ?? ''),
-    public: isPublic,
-  };
-  tx.record({ kind: 'evidence.added', subject: { type: 'act', id: actId }, data: { ...data } });
   return id;
 }
 
-/** A page of the office's own portal, known by the digest of its words: nothing has to be fetched. */
-export interface OwnPage {
-  /** Local address. */
-  readonly url: string;
-  readonly title: string;
-  readonly summary: string;
-  /** Of the words as they went public. */
-  readonly sha256: string;
+export interface EvidenceRow {
+  readonly kind: string;
+  /** Of a file that is registered; for a link null. */
+  readonly fileSha256: string | null;
+  readonly url: string | null;
+  readonly caption: string;
+  readonly isPublic: boolean;
+  /** What the event says of it; otherwise the file's digest or that of the address. */
+  readonly sha256?: string;
 }
 
-/** Gives an own page as evidence of an act; its words were guarded when it went public. */
-export async function attachOwnPage(tx: Tx, actId: string, page: OwnPage): Promise<void> {
+/** The row of one evidence and its event; whoever calls has asked for the permission. @returns its id */
+export async function writeEvidence(tx: Tx, actId: string, row: EvidenceRow): Promise<string> {
   const id = newId();
+  const { kind, fileSha256, url, caption, isPublic } = row;
   await tx.db
     .insertInto('evidence')
     .values({
-      commune_id: tx.communeId,
-      id,
-      act_id: actId,
-      kind: 'link',
-      url: page.url,
-      caption: page.title.slice(0, CAPTION_LETTERS),
-      is_public: true,
+      ...{ commune_id: tx.communeId, id, act_id: actId, kind, caption },
+      ...{ file_sha256: fileSha256, url, is_public: isPublic },
       added_by: accountOf(tx.actor),
       added_at: tx.now,
     })
     .execute();
-  await tx.db
-    .insertInto('link_snapshot')
-    .values({
-      commune_id: tx.communeId,
-      evidence_id: id,
-      tried_at: tx.now,
-      url: page.url,
-      media_type: 'application/json',
-      sha256: page.sha256,
-      title: page.title,
-      content: page.summary,
-    })
-    .execute();
-  const subject = { type: 'act', id: actId };
-  const { sha256 } = page;
-  const added: EvidenceAddedData = { evidence: id, kind: 'link', sha256, public: true };
-  tx.record({ kind: 'evidence.added', subject, data: { ...added } });
-  tx.record({
-    kind: 'evidence.snapshot-kept',
-    subject,
-    data: { evidence: id, sha256 } satisfies SnapshotKeptData,
-  });
+  const sha256 = row.sha256 ?? fileSha256 ?? sha256Hex(url ?? '');
+  const data: EvidenceAddedData = { evidence: id, kind, sha256, public: isPublic };
+  tx.record({ kind: 'evidence.added', subject: { type: 'act', id: actId }, data: { ...data } });
+  return id;
 }
 
 /** A covered address leads nowhere, so what looks personal in one can only be confirmed or left out. */

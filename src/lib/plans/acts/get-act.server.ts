@@ -6,11 +6,12 @@ import {
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { isId, platformError } from '#lib/platform/index.ts';
-import { toInstant } from '#lib/vietnam/index.ts';
+import { toInstant, toPlainDate } from '#lib/vietnam/index.ts';
 import { can, requireCan } from '../permissions.ts';
 import { publicFileName } from '../public-name.ts';
 import { snapshotTroubleInWords } from './link-snapshot.ts';
 import { quantitiesOfRow, readTopics, type ActSummary } from './list-acts.server.ts';
+import type { ActContent } from './record-act.ts';
 import { reportingSubject } from './reporting.server.ts';
 
 export interface EvidenceView {
@@ -72,6 +73,19 @@ export async function getAct(tx: Tx, id: string): Promise<ActView> {
     : undefined;
   if (!row) throw platformError('record.not-found', { what: 'hoạt động này' });
   return viewOf(tx, row, false);
+}
+
+/** What the act says as a version keeps it. */
+export function contentOfAct(act: ActView): ActContent {
+  const { kind, channel, day, unitId, title, summary, body, place, quantities, isPublic } = act;
+  return {
+    ...{ kind, channel, unitId, title, summary, body, place, quantities, isPublic },
+    day: toPlainDate(day),
+    audience: [...act.audience],
+    villageId: act.village?.id ?? null,
+    topics: act.topics.map(({ id }) => id),
+    duties: act.duties.map(({ id }) => id),
+  };
 }
 
 /** A public act that stands, with its public evidence. */

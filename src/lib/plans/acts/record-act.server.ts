@@ -71,6 +71,24 @@ export async function correctAct(tx: Tx, input: CorrectAct): Promise<ActKey> {
   const late = lateForPeriod || act.happened_on === given.day;
   const answers = { personalData, outsidePlan, lateForPeriod: late };
   const content = await settleContent(tx, given, answers);
+  return reviseAct(tx, { id, version, content, reason });
+}
+
+/**
+ * Gives a standing act its next version; whoever calls has asked for the permission and settled the words.
+ * @throws LoaError `record.changed`
+ */
+export async function reviseAct(
+  tx: Tx,
+  revision: {
+    readonly id: string;
+    /** The version that is corrected. */
+    readonly version: number;
+    readonly content: ActContent;
+    readonly reason: string;
+  },
+): Promise<ActKey> {
+  const { id, version, content, reason } = revision;
   const updated = await tx.db
     .updateTable('act')
     .set({ ...actColumns(content), version: version + 1 })

@@ -8,7 +8,8 @@ import { listDutiesInTime } from '../occurrences/read-occurrences.server.ts';
 import { can, requireCan } from '../permissions.ts';
 import { arrivalError } from './errors.ts';
 import { suggestDuty, suggestTopics, type DutyClue } from './suggest.ts';
-import { findTwinOf, kindOf, type Arrival } from './take.server.ts';
+import { findTwinOf } from './record.server.ts';
+import { sourceOf, traitsOf, type ArrivalSource } from './sources.ts';
 
 export interface WaitingArrival {
   readonly id: string;
@@ -16,8 +17,9 @@ export interface WaitingArrival {
   readonly summary: string;
   /** YYYY-MM-DD */
   readonly day: string;
-  /** Its page on the portal. */
+  /** Its page: on the portal, or at the desk where everybody reads it elsewhere, as on a board. */
   readonly url: string;
+  readonly isOnPortal: boolean;
   readonly kind: string;
   readonly unit: { readonly id: string; readonly name: string } | null;
   /** The act it is already; null while nothing counts. */
@@ -89,8 +91,8 @@ async function viewOf(
   { entry, links, duties, acts }: Awaited<ReturnType<typeof readOffice>>,
 ): Promise<WaitingArrival> {
   const { id, title, summary, happened_on: day, url, act_id: actId, unit_id: unitId } = row;
-  const source = row.source as Arrival['source'];
-  const { kind, channel } = kindOf(source);
+  const source = row.source as ArrivalSource;
+  const { kind, channel } = traitsOf(source);
   const line = unitId === null ? [] : [unitId, ...predecessorsOf(links, unitId)];
   const own = duties
     .filter(({ about }) => line.includes(about.unit) && about.period.from <= day)
@@ -103,8 +105,9 @@ async function viewOf(
   const successorIds = unitId === null ? [] : successorsOf(links, unitId);
   return {
     ...{ id, title, summary, day, url, kind, actId },
+    isOnPortal: sourceOf(source).isPublic,
     unit: unitId === null ? null : { id: unitId, name: row.unit_name ?? '' },
-    topics: row.topics.length > 0 ? row.topics : suggestTopics(words, topicsOf(entry)),
+    topics: row.topics.length > 0 ? row.topics : suggestTopics(done, topicsOf(entry), before),
     topicsChosen: row.topics.length > 0,
     duties: own.map(({ id: dutyId, text }) => ({ id: dutyId, text })),
     suggestion: suggestDuty(done, own, before) ?? null,
@@ -136,14 +139,16 @@ export async function countArrivals(tx: Tx, unitIds?: readonly string[]): Promis
 export async function findArrivalOf(
   tx: Tx,
   actId: string,
-): Promise<{ readonly url: string; readonly waits: boolean } | undefined> {
+): Promise<{ readonly url: string; readonly waits: boolean; readonly said: string } | undefined> {
   requireCan(tx.actor, 'act.see', {});
   const row = await tx.db
     .selectFrom('act_arrival')
-    .select(['url', 'state'])
+    .select(['url', 'state', 'source'])
     .where('act_id', '=', actId)
     .executeTakeFirst();
-  return row && { url: row.url, waits: row.state === 'waiting' };
+  if (!row) return undefined;
+  const { said } = sourceOf(row.source as ArrivalSource);
+  return { url: row.url, waits: row.state === 'waiting', said };
 }
 
 function selectNamed(tx: Tx) {

@@ -2,14 +2,15 @@
 import type { Tx } from '#lib/platform/index.server.ts';
 import { accountOf, platformError } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
-import { attachOwnPage, type OwnPage } from '../acts/evidence.server.ts';
-import { getAct } from '../acts/get-act.server.ts';
+import { contentOfAct, getAct } from '../acts/get-act.server.ts';
+import type { OwnPage } from '../acts/own-evidence.server.ts';
 import { correctAct, takeBackAct } from '../acts/record-act.server.ts';
 import { reportingSubject } from '../acts/reporting.server.ts';
 import { requireCan } from '../permissions.ts';
-import { SetArrivalAside, SettleArrival } from './arrivals.ts';
+import { readQuantities, SetArrivalAside, SettleArrival } from './arrivals.ts';
 import { arrivalError } from './errors.ts';
-import { findTwinOf, recordArrived, tieAct, type Arrival } from './take.server.ts';
+import { findTwinOf, proveAct, recordArrived } from './record.server.ts';
+import { sourceOf, type ArrivalSource } from './sources.ts';
 
 /**
  * Says what an arrival serves. Without duties it serves none, and nobody is asked again.
@@ -74,14 +75,10 @@ async function completeAct(tx: Tx, actId: string, given: Given): Promise<string>
       act.duties.map(({ id }) => id),
     );
   if (same) return actId;
-  const { id, version, kind, channel, day, unitId, title, summary, body, place } = act;
   await correctAct(tx, {
-    ...{ id, version, kind, channel, day, unitId, title, summary, body, place },
-    audience: [...act.audience],
-    villageId: act.village?.id ?? null,
-    quantities: act.quantities,
-    isPublic: act.isPublic,
-    topics,
+    ...contentOfAct(act),
+    ...{ id: act.id, version: act.version },
+    topics: [...topics],
     duties,
     reason: 'Xác nhận nội dung, nhiệm vụ của việc tự ghi',
     outsidePlan: true,
@@ -95,23 +92,23 @@ async function recordNow(tx: Tx, arrival: Waiting, given: Given): Promise<string
   const unitId = given.unitId || arrival.unit_id;
   if (unitId === null) throw arrivalError('arrival.unit-needed', {}, 'unitId');
   requireCan(tx.actor, 'act.record', await reportingSubject(tx, unitId));
-  const page = pageOf(arrival);
-  const source = arrival.source as Arrival['source'];
-  const day = arrival.happened_on;
+  const source = arrival.source as ArrivalSource;
+  const { id, happened_on: day, photographs } = arrival;
+  const brought = { id, page: pageOf(arrival), photographs };
   const twin = await findTwinOf(tx, { source, day, unitId, title: arrival.title });
   if (twin && given.twin === undefined) {
     const about = { title: twin.title, day: formatDate(toPlainDate(twin.happened_on)) };
     throw arrivalError('arrival.twin', about, 'twin');
   }
   if (twin && given.twin === 'same') {
-    await attachOwnPage(tx, twin.id, page);
-    await tieAct(tx, arrival.id, twin.id);
+    await proveAct(tx, twin.id, brought);
     return twin.id;
   }
   const topics = given.topics.length > 0 ? given.topics : arrival.topics;
   if (topics.length === 0) throw arrivalError('arrival.topics-needed', {}, 'topics');
-  const { id } = arrival;
-  return recordArrived(tx, { id, source, day, unitId, topics, duties: given.duties, page });
+  const quantities = readQuantities(arrival.quantities);
+  const { duties } = given;
+  return recordArrived(tx, { ...brought, source, day, unitId, topics, duties, quantities });
 }
 
 async function close(tx: Tx, id: string, state: 'settled' | 'set-aside'): Promise<void> {
@@ -124,7 +121,8 @@ async function close(tx: Tx, id: string, state: 'settled' | 'set-aside'): Promis
 
 function pageOf(arrival: Waiting): OwnPage {
   const { url, title, summary, words_sha256: sha256 } = arrival;
-  return { url, title, summary, sha256 };
+  const { isPublic } = sourceOf(arrival.source as ArrivalSource);
+  return { url, title, summary, sha256, isPublic };
 }
 
 function equal(one: readonly string[], other: readonly string[]): boolean {

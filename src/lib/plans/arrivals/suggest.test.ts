@@ -55,9 +55,18 @@ describe('topics', () => {
     { id: 'family', words: 'Phòng, chống bạo lực gia đình' },
   ];
   test('are proposed by pairs of syllables they share', () => {
-    expect(suggestTopics(act.words, topics)).toEqual(['online']);
+    expect(suggestTopics(act, topics, [])).toEqual(['online']);
   });
   test('are not proposed for one shared pair or none', () => {
-    expect(suggestTopics('Lịch nghỉ lễ Quốc khánh', topics)).toEqual([]);
+    const unlike = { ...act, words: 'Lịch nghỉ lễ Quốc khánh' };
+    expect(suggestTopics(unlike, topics, [])).toEqual([]);
+  });
+  test('are those of the last act of the sort where no words are shared', () => {
+    const unlike = { ...act, words: 'Bảng niêm yết đầu làng' };
+    const before = (kind: string, ...served: string[]) => ({
+      ...{ kind, channel: act.channel, duties: [], topics: served },
+    });
+    const acts = [before(act.kind, 'online'), before(act.kind, 'family', 'ended'), before('other')];
+    expect(suggestTopics(unlike, topics, acts)).toEqual(['family']);
   });
 });

@@ -81,15 +81,25 @@ function cluesFor(act: Arrived, duty: DutyChoice, precedents: readonly Precedent
 
 const MOST_TOPICS = 2;
 
-/** Topics whose words the act uses most, at most two; none where nothing is shared. */
+/**
+ * Topics whose words the act uses most, at most two; where it shares none, those that the last act of this
+ * sort served; otherwise none.
+ */
 export function suggestTopics(
-  words: string,
+  act: Pick<Arrived, 'kind' | 'channel' | 'words'>,
   topics: readonly { readonly id: string; readonly words: string }[],
+  precedents: readonly Precedent[],
 ): string[] {
   const scored = topics
-    .map(({ id, words: own }) => ({ id, shared: likenessOf(words, own) }))
+    .map(({ id, words: own }) => ({ id, shared: likenessOf(act.words, own) }))
     .filter(({ shared }) => shared >= 2)
     .sort((a, b) => b.shared - a.shared);
+  if (scored.length === 0) {
+    const usual = precedents.findLast(
+      ({ kind, channel }) => kind === act.kind && channel === act.channel,
+    );
+    return topics.flatMap(({ id }) => (usual?.topics.includes(id) ? [id] : []));
+  }
   const most = scored[0]?.shared ?? 0;
   return scored
     .filter(({ shared }) => shared * 2 >= most)

@@ -64,6 +64,9 @@ export interface ActArrival {
   commune_id: string;
   happened_on: string;
   id: string;
+  part: Generated<string>;
+  photographs: Generated<string[]>;
+  quantities: Generated<string>;
   settled_at: string | null;
   settled_by: string | null;
   source: string;

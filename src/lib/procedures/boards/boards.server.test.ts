@@ -5,8 +5,9 @@ import { inCommune, readEvents, stopPrinting, type Tx } from '#lib/platform/inde
 import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { readImpact } from '../impact/impact.server.ts';
-import { applyChange, undoChange } from '../import/apply.server.ts';
-import { previewChange, receiveProcedures } from '../import/receive.server.ts';
+import { undoChange } from '../import/apply.server.ts';
+import { putInForce } from '../import/import.samples.ts';
+import { previewChange } from '../import/receive.server.ts';
 import {
   endBoard,
   findSheet,
@@ -16,6 +17,7 @@ import {
   postSheet,
   printSheets,
   removeSheet,
+  unpostSheet,
 } from './boards.server.ts';
 import { postingMinutes } from './minutes.ts';
 import { listPostingDays, readPostingDay } from './posting-days.server.ts';
@@ -34,26 +36,7 @@ function as<T>(work: (tx: Tx) => Promise<T>, actor = person('coordinator')): Pro
 }
 
 function publish(terms: Readonly<Record<string, string>>): Promise<string> {
-  const items = Object.entries(terms).map(([code, term]) => ({
-    metadata: { mã_thủ_tục: code, tên_thủ_tục: `Thủ tục ${code}`, lĩnh_vực: 'Hộ tịch' },
-    content: {},
-    tables: {
-      hinh_thuc_nop: [{ hinh_thuc: 'Trực tiếp', thoi_han_giai_quyet: term }],
-      thanh_phan_ho_so: [{ ten_giay_to: 'Tờ khai' }],
-      can_cu_phap_ly: [],
-    },
-  }));
-  return as(async (tx) => {
-    const id = await receiveProcedures(tx, { name: 'tệp', content: JSON.stringify(items) });
-    const { seen } = await previewChange(tx, id, '2023-06-30');
-    await applyChange(tx, id, {
-      effectiveFrom: '2023-06-30',
-      decidedOn: null,
-      decision: '1/QĐ-UBND',
-      seen,
-    });
-    return id;
-  });
+  return as((tx) => putInForce(tx, terms));
 }
 
 let boardId: string;
@@ -209,6 +192,7 @@ describe('who may', () => {
     print: [(tx) => printSheets(tx, nobody), 'member'],
     post: [(tx) => postSheet(tx, nobody, null), 'leader'],
     remove: [(tx) => removeSheet(tx, nobody), 'leader'],
+    unpost: [(tx) => unpostSheet(tx, nobody), 'leader'],
   };
   it.each(Object.entries(acts))(
     '%s is denied to others and the public',

@@ -12,6 +12,7 @@ import {
 import { vietnamDate } from '#lib/vietnam/index.ts';
 import { readPublicationRule } from '../deadlines/publication.server.ts';
 import { procedureError } from '../errors.ts';
+import type { SheetUnpostedData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
 import { getProcedure, listProcedures, type PublicProcedure } from '../versions/register.server.ts';
 import type { BoardForm } from './board-form.ts';
@@ -209,6 +210,47 @@ export async function postSheet(tx: Tx, sheetId: string, photo: StoredFile | nul
     kind: 'sheet.posted',
     subject: { type: 'sheet', id: sheetId },
     data: { board: posted.board_id, procedure: posted.code, photo: photo?.sha256 ?? null },
+  });
+}
+
+/**
+ * Says that a sheet doesn't hang and never did: it waits again, and what was taken down for it hangs again.
+ * @throws LoaError `sheet.settled`
+ */
+export async function unpostSheet(tx: Tx, sheetId: string): Promise<void> {
+  requireCan(tx.actor, 'board.post', {});
+  const posted = await tx.db
+    .selectFrom('board_sheet')
+    .select(['board_id', 'code', 'posted_at'])
+    .where('id', '=', sheetId)
+    .where('posted_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!posted) throw procedureError('sheet.settled');
+  const { board_id: board, code: procedure } = posted;
+  await tx.db
+    .updateTable('board_sheet')
+    .set({ removed_at: null, removed_by: null })
+    .where('board_id', '=', board)
+    .where('code', '=', procedure)
+    // What was taken down in its favour has its instant.
+    .where('removed_at', '=', (query) =>
+      query.selectFrom('board_sheet as wrong').select('wrong.posted_at').where('id', '=', sheetId),
+    )
+    .execute();
+  await tx.db
+    .updateTable('board_sheet')
+    .set({ posted_at: null, posted_by: null, photo_sha256: null })
+    .where('id', '=', sheetId)
+    .execute();
+  tx.record({
+    kind: 'sheet.unposted',
+    subject: { type: 'sheet', id: sheetId },
+    data: {
+      ...{ board, procedure },
+      day: vietnamDate(posted.posted_at ?? tx.now),
+    } satisfies SheetUnpostedData,
   });
 }
 

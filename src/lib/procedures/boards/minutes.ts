@@ -28,6 +28,11 @@ export interface PostingDay {
   readonly removed: readonly PostedLine[];
 }
 
+/** Where the desk gives the minutes of a day at a board. */
+export function postingMinutesUrl(boardId: string, day: string, format = 'pdf'): string {
+  return `/lam-viec/thu-tuc/bang/${boardId}/giay-to/bien-ban.${format}?ngay=${day}`;
+}
+
 export function postingMinutes(posting: PostingDay, office: OfficeFacts): WrittenDocument {
   const { signatory: _chairman, ...head } = officeHead(office);
   const { board, place, day, posted, removed } = posting;

@@ -35,6 +35,17 @@ export async function listPostingDays(tx: Tx, boardId: string): Promise<DoneDay[
 
 /** @throws LoaError `board.unknown`, `board.nothing-done` */
 export async function readPostingDay(tx: Tx, boardId: string, day: string): Promise<PostingDay> {
+  const posting = await findPostingDay(tx, boardId, day);
+  if (!posting) throw procedureError('board.nothing-done');
+  return posting;
+}
+
+/** Nothing where nothing was hung or taken down that day. @throws LoaError `board.unknown` */
+export async function findPostingDay(
+  tx: Tx,
+  boardId: string,
+  day: string,
+): Promise<PostingDay | undefined> {
   requireCan(tx.actor, 'board.see', {});
   const board = await tx.db
     .selectFrom('board')
@@ -45,10 +56,23 @@ export async function readPostingDay(tx: Tx, boardId: string, day: string): Prom
   const lines = await readLines(tx, boardId);
   const posted = lines.filter(({ postedOn }) => postedOn === day);
   const removed = lines.filter(({ removedOn }) => removedOn === day);
-  if (!isPlainDate(day) || posted.length + removed.length === 0) {
-    throw procedureError('board.nothing-done');
-  }
+  if (!isPlainDate(day) || posted.length + removed.length === 0) return undefined;
   return { board: board.name, place: board.place, day, posted, removed };
+}
+
+/** Digests of the photographs of what was hung that day, each once. */
+export async function readPhotographs(tx: Tx, boardId: string, day: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('board_sheet')
+    .select(['posted_at', 'photo_sha256'])
+    .where('board_id', '=', boardId)
+    .where('posted_at', 'is not', null)
+    .where('photo_sha256', 'is not', null)
+    .orderBy('posted_at')
+    .orderBy('id')
+    .execute();
+  const taken = rows.filter(({ posted_at }) => posted_at && vietnamDate(posted_at) === day);
+  return [...new Set(taken.flatMap(({ photo_sha256 }) => photo_sha256 ?? []))];
 }
 
 /** Sheets of the board that hung at some time. */

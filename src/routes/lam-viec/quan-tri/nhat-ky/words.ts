@@ -98,6 +98,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'board.ended': 'Bỏ bảng niêm yết',
   'sheet.printed': 'In tờ niêm yết',
   'sheet.posted': 'Treo tờ niêm yết',
+  'sheet.unposted': 'Sửa ghi nhầm: tờ niêm yết chưa treo',
   'sheet.removed': 'Gỡ tờ niêm yết',
   'procedure.received': 'Nhập thủ tục để đối chiếu',
   'procedure.applied': 'Công khai thay đổi thủ tục',

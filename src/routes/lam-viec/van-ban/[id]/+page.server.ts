@@ -1,6 +1,6 @@
 // A document of the register: what it is, whether it is in force, what it does to others.
 import { fail, redirect } from '@sveltejs/kit';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   canWithDocuments as can,
   checkAgainstRegister,
@@ -14,16 +14,13 @@ import {
   PublishDocument,
   readKnown,
   unpublishDocument,
+  UnpublishDocument,
 } from '#lib/documents/index.server.ts';
 import { canonicalText, readForm, refusalOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { dayOf } from '../day.server.ts';
 import { gather } from '../graph.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const Unpublish = z.object({
-  reason: z.string().max(500, 'Lý do dài quá 500 chữ cái.').default(''),
-});
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const day = dayOf(locals, url);
@@ -74,7 +71,7 @@ export const actions: Actions = {
     act(event, PublishDocument, async (tx, form, id) => {
       await publishDocument(tx, id, form);
     }),
-  go: (event) => act(event, Unpublish, (tx, { reason }, id) => unpublishDocument(tx, id, reason)),
+  go: (event) => act(event, UnpublishDocument, (tx, form, id) => unpublishDocument(tx, id, form)),
 };
 
 async function act<Schema extends z.ZodType>(

@@ -10,6 +10,7 @@ import {
   postSheet,
   printSheets,
   removeSheet,
+  unpostSheet,
 } from '#lib/procedures/index.server.ts';
 import { formatDate, formatInstant, toPlainDate } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -93,6 +94,11 @@ export const actions: Actions = {
     settle('?da-go', async () => {
       const form = await request.formData();
       await locals.write((tx) => removeSheet(tx, String(form.get('to') ?? '')));
+    }),
+  unpost: ({ request, locals }) =>
+    settle('?ghi-nham', async () => {
+      const form = await request.formData();
+      await locals.write((tx) => unpostSheet(tx, String(form.get('to') ?? '')));
     }),
   end: ({ locals, params }) =>
     settle('/lam-viec/thu-tuc/bang', () => locals.write((tx) => endBoard(tx, params.id))),

@@ -1,0 +1,34 @@
+// What an arrival names, held against what stands.
+import type { Tx } from '#lib/platform/index.server.ts';
+import type { Arrival } from './arrivals.ts';
+
+/** Of what the room named, that which still stands: a plan may have been withdrawn meanwhile. */
+export async function knownOf(
+  tx: Tx,
+  { unitId, topics }: Arrival,
+  day: string,
+): Promise<{ unitId: string | null; topics: string[] }> {
+  const unit =
+    unitId === null
+      ? undefined
+      : await tx.db
+          .selectFrom('unit')
+          .select('id')
+          .where('id', '=', unitId)
+          .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)]))
+          .executeTakeFirst();
+  if (topics.length === 0) return { unitId: unit?.id ?? null, topics: [] };
+  const known = await tx.db
+    .selectFrom('plan_topic')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.commune_id', '=', 'plan_topic.commune_id')
+        .onRef('plan.id', '=', 'plan_topic.plan_id'),
+    )
+    .select('plan_topic.id')
+    .where('plan_topic.id', 'in', [...topics])
+    .where('plan.status', '=', 'confirmed')
+    .orderBy('plan_topic.id')
+    .execute();
+  return { unitId: unit?.id ?? null, topics: known.map(({ id }) => id) };
+}
