@@ -145,7 +145,9 @@ describe('a document of the register', () => {
       await expect(
         as(actor, (tx) => publishDocument(tx, id, { privacy: 'refuse' })),
       ).rejects.toEqual(denied);
-      await expect(as(actor, (tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Nhầm' }))).rejects.toEqual(denied);
+      await expect(
+        as(actor, (tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Nhầm' })),
+      ).rejects.toEqual(denied);
     }
   });
 });
@@ -189,17 +191,17 @@ describe('taking off', () => {
   test('leaves the reason under the address, and nothing else anywhere', async () => {
     const id = await register('121');
     const slug = await publish(id, { withFile: '1' });
-    await expect(clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: '' }))).rejects.toEqual(
-      refusal('document.why-off'),
-    );
+    await expect(
+      clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: '' })),
+    ).rejects.toEqual(refusal('document.why-off'));
     await clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Đăng nhầm bản nháp' }));
     expect(await find(slug)).toEqual({ reason: 'Đăng nhầm bản nháp' });
     expect(await listed()).not.toContain(id);
     expect(await found('san phoi so 121')).toEqual([]);
     expect(await everybody((tx) => findPublicDocumentFile(tx, slug))).toBeUndefined();
-    await expect(clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Lần nữa' }))).rejects.toEqual(
-      refusal('document.not-public'),
-    );
+    await expect(
+      clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: 'Lần nữa' })),
+    ).rejects.toEqual(refusal('document.not-public'));
     expect(await publish(id)).toBe(slug);
     expect((await read(slug)).code).toBe('121/QĐ-UBND');
   });

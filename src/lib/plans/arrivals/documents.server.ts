@@ -22,7 +22,13 @@ subscribe('document.published', async (tx, { subject, data }) => {
     day: tx.today,
     unitId: onlyUnitOf(tx.actor),
     topics: [],
-    page: { url: publicDocumentUrl(slug), title: title || summary, summary, sha256, isPublic: true },
+    page: {
+      url: publicDocumentUrl(slug),
+      title: title || summary,
+      summary,
+      sha256,
+      isPublic: true,
+    },
   });
 });
 

@@ -3,7 +3,13 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inCommune, newId, storeFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import {
+  inCommune,
+  newId,
+  storeFile,
+  type StoredFile,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import type { Actor, Role } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import {
@@ -151,7 +157,12 @@ describe('sheets hung on a board', () => {
     await as(async (tx) => {
       const { id, version, kind, unitId: unit, title, topics } = await getAct(tx, actId);
       const told = { id, version, kind, unitId: unit, title, topics: topics.map((one) => one.id) };
-      await correctAct(tx, { ...told, day: '2023-07-03', quantities: { items: 9 }, reason: 'Đếm lại' });
+      await correctAct(tx, {
+        ...told,
+        day: '2023-07-03',
+        quantities: { items: 9 },
+        reason: 'Đếm lại',
+      });
     });
     await hang(board.sheets[2]);
     expect((await as((tx) => getAct(tx, actId))).quantities).toEqual({ items: 9 });
