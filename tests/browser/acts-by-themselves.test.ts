@@ -77,6 +77,7 @@ describe('a document that is put out', () => {
     const { page } = officer;
     await page.goto('/lam-viec/hoat-dong');
     await page.getByRole('link', { name: MINE }).first().click();
+    await page.getByRole('heading', { level: 1, name: MINE }).waitFor();
     const act = page.url();
     await page.goto('/lam-viec/van-ban');
     await page.getByRole('link', { name: MINE }).first().click();
