@@ -88,7 +88,9 @@ describe('a document that is put out', () => {
     await page.getByRole('button', { name: 'Gỡ văn bản' }).click();
     await page.getByText('Đã gỡ khỏi cổng: Bản chưa ký').waitFor();
     await page.goto(act);
-    await page.getByText('Văn bản đã gỡ vì đăng nhầm: Bản chưa ký').waitFor();
+    await page
+      .getByText('Lý do: Văn bản đã gỡ vì đăng nhầm: Bản chưa ký', { exact: true })
+      .waitFor();
     await officer.look('withdrawn');
   });
 });
