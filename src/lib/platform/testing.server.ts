@@ -4,7 +4,15 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { closeDatabase, inCommune, newId, openDatabase, stopJobs } from './index.server.ts';
+import type { Actor } from './actor.ts';
+import {
+  closeDatabase,
+  inCommune,
+  newId,
+  openDatabase,
+  stopJobs,
+  type Tx,
+} from './index.server.ts';
 import { withClient } from './postgres/roles.server.ts';
 
 /** What the run's set-up tells the test files. */
@@ -118,3 +126,21 @@ export type { SampleIdentity } from './signatures/sample-signatures.server.ts';
 
 /** What makes certificates and signed PDFs; loaded only by tests that sign. */
 export const sampleSignatures = () => import('./signatures/sample-signatures.server.ts');
+
+/** Gives people of a test accounts of their own, where names of who wrote or approved are read. */
+export async function addAccounts(tx: Tx, ...people: readonly Actor[]): Promise<void> {
+  for (const actor of people) {
+    if (actor.kind !== 'person') continue;
+    await tx.db
+      .insertInto('account')
+      .values({
+        commune_id: tx.communeId,
+        id: actor.accountId,
+        login: newId(),
+        name: actor.name,
+        password_hash: 'x',
+        created_at: tx.now,
+      })
+      .execute();
+  }
+}

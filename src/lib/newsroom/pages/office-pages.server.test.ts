@@ -2,8 +2,9 @@
 // of their own, apart from the news, and read again from time to time.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inCommune, newId, readEvents, searchPublic, type Tx } from '#lib/platform/index.server.ts';
-import { parseMarkup, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
-import { useTestDatabase } from '#lib/platform/testing.server.ts';
+import { parseMarkup, thePublic, type Actor } from '#lib/platform/index.ts';
+import { addAccounts, useTestDatabase } from '#lib/platform/testing.server.ts';
+import { NOW, person } from '#lib/plans/testing.server.ts';
 import type { Article } from '../article.ts';
 import { makePrint } from '../prints.server.ts';
 import { publishArticle, publishDueArticles, scheduleArticle } from '../publish.server.ts';
@@ -12,37 +13,12 @@ import { approveArticle, saveArticle, startArticle, submitArticle } from '../wri
 import { listOfficePages, reviewPage } from './office-pages.server.ts';
 
 const database = useTestDatabase();
-const NOW = '2023-06-30T01:00:00.000Z';
 const LATER = '2023-09-15T01:00:00.000Z';
 
-const person = (role: Role): Actor => ({
-  kind: 'person',
-  accountId: newId(),
-  name: 'Công chức',
-  roles: [role],
-  unitIds: [],
-});
 const editor = person('editor');
 const leader = person('leader');
 
-beforeAll(() =>
-  as(editor, async (tx) => {
-    for (const actor of [editor, leader]) {
-      if (actor.kind !== 'person') continue;
-      await tx.db
-        .insertInto('account')
-        .values({
-          commune_id: tx.communeId,
-          id: actor.accountId,
-          login: newId(),
-          name: actor.name,
-          password_hash: 'x',
-          created_at: NOW,
-        })
-        .execute();
-    }
-  }),
-);
+beforeAll(() => as(editor, (tx) => addAccounts(tx, editor, leader)));
 
 function as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, now = NOW): Promise<T> {
   return inCommune(database().communeId, work, { write: true, actor, now });

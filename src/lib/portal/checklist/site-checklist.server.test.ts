@@ -8,25 +8,18 @@ import {
   submitArticle,
 } from '#lib/newsroom/index.server.ts';
 import { addHotline, addUnit, inCommune, newId, type Tx } from '#lib/platform/index.server.ts';
-import { parseMarkup, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
-import { useTestDatabase } from '#lib/platform/testing.server.ts';
+import { parseMarkup, thePublic, type Actor } from '#lib/platform/index.ts';
+import { addAccounts, useTestDatabase } from '#lib/platform/testing.server.ts';
+import { NOW, person } from '#lib/plans/testing.server.ts';
 import { checkSite } from './site-checklist.server.ts';
 
 const database = useTestDatabase();
-const NOW = '2023-06-30T01:00:00.000Z';
 const COMMUNE = {
   address: 'thôn Đầu',
   telephone: '0220 0000 001',
   email: '',
 } as unknown as Parameters<typeof checkSite>[1];
 
-const person = (role: Role): Actor => ({
-  kind: 'person',
-  accountId: newId(),
-  name: 'Công chức',
-  roles: [role],
-  unitIds: [],
-});
 const editor = person('editor');
 const leader = person('leader');
 
@@ -61,24 +54,7 @@ async function publish(title: string, section: string, now = NOW): Promise<strin
   });
 }
 
-beforeAll(() =>
-  as(editor, async (tx) => {
-    for (const actor of [editor, leader]) {
-      if (actor.kind !== 'person') continue;
-      await tx.db
-        .insertInto('account')
-        .values({
-          commune_id: tx.communeId,
-          id: actor.accountId,
-          login: newId(),
-          name: actor.name,
-          password_hash: 'x',
-          created_at: NOW,
-        })
-        .execute();
-    }
-  }),
-);
+beforeAll(() => as(editor, (tx) => addAccounts(tx, editor, leader)));
 
 describe('the checklist', () => {
   it('names what an empty site lacks, with who asks for it, and what is always whole', async () => {

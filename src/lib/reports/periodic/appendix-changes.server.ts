@@ -15,9 +15,7 @@ export interface AppendixChange {
 
 /** A digest for every appendix, by its title. */
 export function appendixDigests(facts: ReportFacts): Record<string, string> {
-  return Object.fromEntries(
-    settledAppendices(facts).map((appendix) => [appendix.title, digestOfAppendix(appendix)]),
-  );
+  return digestsOf(settledAppendices(facts));
 }
 
 /**
@@ -29,15 +27,15 @@ export function changedAppendices(
   drafted: ReportFacts,
   now: ReportFacts,
 ): AppendixChange[] {
-  const before = new Map(settledAppendices(drafted).map((one) => [one.title, one]));
-  const after = new Map(settledAppendices(now).map((one) => [one.title, one]));
-  const digestBefore = kept ?? appendixDigests(drafted);
-  const digestAfter = appendixDigests(now);
-  const titles = new Set([...Object.keys(digestBefore), ...after.keys()]);
+  const before = settledAppendices(drafted);
+  const after = settledAppendices(now);
+  const digestBefore = kept ?? digestsOf(before);
+  const digestAfter = digestsOf(after);
+  const titles = new Set([...Object.keys(digestBefore), ...Object.keys(digestAfter)]);
   return [...titles].flatMap((title) => {
     if (digestBefore[title] === digestAfter[title]) return [];
-    const was = rowsOf(before.get(title));
-    const is = rowsOf(after.get(title));
+    const was = rowsOf(before.find((one) => one.title === title));
+    const is = rowsOf(after.find((one) => one.title === title));
     return [{ title, added: without(is, was), gone: without(was, is) }];
   });
 }
@@ -51,8 +49,10 @@ function settledAppendices(facts: ReportFacts): WrittenAppendix[] {
   return listAppendices({ ...facts, pictures: new Map(sent.map((sha256) => [sha256, sha256])) });
 }
 
-function digestOfAppendix({ blocks }: WrittenAppendix): string {
-  return sha256Hex(canonicalText(blocks));
+function digestsOf(appendices: readonly WrittenAppendix[]): Record<string, string> {
+  return Object.fromEntries(
+    appendices.map(({ title, blocks }) => [title, sha256Hex(canonicalText(blocks))]),
+  );
 }
 
 /** Rows as their words, without their place in the list, which moves when one comes before them. */
