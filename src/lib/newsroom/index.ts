@@ -15,6 +15,7 @@ export {
   demandsOn,
   publicPageUrl,
   sectionState,
+  type Demand,
   type SectionState,
   type SiteSection,
 } from './pages/site-sections.ts';

@@ -12,6 +12,7 @@ const Law = z.strictObject({
   valid_from: z.iso.date(),
   valid_to: z.iso.date().nullable(),
   source: Line,
+  checked: z.boolean(),
 });
 const Section = z
   .strictObject({
@@ -19,7 +20,7 @@ const Section = z
     group: Id,
     name: Line,
     about: Line,
-    laws: z.array(Id).min(1),
+    laws: z.array(Id),
     filled_by: z.string().startsWith('/').optional(),
     drawn: z.enum(['units']).optional(),
     review_months: z.int().positive().nullable(),
@@ -56,7 +57,8 @@ function load(): SiteSections {
       demands: section.laws.map((id) => {
         const law = laws[id];
         if (!law) throw new Error(`data/site-sections.yaml: ${section.id} names no law "${id}"`);
-        return { validFrom: law.valid_from, validTo: law.valid_to, source: law.source };
+        const { valid_from, valid_to, source, checked } = law;
+        return { validFrom: valid_from, validTo: valid_to, source, isChecked: checked };
       }),
       filledBy: section.filled_by ?? null,
       drawn: section.drawn ?? null,

@@ -30,6 +30,13 @@ describe('the shipped list', () => {
     expect(sourcesOf('ngan-sach', '2023-07-01').join()).toContain('10/2022');
     expect(sourcesOf('ngan-sach', '2023-07-01').join()).not.toContain('34/2007');
   });
+
+  it('says which laws nobody has held the list against', () => {
+    const open = sections.flatMap(({ demands }) => demands).filter(({ isChecked }) => !isChecked);
+    expect(new Set(open.map(({ source }) => source.split(' ')[2]))).toEqual(
+      new Set(['42/2022/NĐ-CP', '34/2007/PL-UBTVQH11']),
+    );
+  });
 });
 
 describe('the state of a section', () => {

@@ -8,6 +8,8 @@ export interface Demand {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly source: string;
+  /** Somebody held the list against the words of the law. */
+  readonly isChecked: boolean;
 }
 
 export interface SiteSection {

@@ -65,10 +65,10 @@ describe('the checklist', () => {
     for (const id of always) {
       expect(checked.find(({ section }) => section.id === id)?.state, id).toBe('present');
     }
-    expect(checked.find(({ section }) => section.id === 'lich-tiep-dan')?.sources).toEqual([
-      'Luật Tiếp công dân 42/2013/QH13',
+    expect(checked.find(({ section }) => section.id === 'lich-tiep-dan')?.demands).toMatchObject([
+      { source: 'Luật Tiếp công dân 42/2013/QH13, Điều 24', isChecked: true },
     ]);
-    expect(checked.find(({ section }) => section.id === 'van-hoa-di-san')?.sources).toEqual([]);
+    expect(checked.find(({ section }) => section.id === 'van-hoa-di-san')?.demands).toEqual([]);
     const nowhere = { ...COMMUNE, address: '' };
     const contact = (await check(NOW, nowhere)).find(({ section }) => section.id === 'lien-he');
     expect(contact?.state).toBe('missing');

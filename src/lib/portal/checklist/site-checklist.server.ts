@@ -3,6 +3,7 @@ import { listPublicDocuments } from '#lib/documents/index.server.ts';
 import {
   demandsOn,
   sectionState,
+  type Demand,
   type SectionState,
   type SiteSection,
 } from '#lib/newsroom/index.ts';
@@ -23,8 +24,8 @@ import { requireCan } from '../permissions.ts';
 export interface CheckedSection {
   readonly section: SiteSection;
   readonly state: SectionState;
-  /** Sources that ask for it today; empty where it is only good to have. */
-  readonly sources: readonly string[];
+  /** What asks for it today; empty where it is only good to have. */
+  readonly demands: readonly Demand[];
   /** The last day it changed or was read again; undefined where there is nothing. */
   readonly lookedOn: string | undefined;
   readonly pages: readonly OfficePage[];
@@ -47,7 +48,7 @@ export async function checkSite(tx: Tx, commune: Commune): Promise<CheckedSectio
       pages,
       lookedOn,
       state: sectionState(section, lookedOn, tx.today),
-      sources: demandsOn(section, tx.today).map(({ source }) => source),
+      demands: demandsOn(section, tx.today),
     });
   }
   return checked;

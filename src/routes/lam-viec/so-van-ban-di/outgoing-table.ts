@@ -1,7 +1,7 @@
 // The outgoing register as a table for sheets, in the ten columns of Decree 30/2020/NĐ-CP, appendix IV.
 import type { OutgoingLine } from '#lib/documents/index.server.ts';
 import type { TableData } from '#lib/platform/index.ts';
-import { typeName } from '../van-ban/words.ts';
+import { typeName } from '../../document-parts/names.ts';
 
 /** Lines in the order given. */
 export function outgoingTable(lines: readonly OutgoingLine[], source: string): TableData {

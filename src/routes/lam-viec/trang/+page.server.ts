@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const checked = await checkSite(tx, locals.commune);
     const items = await listArticles(tx, { size: MOST, start: 0 }, 'page');
     const wanted = STATES.find((state) => state === url.searchParams.get('xem'));
-    const asked = checked.filter(({ sources }) => sources.length > 0);
+    const asked = checked.filter(({ demands }) => demands.length > 0);
     return {
       wanted: wanted ?? '',
       counts: {

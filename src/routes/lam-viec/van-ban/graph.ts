@@ -7,7 +7,7 @@ import {
 } from '#lib/documents/index.ts';
 import type { LinkRow } from '#lib/documents/index.server.ts';
 
-export interface Linked {
+interface Linked {
   readonly documents: readonly GraphDocument[];
   readonly links: readonly GraphLink[];
 }

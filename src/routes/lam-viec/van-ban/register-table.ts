@@ -2,7 +2,8 @@
 import { validityNames } from '#lib/documents/index.ts';
 import type { EntrySummary } from '#lib/documents/index.server.ts';
 import type { TableData } from '#lib/platform/index.ts';
-import { directionNames, typeName } from './words.ts';
+import { typeName } from '../../document-parts/names.ts';
+import { directionNames } from './words.ts';
 
 /** Lines in the order given. */
 export function registerTable(entries: readonly EntrySummary[], source: string): TableData {

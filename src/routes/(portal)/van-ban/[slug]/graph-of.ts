@@ -38,7 +38,7 @@ function drawn(id: string, { slug, code, title, issuedOn, validity }: PublicLink
   return {
     id,
     label: code,
-    title: title ?? 'không có trên cổng này',
+    title: title ?? code,
     href: slug === null ? null : publicDocumentUrl(slug),
     issuedOn,
     look: slug === null ? 'unknown' : isEnded ? 'ended' : 'known',

@@ -2,7 +2,7 @@
 import { publicDocumentUrl } from '#lib/documents/index.ts';
 import { listPublicDocuments } from '#lib/documents/index.server.ts';
 import { feedResponse, siteOf } from '#lib/portal/index.server.ts';
-import { nameOf } from '../../../lam-viec/van-ban/words.ts';
+import { nameOf } from '../../../document-parts/names.ts';
 import { documentFilterOf } from '../filter.ts';
 import type { RequestHandler } from './$types';
 
