@@ -93,6 +93,10 @@ describe('a change of procedures', () => {
     await publish('12.000');
     // What the change touches, and what the public is told of it.
     await page.getByText(`Đang treo: tờ ${number}`).waitFor();
+    await officer.look('touched');
+    await officer.visit(`/lam-viec/thu-tuc/huong-dan/${SYMBOL}`, 'where-it-stands');
+    await page.getByText(`Đang treo: tờ ${number}`).waitFor();
+    await page.goBack();
     await page.getByRole('button', { name: 'Soạn thành tin' }).click();
     await page.getByRole('heading', { level: 1, name: /thay đổi thủ tục/ }).waitFor();
     await page.goto('/lam-viec/thu-tuc/bang');

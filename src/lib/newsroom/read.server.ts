@@ -117,21 +117,25 @@ export async function compareArticles(
 export interface NamingArticle {
   readonly editionId: string;
   readonly title: string;
-  /** The words of those asked for that it has. */
+  readonly status: EditionSummary['status'];
+  /** What was looked for and found in it. */
   readonly names: readonly string[];
+  /** The papers made from it; none of what nobody reads yet. */
   readonly prints: readonly Print[];
 }
 
+const NAMING = ['draft', 'submitted', 'approved', 'scheduled', 'published'];
+
 /**
- * Articles everybody may read that have one of these words, such as the code of a procedure that changes,
- * with the papers made from them.
+ * Articles and pages of the office that speak of something, such as a procedure that changes: those
+ * everybody reads, with the papers made from them, and those on their way there.
+ * @param find what a text (the article's title, summary and words as stored) speaks of
  */
 export async function listArticlesNaming(
   tx: Tx,
-  words: readonly string[],
+  find: (text: string) => readonly string[],
 ): Promise<NamingArticle[]> {
   requireCan(tx.actor, 'article.see', {});
-  if (words.length === 0) return [];
   const rows = await tx.db
     .selectFrom('edition')
     .innerJoin('edition_revision as revision', (join) =>
@@ -140,15 +144,19 @@ export async function listArticlesNaming(
         .onRef('revision.edition_id', '=', 'edition.id')
         .onRef('revision.revision', '=', 'edition.revision'),
     )
-    .select(['edition.id', 'edition.item_id', 'edition.title', 'revision.content'])
-    .where('edition.status', '=', 'published')
+    .select(['edition.id', 'edition.item_id', 'edition.title', 'edition.status'])
+    .select('revision.content')
+    .where('edition.status', 'in', NAMING)
     .orderBy('edition.changed_at', 'desc')
+    .orderBy('edition.id')
     .execute();
   const found: NamingArticle[] = [];
-  for (const { id, item_id: itemId, title, content } of rows) {
-    const names = words.filter((word) => content.includes(word));
+  for (const { id, item_id: itemId, title, content, status: written } of rows) {
+    const names = find(content);
     if (names.length === 0) continue;
-    found.push({ editionId: id, title, names, prints: await listPrints(tx, itemId) });
+    const status = written as EditionSummary['status'];
+    const prints = status === 'published' ? await listPrints(tx, itemId) : [];
+    found.push({ editionId: id, title, status, names, prints });
   }
   return found;
 }

@@ -45,6 +45,7 @@ export { parseSteps } from './drafts/steps.ts';
 
 // Acts of publicity and their coverage.
 
+export { readActWords } from './acts/act-words.server.ts';
 export { getActKinds } from './acts/kinds.server.ts';
 export { addEvidence, removeEvidence } from './acts/evidence.server.ts';
 export { retryLinkSnapshot } from './acts/link-snapshot.server.ts';

@@ -36,6 +36,7 @@ export {
 } from './guide/guide.server.ts';
 export { listGuideEditions, listWaitingGuides } from './guide/read-guides.server.ts';
 export { readImpact, type TouchedProcedure } from './impact/impact.server.ts';
+export { readTraces } from './impact/traces.server.ts';
 export { applyChange, undoChange } from './import/apply.server.ts';
 export { listChanges, type ProcedureChange } from './import/changes.server.ts';
 export {

@@ -296,7 +296,7 @@ export async function findSheet(tx: Tx, given: string): Promise<ScannedSheet> {
 }
 
 /** The number printed on the sheets of a procedure: that of its guide, else the first of the office's hotlines. */
-async function readPrintedTelephones(tx: Tx): Promise<(code: string) => string> {
+export async function readPrintedTelephones(tx: Tx): Promise<(code: string) => string> {
   const hotlines = await listHotlines(tx);
   const guides = await readCurrentGuides(tx);
   const numbers = new Map(hotlines.map(({ id, number }) => [id, number]));

@@ -1,30 +1,15 @@
 // What a change of procedures touches inside this room: the versions it writes against what held before,
-// the sheets that carry them, the words the commune wrote beside them.
+// and where the old words stand.
 import type { Tx } from '#lib/platform/index.server.ts';
-import { readSheets } from '../boards/boards.server.ts';
-import { readCurrentGuides } from '../guide/read-guides.server.ts';
 import type { ChangePreview } from '../import/receive.server.ts';
 import { requireCan } from '../permissions.ts';
 import { readRecords, readVersions } from '../versions/versions.server.ts';
 import { compareVersions } from '../versions/versions.ts';
+import { said } from '../record/record.ts';
 import type { NoticeItem } from './notice.ts';
+import { noTraces, readTraces, type Traces } from './traces.server.ts';
 
-export interface TouchedSheet {
-  readonly id: string;
-  readonly shortCode: string;
-  readonly board: string;
-  readonly boardId: string;
-  /** False for one that is printed and waits: it isn't to be hung any more. */
-  readonly isPosted: boolean;
-}
-
-export interface TouchedProcedure extends NoticeItem {
-  readonly sheets: readonly TouchedSheet[];
-  /** The commune explains it in its own words, which may not hold any more. */
-  readonly hasGuide: boolean;
-  /** Forms to take away, which may not be the ones wanted any more. */
-  readonly forms: number;
-}
+export interface TouchedProcedure extends NoticeItem, Traces {}
 
 /**
  * What a change touches if it took effect on a day, or what it has touched.
@@ -36,23 +21,11 @@ export async function readImpact(tx: Tx, preview: ChangePreview): Promise<Touche
   const { change } = preview;
   const items = change.status === 'draft' ? itemsOf(preview) : await appliedItems(tx, change.id);
   if (items.length === 0) return [];
-  const codes = items.map(({ code }) => code);
-  const sheets = Map.groupBy(await touchedSheets(tx, new Set(codes)), ({ code }) => code);
-  const guides = await readCurrentGuides(tx);
-  const forms = await tx.db
-    .selectFrom('procedure_form')
-    .select((eb) => ['code', eb.fn.countAll<string>().as('forms')])
-    .where('code', '=', (eb) => eb.fn.any(eb.val(codes)))
-    .where('removed_at', 'is', null)
-    .groupBy('code')
-    .execute();
-  const counts = new Map(forms.map((row) => [row.code, Number(row.forms)]));
-  return items.map((item) => ({
-    ...item,
-    forms: counts.get(item.code) ?? 0,
-    sheets: sheets.get(item.code) ?? [],
-    hasGuide: guides.has(item.code),
-  }));
+  const traces = await readTraces(
+    tx,
+    items.map(({ code, title, after }) => ({ code, title, field: said(after.field) ?? '' })),
+  );
+  return items.map((item) => ({ ...item, ...(traces.get(item.code) ?? noTraces) }));
 }
 
 function itemsOf({ items }: ChangePreview): NoticeItem[] {
@@ -97,19 +70,4 @@ async function appliedItems(tx: Tx, changeId: string): Promise<NoticeItem[]> {
     const act = version.status === 'abolished' ? 'abolished' : old ? 'changed' : 'new';
     return [{ code, title: version.title, act, before: old ?? null, after }];
   });
-}
-
-async function touchedSheets(tx: Tx, codes: ReadonlySet<string>) {
-  const boards = await tx.db.selectFrom('board').select(['id', 'name']).execute();
-  const names = new Map(boards.map(({ id, name }) => [id, name]));
-  return (await readSheets(tx))
-    .filter(({ code }) => codes.has(code))
-    .map(({ id, shortCode, code, boardId, postedAt }) => ({
-      id,
-      code,
-      shortCode,
-      boardId,
-      board: names.get(boardId) ?? '',
-      isPosted: postedAt !== null,
-    }));
 }

@@ -28,7 +28,9 @@ export const load: PageServerLoad = ({ locals }) =>
     const people = await listPositions(tx);
     const uses = await readHotlineUses(tx);
     const numbers = hotlines.map(({ number }) => number);
-    const articles = await listArticlesNaming(tx, numbers);
+    const articles = await listArticlesNaming(tx, (text) =>
+      numbers.filter((number) => text.includes(number)),
+    );
     return {
       hotlines: hotlines.map(({ verifiedOn, verifiedBy, ...hotline }) => ({
         ...hotline,
@@ -36,9 +38,10 @@ export const load: PageServerLoad = ({ locals }) =>
         guides: uses.get(hotline.id)?.guides.length ?? 0,
         articles: articles
           .filter(({ names }) => names.includes(hotline.number))
-          .map(({ editionId, title, prints }) => ({
+          .map(({ editionId, title, status, prints }) => ({
             href: `/lam-viec/bien-tap/${editionId}`,
             title,
+            isPublished: status === 'published',
             isPrinted: prints.length > 0,
           })),
         verifiedOn: verifiedOn === null ? null : formatDate(toPlainDate(verifiedOn)),

@@ -21,6 +21,7 @@ import {
   listGuideEditions,
   readBases,
   readClarity,
+  readTraces,
   returnGuide,
   submitGuide,
   type WrittenGuide,
@@ -33,6 +34,8 @@ import {
   toPlainDate,
 } from '#lib/vietnam/index.ts';
 import { z } from 'zod';
+import { shownSheet } from '../../traces.ts';
+import { readWritings } from '../../writings.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Names of the form's fields and of the guide's. */
@@ -76,6 +79,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const before = waiting && (guideOn(approved, waiting.effectiveFrom)?.guide ?? emptyGuide);
     const { handling } = await getProcedure(tx, version.code, day);
     const [clarity] = await readClarity(tx, version.code);
+    const { code, title, field } = version;
+    const traces = (await readTraces(tx, [{ code, title, field }])).get(code);
     // Nothing written is lost: who was sent back goes on from those words.
     const written = (waiting ?? returned)?.guide ?? ProcedureGuide.parse(held);
     return {
@@ -118,6 +123,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         until: until && shownDay(until),
       })),
       forms: forms.length,
+      sheets: (traces?.sheets ?? []).map(shownSheet),
+      written: {
+        ...(await readWritings(tx, [{ code, titles: [title] }])),
+        hotlines: traces?.hotlines ?? [],
+      },
       bases: (await readBases(tx, record)).map(
         ({ entry, code, name, stateName, hasEnded, validity }) => ({
           href: entry === null ? null : `/lam-viec/van-ban/${entry}`,

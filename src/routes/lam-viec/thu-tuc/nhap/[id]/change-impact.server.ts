@@ -1,10 +1,11 @@
 // What a change touches, over all rooms, and what the public is told of it.
 import { richTextToPlain } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { PRINT_NAMES } from '#lib/newsroom/index.ts';
-import { listArticlesNaming, startArticle } from '#lib/newsroom/index.server.ts';
-import { draftNotice, showSheetCode } from '#lib/procedures/index.ts';
+import { startArticle } from '#lib/newsroom/index.server.ts';
+import { draftNotice } from '#lib/procedures/index.ts';
 import { readImpact, type ChangePreview } from '#lib/procedures/index.server.ts';
+import { shownSheet } from '../../traces.ts';
+import { readWritings } from '../../writings.server.ts';
 
 /** So many procedures are drawn; the counts are of all. */
 const MOST_SHOWN = 60;
@@ -14,9 +15,11 @@ export async function readChangeImpact(tx: Tx, preview: ChangePreview, effective
   if (change.status !== 'draft' && change.status !== 'applied') return null;
   const touched = await readImpact(tx, preview);
   if (touched.length === 0) return null;
-  const articles = await listArticlesNaming(
+  // Nobody can have written of what is new.
+  const known = touched.filter(({ act }) => act !== 'new');
+  const writings = await readWritings(
     tx,
-    touched.map(({ code }) => code),
+    known.map(({ code, title, before }) => ({ code, titles: [title, before?.title ?? title] })),
   );
   const notice = draftNotice({ items: touched, decision: change.decision, effectiveFrom });
   return {
@@ -24,21 +27,21 @@ export async function readChangeImpact(tx: Tx, preview: ChangePreview, effective
     sheets: touched.flatMap(({ sheets }) => sheets).length,
     guides: touched.filter(({ hasGuide }) => hasGuide).length,
     forms: touched.reduce((sum, { forms }) => sum + forms, 0),
-    articles: articles.map(({ editionId, title, prints }) => ({
-      href: `/lam-viec/bien-tap/${editionId}`,
-      title,
-      prints: prints.map(({ form }) => PRINT_NAMES[form].toLowerCase()),
-    })),
+    oldNumbers: touched
+      .flatMap(({ sheets }) => sheets)
+      .filter(({ oldTelephone }) => oldTelephone !== null).length,
+    ...writings,
+    hotlines: [
+      ...new Map(
+        touched.flatMap(({ hotlines }) => hotlines).map((line) => [line.id, line]),
+      ).values(),
+    ],
     procedures: touched.slice(0, MOST_SHOWN).map(({ code, title, sheets, hasGuide, forms }) => ({
       code,
       title,
       hasGuide,
       forms,
-      sheets: sheets.map((sheet) => ({
-        ...sheet,
-        shortCode: showSheetCode(sheet.shortCode),
-        href: `/lam-viec/thu-tuc/bang/${sheet.boardId}`,
-      })),
+      sheets: sheets.map(shownSheet),
     })),
     notice: notice && {
       title: notice.title,

@@ -1,0 +1,62 @@
+// What the office wrote and told about procedures, over the rooms that know of each other only here:
+// articles with the papers and messages made from them, bulletins and other acts of publicity.
+import { PRINT_NAMES } from '#lib/newsroom/index.ts';
+import { listArticlesNaming } from '#lib/newsroom/index.server.ts';
+import { getActKinds, readActWords } from '#lib/plans/index.server.ts';
+import { STATUS_WORDS } from '#lib/platform/index.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
+import { namerOf, type Named } from '#lib/procedures/index.ts';
+import { addDays, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
+
+/** What was told longer ago isn't told again. */
+const DAYS_BACK = 365;
+
+export interface Writings {
+  readonly articles: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly isPublished: boolean;
+    readonly statusName: string;
+    /** Sheets and posters, and whether they carry the edition that is read now. */
+    readonly prints: readonly string[];
+  }[];
+  readonly acts: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly kindName: string;
+    readonly day: string;
+  }[];
+}
+
+/** What speaks of these procedures, by code or title, or of an article that does. */
+export async function readWritings(tx: Tx, procedures: readonly Named[]): Promise<Writings> {
+  if (procedures.length === 0) return { articles: [], acts: [] };
+  const articles = await listArticlesNaming(tx, namerOf(procedures));
+  // A bulletin is told by the title of the article it was made from.
+  const find = namerOf([
+    ...procedures,
+    ...articles.map(({ editionId, title }) => ({ code: editionId, titles: [title] })),
+  ]);
+  const acts = await readActWords(tx, addDays(toPlainDate(tx.today), -DAYS_BACK));
+  const kindNames = new Map(getActKinds().kinds.map(({ id, name }) => [id, name]));
+  return {
+    articles: articles.map(({ editionId, title, status, prints }) => ({
+      href: `/lam-viec/bien-tap/${editionId}`,
+      title,
+      isPublished: status === 'published',
+      statusName: STATUS_WORDS[status],
+      prints: prints.map(
+        ({ form, state }) =>
+          `${PRINT_NAMES[form].toLowerCase()}${state === 'current' ? '' : ' (đã cũ)'}`,
+      ),
+    })),
+    acts: acts
+      .filter(({ text }) => find(text).length > 0)
+      .map(({ id, title, kind, day }) => ({
+        href: `/lam-viec/hoat-dong/${id}`,
+        title,
+        kindName: kindNames.get(kind) ?? 'Hoạt động',
+        day: formatDate(toPlainDate(day)),
+      })),
+  };
+}
