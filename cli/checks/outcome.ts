@@ -22,6 +22,16 @@ export function skippedBecause(reason: string): Outcome {
   return { passed: 0, failed: 0, skipped: [reason] };
 }
 
+/** What several runs of one check found together. */
+export function addUp(outcomes: readonly Outcome[]): Outcome {
+  return {
+    passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+    failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: outcomes.flatMap(({ skipped }) => skipped),
+    remarks: outcomes.flatMap(({ remarks = [] }) => remarks),
+  };
+}
+
 /** The closing lines: each check, each reason, and last `N passed, N failed, N skipped`. */
 export function closingLines(finished: readonly Finished[]): string[] {
   const width = Math.max(...finished.map(({ name }) => name.length));
@@ -34,12 +44,7 @@ export function closingLines(finished: readonly Finished[]): string[] {
     ...remarks.map((remark) => `${name}: ${remark}`),
     ...skipped.map((reason) => `skipped: ${name}: ${reason}`),
   ]);
-  const sum = (count: (each: Finished) => number) =>
-    finished.reduce((total, each) => total + count(each), 0);
-  const total = [
-    `${sum((each) => each.passed)} passed`,
-    `${sum((each) => each.failed)} failed`,
-    `${sum((each) => each.skipped.length)} skipped`,
-  ];
+  const all = addUp(finished);
+  const total = [`${all.passed} passed`, `${all.failed} failed`, `${all.skipped.length} skipped`];
   return [...checks, ...reasons, total.join(', ')];
 }

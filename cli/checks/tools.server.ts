@@ -1,7 +1,11 @@
-// Runs the checking tools as child processes, their words shown as they come.
-import { spawn } from 'node:child_process';
+// Runs the checking tools as child processes, their words shown as they come; those of a run beside another
+// carry its name before each line.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { onePassed, oneFailed, type Outcome } from './outcome.ts';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -26,10 +30,11 @@ export async function runProgram(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<boolean> {
+  const label = beside.getStore();
   return await new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: PROJECT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: label ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       // The packages' programs first: tools that start other tools get the same Node.
       env: {
         ...process.env,
@@ -37,9 +42,27 @@ export async function runProgram(
         PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}`,
       },
     });
+    if (label) passOn(child, label);
     child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
+    child.once('close', (code) => resolve(code === 0));
   });
+}
+
+/** Whose words are on the screen together with another's, and are told apart by this name. */
+const beside = new AsyncLocalStorage<string>();
+
+/** Runs work whose tools' lines carry a name, since other work prints meanwhile. */
+export async function runBeside<T>(label: string, work: () => Promise<T>): Promise<T> {
+  return await beside.run(label, work);
+}
+
+function passOn({ stdout, stderr }: ChildProcess, label: string): void {
+  const follow = (from: Readable | null, to: NodeJS.WriteStream) => {
+    if (from)
+      createInterface({ input: from }).on('line', (line) => to.write(`${label} │ ${line}\n`));
+  };
+  follow(stdout, process.stdout);
+  follow(stderr, process.stderr);
 }
 
 /** A tool as one check. */
