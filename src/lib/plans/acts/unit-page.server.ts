@@ -3,7 +3,7 @@
 import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
 import { platformError, predecessorsOf } from '#lib/platform/index.ts';
 import { requireCan } from '../permissions.ts';
-import { listActs, type ActSummary } from './list-acts.server.ts';
+import { listNewestActs, type ActSummary } from './list-acts.server.ts';
 import { NO_PROGRESS, progressByDuty, progressByUnit, type Progress } from './progress.server.ts';
 
 export interface UnitDuty extends Progress {
@@ -75,7 +75,6 @@ export async function getUnitPage(tx: Tx, slug: string): Promise<UnitPage> {
     tx,
     duties.map((duty) => duty.id),
   );
-  const page = { size: SHOWN, start: 0 };
   return {
     unit: summarise(unit, byUnit.get(unit.id), byDuty, duties),
     duties: duties.map((duty) => ({
@@ -86,8 +85,8 @@ export async function getUnitPage(tx: Tx, slug: string): Promise<UnitPage> {
       plan: { id: duty.plan_id, slug: duty.plan_slug, title: duty.plan_title },
       ...(byDuty.get(duty.id) ?? NO_PROGRESS),
     })),
-    recent: (await listActs(tx, { unitId: unit.id }, page)).acts,
-    unproven: (await listActs(tx, { unitId: unit.id, evidence: 'none' }, page)).acts,
+    recent: await listNewestActs(tx, { unitId: unit.id }, SHOWN),
+    unproven: await listNewestActs(tx, { unitId: unit.id, evidence: 'none' }, SHOWN),
   };
 }
 
