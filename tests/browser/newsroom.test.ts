@@ -10,6 +10,8 @@ const TITLE = 'Lịch phun thuốc muỗi ở các thôn';
 const SUMMARY =
   'Tổ y tế đi từng ngõ trong hai buổi chiều; nhà nào có trẻ nhỏ báo trước trưởng thôn.';
 const PICTURE = 'Tổ y tế phun thuốc ở ngõ đầu làng';
+/** An article of the sample commune. */
+const LINKED = 'Khai sinh cho con cần mang gì, bao giờ có giấy';
 const HEAD = 'Trưởng ban duyệt tin thôn đầu';
 const SECTION = '/tin/chuyen-muc/doi-song';
 const ADDRESS = '/tin/lich-phun-thuoc-muoi-o-cac-thon';
@@ -181,6 +183,26 @@ describe('the writer', () => {
     await page.getByRole('button', { name: PICTURE }).click();
     await textOf(page).getByRole('img', { name: PICTURE }).waitFor();
     await writer.look('picture-in-text');
+    await button(writer, 'Lưu bản nháp');
+    await page.getByText('Đã lưu bản nháp.').waitFor();
+  });
+
+  it('links to a page of the portal by searching for it: its name comes into the text', async () => {
+    const { page } = writer;
+    await textOf(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Đọc thêm: ');
+    const bar = page.getByRole('toolbar', { name: 'Định dạng' });
+    await bar.getByText('Liên kết', { exact: true }).click();
+    await page.getByLabel('Tìm trang để dẫn tới').fill('khai sinh cho con');
+    await page.getByRole('button', { name: LINKED }).waitFor();
+    await writer.look('link-picker');
+    await page.getByRole('button', { name: LINKED }).click();
+    const link = textOf(page).getByRole('link', { name: LINKED });
+    expect(await link.getAttribute('href')).toMatch(/^\/tin\/khai-sinh-cho-con/);
+    await page.keyboard.type(' và hỏi trưởng thôn.');
+    expect(await link.innerText()).toBe(LINKED);
     await button(writer, 'Lưu bản nháp');
     await page.getByText('Đã lưu bản nháp.').waitFor();
   });

@@ -37,6 +37,8 @@ export interface Place {
   readonly marks: readonly string[];
   readonly inside: readonly string[];
   readonly link: string;
+  /** Whether words are chosen. */
+  readonly hasWords: boolean;
   /** Name of the counted number that is chosen. */
   readonly figure: string | undefined;
 }
@@ -130,8 +132,8 @@ function makeCommands(schema: EditorSchema): Readonly<Record<string, MakeCommand
     higher: () => liftListItem(nodes.list_item),
     quote: () => around(nodes.blockquote),
     box: () => around(nodes.box),
-    link: ({ href = '' }) => linkCommand(marks.link, href),
-    unlink: () => linkCommand(marks.link, ''),
+    link: ({ href = '', words = '' }) => linkCommand(marks.link, href, words),
+    unlink: () => linkCommand(marks.link, '', ''),
     picture: ({ file = '', alt = '', credit = '' }) =>
       insert(() => nodes.picture.create({ file, alt, credit })),
     figure: ({ name = '' }) => insert(() => nodes.figure.create({ name })),
@@ -174,7 +176,8 @@ function around(kind: NodeType): Command {
   };
 }
 
-function linkCommand(link: MarkType, href: string): Command {
+/** Links what is chosen or the link around the cursor; with neither, `words` are put in as one. */
+function linkCommand(link: MarkType, href: string, words: string): Command {
   return (state, dispatch) => {
     const { from, to, empty, $from: cursor } = state.selection;
     let range = { from, to };
@@ -184,7 +187,8 @@ function linkCommand(link: MarkType, href: string): Command {
       if (around.node && link.isInSet(around.node.marks)) {
         range = { from: start, to: start + around.node.nodeSize };
       } else if (href !== '') {
-        dispatch?.(state.tr.insert(from, state.schema.text(href, [link.create({ href })])));
+        const text = state.schema.text(words || href, [link.create({ href })]);
+        dispatch?.(state.tr.insert(from, text).scrollIntoView());
         return true;
       } else return false;
     }
@@ -289,6 +293,7 @@ function placeOf(state: EditorState): Place {
     marks: Object.entries(all).flatMap(([name, mark]) => (has(mark) ? [name] : [])),
     inside: isInTable(state) ? [...inside, 'in-table'] : inside,
     link: String(link?.attrs['href'] ?? ''),
+    hasWords: !empty,
     figure: chosenFigure(state),
   };
 }
