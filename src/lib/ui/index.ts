@@ -30,3 +30,4 @@ export { PAGE_SIZE, pageCount, pageHref, pageNumber } from './page-number.ts';
 export { joinRuns, mapLeaves, type RichNode } from './rich-nodes.ts';
 export type { EditorFigure } from './editor/figures.ts';
 export { dropCopy } from './editor/local-copy.ts';
+export type { EditorLink, EditorPicture } from './editor/pickers.ts';

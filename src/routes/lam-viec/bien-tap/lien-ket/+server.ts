@@ -3,7 +3,7 @@ import { json } from '@sveltejs/kit';
 import { requireInNewsroom } from '#lib/newsroom/index.ts';
 import { findWays } from '#lib/portal/index.ts';
 import { searchPublic } from '#lib/platform/index.server.ts';
-import type { EditorLink } from '#lib/ui/editor/pickers.ts';
+import type { EditorLink } from '#lib/ui/index.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import type { RequestHandler } from './$types';
 
