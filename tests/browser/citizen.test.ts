@@ -18,6 +18,8 @@ const PAGES = [
   ['office-pages', '/thong-tin'],
   ['office-page', '/thong-tin/lich-tiep-dan'],
   ['organisation', '/thong-tin/to-chuc'],
+  ['villages', '/thon'],
+  ['village', '/thon/thon-1'],
   ['site-map', '/so-do-trang'],
   ['accessibility', '/tro-nang'],
   ['visits', '/luot-truy-cap'],

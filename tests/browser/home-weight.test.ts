@@ -1,6 +1,7 @@
 // "Home page weighs at most 60 kB on the wire": everything a first visit fetches, as it was sent.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.server.ts';
+import { weigh } from '../support/browser-weight.server.ts';
 
 const MOST = 60 * 1024;
 const office = inject('officeUrl');
@@ -14,19 +15,7 @@ afterAll(() => journey.end());
 describe('the home page at a first visit', () => {
   it('weighs at most 60 kB with styles, fonts and pictures', async () => {
     const { page, context } = await journey.person();
-    const parts: { path: string; bytes: number }[] = [];
-    const wire = await context.newCDPSession(page);
-    const paths = new Map<string, string>();
-    await wire.send('Network.enable');
-    wire.on('Network.responseReceived', ({ requestId, response }) => {
-      paths.set(requestId, new URL(response.url).pathname);
-    });
-    // Counted by the browser as it came through the socket, headers included.
-    wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      parts.push({ path: paths.get(requestId) ?? requestId, bytes: encodedDataLength });
-    });
-    await page.goto('/', { waitUntil: 'networkidle' });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const parts = await weigh(page, context, '/');
     const sum = parts.reduce((total, { bytes }) => total + bytes, 0);
     const list = parts.map(({ path, bytes }) => `${path} ${bytes}`).join(', ');
     console.log(`home page on the wire: ${sum} bytes (${list})`);

@@ -54,6 +54,7 @@ export {
   findPublicArticle,
   getArticle,
   listArticles,
+  listArticlesHolding,
   listArticlesNaming,
   listPublicArticles,
   openArticle,

@@ -1,4 +1,5 @@
 // Articles as pages read them.
+import { sql } from 'kysely';
 import {
   bePresent,
   countPublicEditions,
@@ -159,6 +160,44 @@ export async function listArticlesNaming(
     found.push({ editionId: id, title, status, names, prints });
   }
   return found;
+}
+
+/** So many of the newest articles are looked through for a word. */
+const LOOKED_THROUGH = 500;
+
+/**
+ * Live articles, newest first, that hold these words in any case: title, summary and text, as plain words.
+ * Only the newest are looked through; what is older than those is no news.
+ */
+export async function listArticlesHolding(
+  tx: Tx,
+  words: string,
+): Promise<{ readonly edition: EditionSummary; readonly text: string }[]> {
+  const newest = await listPublicArticles(tx, {}, { size: LOOKED_THROUGH, start: 0 });
+  if (newest.length === 0) return [];
+  const rows = await tx.db
+    .selectFrom('edition')
+    .innerJoin('edition_revision as revision', (join) =>
+      join
+        .onRef('revision.commune_id', '=', 'edition.commune_id')
+        .onRef('revision.edition_id', '=', 'edition.id')
+        .onRef('revision.revision', '=', 'edition.revision'),
+    )
+    .select(['edition.id', 'revision.content'])
+    .where(
+      'edition.id',
+      'in',
+      newest.map(({ id }) => id),
+    )
+    .where(sql<boolean>`strpos(lower(revision.content), ${words.toLocaleLowerCase('vi')}) > 0`)
+    .execute();
+  const texts = new Map(rows.map(({ id, content }) => [id, content]));
+  return newest.flatMap((edition) => {
+    const content = texts.get(edition.id);
+    if (content === undefined) return [];
+    const { title, summary, body } = articleOf({ content });
+    return [{ edition, text: [title, summary, richTextToPlain(body)].join('\n') }];
+  });
 }
 
 export interface PublicArticle {

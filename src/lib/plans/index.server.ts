@@ -212,6 +212,7 @@ export {
   readDutyCalendar,
 } from './calendars/duty-calendars.server.ts';
 export { checkHeadPin, requireHeadForLink } from './dispatches/head-pin.server.ts';
+export { listVillageHeads } from './dispatches/village-heads.server.ts';
 export { addHead, endHead, issuePin, listHeads, makePin } from './dispatches/heads.server.ts';
 export {
   getDispatch,

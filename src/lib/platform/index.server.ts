@@ -157,6 +157,13 @@ export {
   updateHotline,
   verifyHotline,
 } from './office/hotlines.server.ts';
+export {
+  addVillage,
+  endVillage,
+  listVillages,
+  renameVillage,
+  type Village,
+} from './office/villages.server.ts';
 export type { Hotline } from './office/hotlines.server.ts';
 export {
   forgetSetupCode,

@@ -16,6 +16,7 @@ export {
   readHomeDraft,
   readHomeLayout,
 } from './home/arrange.server.ts';
+export { readVillagePage } from './villages/village-page.server.ts';
 export { listHotlines, siteOf, type Hotline, type Site } from './site.server.ts';
 export {
   countPageView,

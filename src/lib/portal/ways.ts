@@ -99,6 +99,13 @@ export const ways: readonly Way[] = [
     words: 'địa chỉ trụ sở giờ làm việc ubnd email',
   },
   {
+    href: '/thon',
+    label: 'Thôn, tổ dân phố',
+    about: 'Trang nhẹ của từng thôn: hỏi ai, họp gì, bảng tin đang dán gì',
+    main: false,
+    words: 'xóm làng khu phố trưởng thôn họp thôn nhà văn hóa bảng tin',
+  },
+  {
     href: '/tinh-ngay-lam-viec',
     label: 'Tính ngày làm việc',
     about: 'Hạn rơi vào ngày nào, còn bao nhiêu ngày làm việc, vì sao; trừ lễ, tết, ngày nghỉ bù',

@@ -15,6 +15,7 @@ export {
   type BoardView,
 } from './boards/boards.server.ts';
 export { readHotlineUses } from './boards/hotline-uses.server.ts';
+export { listPublicBoards, type PublicBoard } from './boards/public-boards.server.ts';
 export { listPostingDays, readPostingDay } from './boards/posting-days.server.ts';
 export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';

@@ -5,11 +5,12 @@ import { publicPageUrl } from '#lib/newsroom/index.ts';
 import { listOfficePages, listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { caseBoxWords, foldFigures } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
-import type { Tx } from '#lib/platform/index.server.ts';
+import { listVillages, type Tx } from '#lib/platform/index.server.ts';
 import {
   getPublicCoverage,
   listPublicDuties,
   listPublishedPlans,
+  type PublicDuty,
 } from '#lib/plans/index.server.ts';
 import { planResultUrl, topicViews, type HomeLayout } from '#lib/portal/index.ts';
 import { isOfLifeEvent, lifeEvents } from '#lib/procedures/index.ts';
@@ -36,9 +37,10 @@ export async function readHomeData(tx: Tx, layout: HomeLayout) {
     acts: has('reform') ? (await listShownActs(tx, {}, page('reform'))).acts : [],
     documents: has('documents') ? await documentsOf(tx, page('documents')) : [],
     cases: has('cases') ? await casesOf(tx) : null,
-    due: has('due') ? await dueOf(tx, page('due').size) : [],
+    due: has('due') ? nextDuties(await listPublicDuties(tx), tx.today, page('due').size) : [],
     pages: has('office') ? (await pagesOf(tx)).slice(0, page('office').size) : [],
     events: has('procedures') ? (await eventsOf(tx)).slice(0, page('procedures').size) : [],
+    villages: has('villages') ? await villagesOf(tx) : [],
     progress: has('progress') && newest ? await progressOf(tx, newest.id) : null,
   };
 }
@@ -60,10 +62,10 @@ async function casesOf(tx: Tx) {
 }
 
 /** Duties of published plans that fall due from today on, the nearest first. */
-async function dueOf(tx: Tx, most: number) {
-  return (await listPublicDuties(tx))
+export function nextDuties(duties: readonly PublicDuty[], today: string, most: number) {
+  return duties
     .flatMap(({ id, dueOn, text, unitName, planSlug }) =>
-      dueOn !== null && dueOn >= tx.today
+      dueOn !== null && dueOn >= today
         ? [{ id, day: dueOn, text, unitName, href: planResultUrl(planSlug) }]
         : [],
     )
@@ -76,6 +78,12 @@ async function pagesOf(tx: Tx) {
     href: publicPageUrl(slug ?? ''),
     title,
   }));
+}
+
+async function villagesOf(tx: Tx) {
+  return (await listVillages(tx))
+    .filter(({ validTo }) => validTo === null)
+    .map(({ name, slug }) => ({ name, href: `/thon/${slug}` }));
 }
 
 /** Occasions in life that the commune has procedures for. */

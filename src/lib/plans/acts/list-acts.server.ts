@@ -13,6 +13,8 @@ export interface ActFilter {
   readonly month?: string;
   readonly unitId?: string;
   readonly dutyId?: string;
+  /** Only acts held in this village. */
+  readonly villageId?: string;
   /** Only acts that serve a topic or duty of this plan. */
   readonly planId?: string;
   /** Only acts that something proves, or that nothing proves yet. */
@@ -148,6 +150,7 @@ function selectMatching(tx: Tx, filter: ActFilter) {
   if (filter.channel) query = query.where('act.channel', '=', filter.channel);
   if (filter.kind) query = query.where('act.kind', '=', filter.kind);
   if (filter.unitId) query = query.where('act.unit_id', '=', filter.unitId);
+  if (filter.villageId) query = query.where('act.village_id', '=', filter.villageId);
   if (filter.publicOnly) query = query.where('act.is_public', '=', true);
   if (filter.month) {
     const month = toMonthKey(filter.month);

@@ -16,6 +16,7 @@ const ALLOWED: Record<PlatformAction, readonly Role[]> = {
   'account.manage': ['administrator'],
   'account.own': roles,
   'unit.manage': ['administrator', 'coordinator'],
+  'village.manage': ['administrator', 'coordinator'],
   'hotline.manage': ['administrator', 'coordinator'],
   'calendar.edit': ['administrator'],
   'commune.manage': ['administrator'],

@@ -20,6 +20,10 @@ export const platformActions = {
     says: 'quản lý danh mục đơn vị',
     allows: (actor) => hasRole(actor, 'administrator', 'coordinator'),
   },
+  'village.manage': {
+    says: 'quản lý danh sách thôn, tổ dân phố',
+    allows: (actor) => hasRole(actor, 'administrator', 'coordinator'),
+  },
   'hotline.manage': {
     says: 'quản lý đường dây nóng',
     allows: (actor) => hasRole(actor, 'administrator', 'coordinator'),

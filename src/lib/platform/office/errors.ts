@@ -17,6 +17,26 @@ export const officeError = defineErrors({
     what: 'Đã có đơn vị mang tên “{name}”.',
     todo: 'Chọn tên khác, hoặc dùng đơn vị đã có.',
   },
+  'village.not-found': {
+    status: 404,
+    what: 'Không tìm thấy thôn này.',
+    todo: 'Tải lại trang để thấy danh sách mới nhất.',
+  },
+  'village.ended': {
+    status: 409,
+    what: '“{name}” đã kết thúc.',
+    todo: 'Chọn thôn đang hoạt động trong danh sách.',
+  },
+  'village.name-taken': {
+    status: 409,
+    what: 'Đã có thôn mang tên “{name}”.',
+    todo: 'Chọn tên khác, hoặc dùng thôn đã có.',
+  },
+  'village.merged-into-itself': {
+    status: 422,
+    what: 'Thôn không thể nhập vào chính nó.',
+    todo: 'Chọn thôn khác, hoặc để trống.',
+  },
   'hotline.not-found': {
     status: 404,
     what: 'Không tìm thấy số điện thoại này.',

@@ -27,7 +27,7 @@ describe('the order of blocks', () => {
     expect(idsAt(moved, 'main')).toEqual(['news', 'reform', 'notices', 'documents']);
     expect(idsAt(moved, 'side')).toEqual(idsAt(usualHome, 'side'));
     expect(stepHome(usualHome, 'news', 'up')).toEqual(usualHome);
-    expect(stepHome(usualHome, 'progress', 'down')).toEqual(usualHome);
+    expect(stepHome(usualHome, 'villages', 'down')).toEqual(usualHome);
   });
 
   it('keeps every block once and in its place, whatever is pressed', () => {

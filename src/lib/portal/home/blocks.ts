@@ -16,6 +16,7 @@ export const HOME_BLOCK_IDS = [
   'office',
   'procedures',
   'progress',
+  'villages',
 ] as const;
 export type HomeBlockId = (typeof HOME_BLOCK_IDS)[number];
 
@@ -108,6 +109,14 @@ export const HOME_BLOCKS: readonly HomeBlock[] = [
     id: 'progress',
     name: 'Tiến độ kế hoạch',
     about: 'Tháng này đã nói nội dung nào, nội dung nào còn im',
+    place: 'wide',
+    items: null,
+    usual: true,
+  },
+  {
+    id: 'villages',
+    name: 'Trang của thôn, tổ dân phố',
+    about: 'Đường dẫn tới trang nhẹ của từng thôn',
     place: 'wide',
     items: null,
     usual: true,

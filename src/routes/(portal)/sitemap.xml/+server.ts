@@ -8,6 +8,7 @@ import { listPublicDocuments } from '#lib/documents/index.server.ts';
 import { publicArticleUrl, publicPageUrl, SECTIONS } from '#lib/newsroom/index.ts';
 import { listOfficePages, listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { listPublicReports } from '#lib/reports/index.server.ts';
+import { listVillages } from '#lib/platform/index.server.ts';
 import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { planResultUrl } from '#lib/portal/index.ts';
@@ -33,6 +34,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
         path: publicPageUrl(slug ?? ''),
         changed: vietnamDate(toInstant(publishedAt ?? '')),
       })),
+      ...(await listVillages(tx)).map(({ slug }) => ({ path: `/thon/${slug}` })),
       ...plans.flatMap((plan) => [
         { path: publicPlanUrl(plan.slug), changed: vietnamDate(plan.publishedAt) },
         { path: planResultUrl(plan.slug) },

@@ -6,6 +6,7 @@ import type { LayoutServerLoad } from './$types';
 const TABS: readonly { href: string; label: string; action: PlatformAction }[] = [
   { href: '/lam-viec/quan-tri/tai-khoan', label: 'Tài khoản', action: 'account.manage' },
   { href: '/lam-viec/quan-tri/don-vi', label: 'Đơn vị', action: 'unit.manage' },
+  { href: '/lam-viec/quan-tri/thon', label: 'Thôn, tổ dân phố', action: 'village.manage' },
   { href: '/lam-viec/quan-tri/duong-day-nong', label: 'Đường dây nóng', action: 'hotline.manage' },
   { href: '/lam-viec/quan-tri/lich', label: 'Lịch làm việc', action: 'calendar.edit' },
   { href: '/lam-viec/quan-tri/thong-tin', label: 'Thông tin xã', action: 'commune.manage' },

@@ -136,6 +136,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'urging.recorded': 'Ghi đôn đốc, kiểm tra',
   'urging.answered': 'Trả lời đôn đốc',
   'village.created': 'Thêm thôn',
+  'village.renamed': 'Sửa tên thôn',
+  'village.ended': 'Kết thúc thôn',
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
