@@ -78,7 +78,9 @@ async function respond(
   if (isDesk(event)) await letIn(event, visitor);
   try {
     const kept = await putKeptForm(event);
-    const answer = await resolve(event, { preload: isNeededAtOnce });
+    const answer = await resolve(event, {
+      preload: ({ type }) => isNeededAtOnce(type, event),
+    });
     await endReading();
     // After a failure of ours the kept form stays, to be tried again.
     if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
@@ -111,9 +113,9 @@ function refuseForeignForms(event: RequestEvent): void {
   }
 }
 
-/** Styles, and the letters they ask for, before anything else. */
-function isNeededAtOnce({ type }: { type: string }): boolean {
-  return type === 'css' || type === 'font';
+/** Styles, and the letters they ask for, before anything else; villages' pages use the telephone's own. */
+function isNeededAtOnce(type: string, event: RequestEvent): boolean {
+  return type === 'css' || (type === 'font' && !isUnder(event, '/thon'));
 }
 
 /** What a public page stood on, for those who keep it; undefined where it read what is not kept. */

@@ -24,7 +24,6 @@ describe('a village’s page', () => {
       expect(sum, list).toBeLessThanOrEqual(MOST);
       expect(parts.some(({ path }) => path.endsWith('.css'))).toBe(true);
       expect(parts.some(({ path }) => path.endsWith('.woff2'))).toBe(false);
-      await context.clearCookies();
     }
   });
 

@@ -137,14 +137,7 @@ export async function listArticlesNaming(
   find: (text: string) => readonly string[],
 ): Promise<NamingArticle[]> {
   requireCan(tx.actor, 'article.see', {});
-  const rows = await tx.db
-    .selectFrom('edition')
-    .innerJoin('edition_revision as revision', (join) =>
-      join
-        .onRef('revision.commune_id', '=', 'edition.commune_id')
-        .onRef('revision.edition_id', '=', 'edition.id')
-        .onRef('revision.revision', '=', 'edition.revision'),
-    )
+  const rows = await withWords(tx)
     .select(['edition.id', 'edition.item_id', 'edition.title', 'edition.status'])
     .select('revision.content')
     .where('edition.status', 'in', NAMING)
@@ -175,14 +168,7 @@ export async function listArticlesHolding(
 ): Promise<{ readonly edition: EditionSummary; readonly text: string }[]> {
   const newest = await listPublicArticles(tx, {}, { size: LOOKED_THROUGH, start: 0 });
   if (newest.length === 0) return [];
-  const rows = await tx.db
-    .selectFrom('edition')
-    .innerJoin('edition_revision as revision', (join) =>
-      join
-        .onRef('revision.commune_id', '=', 'edition.commune_id')
-        .onRef('revision.edition_id', '=', 'edition.id')
-        .onRef('revision.revision', '=', 'edition.revision'),
-    )
+  const rows = await withWords(tx)
     .select(['edition.id', 'revision.content'])
     .where(
       'edition.id',
@@ -198,6 +184,18 @@ export async function listArticlesHolding(
     const { title, summary, body } = articleOf({ content });
     return [{ edition, text: [title, summary, richTextToPlain(body)].join('\n') }];
   });
+}
+
+/** Editions with the words of their newest revision. */
+function withWords(tx: Tx) {
+  return tx.db
+    .selectFrom('edition')
+    .innerJoin('edition_revision as revision', (join) =>
+      join
+        .onRef('revision.commune_id', '=', 'edition.commune_id')
+        .onRef('revision.edition_id', '=', 'edition.id')
+        .onRef('revision.revision', '=', 'edition.revision'),
+    );
 }
 
 export interface PublicArticle {

@@ -1,7 +1,7 @@
 // Boards as everybody may know them: where they hang, what hangs there, and whether it still holds.
 import type { Tx } from '#lib/platform/index.server.ts';
 import { listProcedures } from '../versions/register.server.ts';
-import { printedTelephone, readSheets } from './boards.server.ts';
+import { readPrintedTelephones, readSheets } from './boards.server.ts';
 import { sheetState } from './board-state.ts';
 
 export interface PublicBoard {
@@ -29,7 +29,7 @@ export async function listPublicBoards(tx: Tx): Promise<PublicBoard[]> {
   if (boards.length === 0) return [];
   const sheets = (await readSheets(tx)).filter(({ postedAt }) => postedAt !== null);
   const holdings = new Map((await listProcedures(tx)).map((one) => [one.code, one]));
-  const telephone = await printedTelephone(tx);
+  const telephoneOf = await readPrintedTelephones(tx);
   return boards.map((board) => ({
     ...board,
     sheets: sheets
@@ -37,7 +37,9 @@ export async function listPublicBoards(tx: Tx): Promise<PublicBoard[]> {
         const holding = holdings.get(sheet.code);
         if (sheet.boardId !== board.id || !holding) return [];
         const { code, title } = holding;
-        return [{ code, title, holds: sheetState(sheet, holding, telephone) === 'current' }];
+        return [
+          { code, title, holds: sheetState(sheet, holding, telephoneOf(code)) === 'current' },
+        ];
       })
       .toSorted((one, other) => one.title.localeCompare(other.title, 'vi')),
   }));
