@@ -35,6 +35,17 @@ async function writesAroundAFigure({ page, look }: Person): Promise<void> {
   expect(await shown.locator('a').getAttribute('href')).toContain('/so-lieu?ten=');
 }
 
+async function notesARow({ page, look }: Person): Promise<void> {
+  const back = page.url();
+  const channels = page.getByRole('table', { name: /tính theo ô lịch/ });
+  await channels.getByRole('link', { name: /^Ghi chú – dòng 1: / }).click();
+  await page.getByRole('textbox', { name: 'Ghi chú' }).fill('Gồm cả các buổi lồng ghép.');
+  await look('noting-row');
+  await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
+  await page.getByRole('cell', { name: /^Gồm cả các buổi lồng ghép/ }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(new URL(back).pathname);
+}
+
 async function typesWithoutScript(from: Journey, address: string): Promise<void> {
   const plain = await from.person({ javaScriptEnabled: false, viewport: PHONE, refusals: [422] });
   await signIn(plain, 'noi-vu', address);
@@ -90,6 +101,7 @@ describe('a report', () => {
       await page.waitForURL(/da-luu=/);
     }
     await writesAroundAFigure(officer);
+    await notesARow(officer);
     await typesWithoutScript(journey, address);
   });
 
@@ -109,6 +121,12 @@ describe('a report', () => {
     await officer.look('approved');
     const printed = await page.request.get(`${address}/tai/pdf`);
     expect(printed.headers()['content-type']).toBe('application/pdf');
+    const sheets = await page.request.get(`${address}/tai/bang.xlsx`);
+    expect(sheets.headers()['content-type']).toContain('spreadsheetml');
+    await page.getByText(/bảng số liệu, tải từng bảng/).click();
+    const listed = page.getByRole('link', { name: 'Kết quả theo kênh', exact: true });
+    const csv = await page.request.get((await listed.getAttribute('href')) ?? '');
+    expect(await csv.text()).toMatch(/^\uFEFFTT;Kênh;Trong kỳ;/);
     // A program is no signed copy, whatever it is called.
     await page.getByLabel('Tệp bản ký').setInputFiles({
       name: 'ban-ky.pdf',
@@ -152,5 +170,8 @@ describe('a report', () => {
       .click();
     await citizen.page.getByText(code).filter({ visible: true }).first().waitFor();
     await citizen.look('public-report');
+    const open = citizen.page.getByRole('link', { name: 'Mọi bảng (Excel)' });
+    const taken = await citizen.page.request.get((await open.getAttribute('href')) ?? '');
+    expect(taken.headers()['content-disposition']).toContain('.xlsx');
   });
 });

@@ -64,6 +64,7 @@ export { readDocumentFile } from './reader.server.ts';
 export { findDocumentByText, listDocumentsByCode, registerDocument } from './register.server.ts';
 export type { RegisterableReading, RegisteredDocument } from './register.server.ts';
 export { answerDocument, paperFileOf, type PaperFormat } from './writing/answer-document.server.ts';
+export { answerPaperTables } from './writing/answer-tables.server.ts';
 export { getDocumentLayout } from './writing/layout.server.ts';
 export { readPaperPictures } from './writing/paper-pictures.server.ts';
 export { writeDocx } from './writing/write-docx.server.ts';

@@ -91,6 +91,7 @@ export {
   paperOf,
   PaperSetting,
 } from './writing/paper-setting.ts';
+export { paperTables } from './writing/paper-tables.ts';
 export { photographsOf } from './writing/pictures.ts';
 export { setItems } from './writing/list-items.ts';
 export { numberHeadings } from './writing/numbering.ts';

@@ -190,7 +190,12 @@ export { makePaperPictures } from './print/paper-pictures.server.ts';
 export { renderPdf, stopPrinting } from './print/print.server.ts';
 export { checkPdfSignatures } from './signatures/check-pdf.server.ts';
 export { readTrustedRoots } from './signatures/roots.server.ts';
-export { answerTable, tableFileOf, type TableFormat } from './tables/answer-table.server.ts';
+export {
+  answerTable,
+  answerWorkbook,
+  tableFileOf,
+  type TableFormat,
+} from './tables/answer-table.server.ts';
 export { readWorkbook } from './tables/read-workbook.server.ts';
 export { toXlsx } from './tables/workbook.server.ts';
 export {

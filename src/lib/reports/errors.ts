@@ -17,6 +17,11 @@ export const reportError = defineErrors({
     what: 'Đoạn vừa sửa không còn trong báo cáo.',
     todo: 'Chép lại phần đã gõ, tải lại trang rồi chọn đoạn cần sửa.',
   },
+  'report.no-such-row': {
+    status: 422,
+    what: 'Số liệu này không ở dòng nào có cột ghi chú.',
+    todo: 'Chép lại ghi chú đã gõ, mở báo cáo và bấm “Ghi chú” ở dòng cần ghi trong bảng.',
+  },
   'report.no-such-figure': {
     status: 422,
     what: 'Số liệu này không còn trong báo cáo.',

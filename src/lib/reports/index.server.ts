@@ -5,6 +5,7 @@ export {
   changePaper,
   createReport,
   editText,
+  noteRow,
   overrideFigure,
   restoreFigure,
 } from './periodic/draft.server.ts';

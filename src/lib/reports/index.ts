@@ -30,6 +30,7 @@ export {
   FigureName,
   IssueReport,
   NewReport,
+  NoteRow,
   OnRevision,
   OverrideFigure,
   PublishReport,
@@ -37,6 +38,8 @@ export {
   SignReport,
 } from './periodic/change.ts';
 export {
+  figureBeside,
+  notedRowOf,
   openJudgements,
   piecesOf,
   type ReportCell,

@@ -20,6 +20,22 @@ export async function answerTable(
   { name, format }: { name: string; format: TableFormat },
 ): Promise<Response> {
   const body = format === 'csv' ? toCsv(table) : (await toXlsx(table)).slice();
+  return fileOf(body, name, format);
+}
+
+/** Several tables as one workbook, a sheet each. @param tables at least one */
+export async function answerWorkbook(
+  tables: readonly TableData[],
+  name: string,
+): Promise<Response> {
+  return fileOf((await toXlsx(tables)).slice(), name, 'xlsx');
+}
+
+function fileOf(
+  body: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  format: TableFormat,
+): Response {
   return new Response(body, {
     headers: {
       'content-type': KINDS[format],

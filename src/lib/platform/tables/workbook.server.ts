@@ -1,5 +1,6 @@
-// A table as an Excel workbook: days, figures and shares stay what they are, the head stands still while
+// Tables as an Excel workbook, a sheet each: days, figures and shares stay what they are, the head stands still while
 // one scrolls, and every column can be filtered.
+import type { Workbook as ExcelWorkbook } from '@cj-tech-master/excelts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
 import type { CellValue, ColumnKind, TableData } from './table.ts';
 
@@ -20,13 +21,22 @@ const LOOKED_AT = 200;
 /**
  * One table, one sheet. Text stays text, also what looks like a formula; `null` is an empty cell.
  * Prints on A4 with its head repeated, landscape where it has more than six columns.
+ * @param tables at least one; sheets of one name are counted
  */
-export async function toXlsx(table: TableData): Promise<Uint8Array> {
+export async function toXlsx(tables: TableData | readonly TableData[]): Promise<Uint8Array> {
   // Only who asks for a sheet pays for the library.
   const { Workbook } = await import('@cj-tech-master/excelts');
-  const { columns, rows } = table;
   const workbook = new Workbook();
-  const sheet = workbook.addWorksheet(sheetName(table.title), {
+  const names = new Set<string>();
+  for (const table of 'title' in tables ? [tables] : tables) {
+    addSheet(workbook, table, freeName(table.title, names));
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addSheet(workbook: ExcelWorkbook, table: TableData, name: string): void {
+  const { columns, rows } = table;
+  const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: 0, ySplit: HEAD_ROW }],
     pageSetup: {
       paperSize: 9,
@@ -64,7 +74,6 @@ export async function toXlsx(table: TableData): Promise<Uint8Array> {
     from: { row: HEAD_ROW, col: 1 },
     to: { row: HEAD_ROW + rows.length, col: columns.length },
   };
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 
   function line(at: number, text: string, look: { size: number; bold?: true; italic?: true }) {
     const cell = sheet.getCell(at, 1);
@@ -91,11 +100,23 @@ function widthOf(head: string, rows: TableData['rows'], at: number): number {
   return Math.min(WIDEST, Math.max(10, Math.ceil(head.length * 0.7) + 4, longest + 2));
 }
 
-/** Excel takes 31 characters for a sheet's name and none of these marks. */
-function sheetName(title: string): string {
-  const name = title
+const LONGEST_NAME = 31;
+
+/** Excel takes 31 characters for a sheet's name, none of these marks, and no name twice in any case. */
+function freeName(title: string, taken: Set<string>): string {
+  const whole = title
     .replace(/[\\/?*[\]:']/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return name.length <= 31 ? name || 'Bảng' : `${name.slice(0, 30).trim()}…`;
+  let name = cut(whole || 'Bảng', LONGEST_NAME);
+  for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
+    const mark = ` (${String(count)})`;
+    name = `${cut(whole || 'Bảng', LONGEST_NAME - mark.length)}${mark}`;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+function cut(name: string, longest: number): string {
+  return name.length <= longest ? name : `${name.slice(0, longest - 1).trim()}…`;
 }

@@ -83,6 +83,26 @@ describe('a table as a workbook', () => {
   });
 });
 
+describe('several tables as one workbook', () => {
+  it('have a sheet each, in their order, none of them named like another', async () => {
+    const long = 'Phụ lục về kết quả tuyên truyền theo kênh thông tin';
+    const titles = ['Bảng', 'bảng', long, long, '???'];
+    const workbook = new Workbook();
+    const made = await toXlsx(titles.map((title) => ({ ...table, title })));
+    await workbook.xlsx.load(made.slice());
+    const names = workbook.worksheets.map(({ name }) => name);
+    expect(names).toEqual([
+      'Bảng',
+      'bảng (2)',
+      'Phụ lục về kết quả tuyên truyề…',
+      'Phụ lục về kết quả tuyên t… (2)',
+      'Bảng (3)',
+    ]);
+    expect(names.every((name) => name.length <= 31)).toBe(true);
+    expect(workbook.worksheets.map((sheet) => sheet.getCell('A1').value)).toEqual(titles);
+  });
+});
+
 describe('a table as an answer', () => {
   it('tells name and format by the address, and nothing else', () => {
     expect(tableFileOf('hoat-dong.xlsx')).toEqual({ name: 'hoat-dong', format: 'xlsx' });

@@ -23,6 +23,8 @@ export const NewReport = z.object({
 export type NewReport = z.input<typeof NewReport>;
 
 const LONGEST_WORDS = 20_000;
+/** More than that makes a column of a table unreadable. */
+const LONGEST_NOTE = 300;
 
 export const EditText = z
   .object({
@@ -58,6 +60,20 @@ export const OverrideFigure = z.object({
     .max(500, 'Lý do dài quá 500 chữ cái; hãy rút gọn.'),
 });
 export type OverrideFigure = z.input<typeof OverrideFigure>;
+
+export const NoteRow = z.object({
+  revision: z.coerce.number().int(),
+  /** A figure of the row. */
+  name: z.string(),
+  /** Empty takes the note away. */
+  note: z
+    .string()
+    .transform((text) => text.replace(/\s+/gu, ' ').trim())
+    .refine((text) => text.length <= LONGEST_NOTE, {
+      message: `Ghi chú dài quá ${String(LONGEST_NOTE)} chữ cái; hãy rút gọn, phần dài viết vào nội dung báo cáo.`,
+    }),
+});
+export type NoteRow = z.input<typeof NoteRow>;
 
 export const FigureName = z.object({ revision: z.coerce.number().int(), name: z.string() });
 export type FigureName = z.input<typeof FigureName>;

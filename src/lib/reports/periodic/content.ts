@@ -46,6 +46,8 @@ const Cell = z.union([
   z.strictObject({ figure: z.string() }),
   /** Per cent that the first is of the second. */
   z.strictObject({ share: z.tuple([z.string(), z.string()]) }),
+  /** What a person notes about the row, by the name it is kept under. */
+  z.strictObject({ note: z.string() }),
 ]);
 export type ReportCell = z.infer<typeof Cell>;
 
@@ -99,6 +101,8 @@ export const ReportContent = z.strictObject({
     z.strictObject({ title: z.string(), landscape: z.boolean(), parts: z.array(ReportPart) }),
   ),
   figures: z.record(z.string(), ReportFigure),
+  /** Notes about rows, by the names their cells give them; a row without one isn't in here. */
+  notes: z.record(z.string(), z.string()).optional(),
   /** Recipients and signatory, where they are others than the office's usual ones. */
   paper: PaperSetting.optional(),
   /** What the appendix lists said then, as digests by title; reports drafted earlier have none. */
@@ -149,6 +153,44 @@ function figuresIn(words: string, figures: ReportContent['figures']): string[] {
 }
 
 function figuresOfCell(cell: ReportCell): string[] {
-  if (typeof cell === 'string') return [];
+  if (typeof cell === 'string' || 'note' in cell) return [];
   return 'share' in cell ? cell.share : [cell.figure];
+}
+
+/** A row of a table that a person may note something about. */
+export interface NotedRow {
+  /** The name its note is kept under. */
+  readonly note: string;
+  /** The table, and the row's own words: "Kết quả theo kênh", "Phát thanh". */
+  readonly table: string;
+  readonly row: string;
+}
+
+/** The row a figure stands in, where it has room for a note. */
+export function notedRowOf(
+  { sections, appendices }: ReportContent,
+  figure: string,
+): NotedRow | undefined {
+  const places = [
+    ...sections.flatMap(({ heading, parts }) => parts.map((part) => ({ title: heading, part }))),
+    ...appendices.flatMap(({ title, parts }) => parts.map((part) => ({ title, part }))),
+  ];
+  for (const { title, part } of places) {
+    if (part.kind !== 'table') continue;
+    for (const row of part.rows) {
+      const note = row.flatMap((cell) =>
+        typeof cell === 'object' && 'note' in cell ? [cell.note] : [],
+      )[0];
+      if (note === undefined || !row.flatMap(figuresOfCell).includes(figure)) continue;
+      const named = part.columns.findIndex(({ kind }) => kind === 'text');
+      const words = row[named];
+      return { note, table: title, row: typeof words === 'string' ? words : '' };
+    }
+  }
+  return undefined;
+}
+
+/** A figure of the row that a note is about: the way to write it. */
+export function figureBeside(row: readonly ReportCell[]): string | undefined {
+  return row.flatMap(figuresOfCell)[0];
 }

@@ -45,7 +45,7 @@ function channelTable(facts: ReportFacts, figures: Figures): ReportTable[] {
       acts('lượt người', 'people'),
       unitsOf(facts, 'channel', id),
       acts('minh chứng', 'evidenced'),
-      '',
+      { note: `kênh ${name}` },
     ];
   });
   if (rows.length === 0) return [];
@@ -78,6 +78,7 @@ function kindTable(facts: ReportFacts, figures: Figures): ReportTable[] {
         figure('trong kỳ', 'period'),
         figure('lũy kế', 'cumulative'),
         first ? unitsOf(facts, 'kind', id) : '',
+        { note: `${name}, ${rule.unit}` },
       ]);
     }
   }
@@ -93,7 +94,8 @@ function kindTable(facts: ReportFacts, figures: Figures): ReportTable[] {
         { head: 'Đơn vị tính', kind: 'text', width: 3 },
         { head: 'Trong kỳ', kind: 'number', width: 2 },
         { head: 'Lũy kế', kind: 'number', width: 2 },
-        { head: 'Đơn vị thực hiện', kind: 'text', width: 7 },
+        { head: 'Đơn vị thực hiện', kind: 'text', width: 6 },
+        { head: 'Ghi chú', kind: 'text', width: 3 },
       ],
       rows,
     },

@@ -7,8 +7,8 @@ import { toPlainDate } from '#lib/vietnam/index.ts';
 import { reportError } from '../errors.ts';
 import { askedPeriod } from '../period.ts';
 import { requireCan } from '../permissions.ts';
-import { ChangePaper, EditText, FigureName, NewReport, OverrideFigure } from './change.ts';
-import { ReportContent } from './content.ts';
+import { ChangePaper, EditText, FigureName, NewReport, NoteRow, OverrideFigure } from './change.ts';
+import { notedRowOf, ReportContent } from './content.ts';
 import { draftReport } from './draft.ts';
 import { appendixDigests } from './appendix-changes.server.ts';
 import { getReportRow, readFacts } from './read.server.ts';
@@ -93,6 +93,17 @@ export async function restoreFigure(tx: Tx, id: string, input: FigureName): Prom
   await change(tx, id, revision, 'report.figure-restored', (content) =>
     withFigure(content, name, { override: null }),
   );
+}
+
+/** Notes something about the row a figure stands in; empty takes it away. @throws LoaError `report.*` */
+export async function noteRow(tx: Tx, id: string, input: NoteRow): Promise<void> {
+  const { revision, name, note } = NoteRow.parse(input);
+  await change(tx, id, revision, 'report.row-noted', (content) => {
+    const row = notedRowOf(content, name);
+    if (!row) throw reportError('report.no-such-row', {}, 'note');
+    const { [row.note]: _, ...others } = content.notes ?? {};
+    return { ...content, notes: note === '' ? others : { ...others, [row.note]: note } };
+  });
 }
 
 /**

@@ -7,17 +7,18 @@ import { parseMarkup, printMarkup, type Actor } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import { closePeriod, correctAct, recordAct, withdrawAct } from '#lib/plans/index.server.ts';
 import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
-import { WrittenDocument } from '#lib/documents/index.ts';
+import { paperTables, WrittenDocument } from '#lib/documents/index.ts';
 import { readHere, writeDocx, writePdf } from '#lib/documents/index.server.ts';
 import {
   acceptFigure,
   createReport,
   editText,
+  noteRow,
   overrideFigure,
   restoreFigure,
 } from './draft.server.ts';
 import type { NewReport } from './change.ts';
-import { ReportContent, usedFigures } from './content.ts';
+import { notedRowOf, ReportContent, usedFigures } from './content.ts';
 import { listReports, readReport } from './read.server.ts';
 import { approveReport, checkReport, discardReport, returnReport } from './steps.server.ts';
 import { sentence } from './write.ts';
@@ -204,10 +205,56 @@ describe('a figure', () => {
     );
     const { content, values, written } = await read(id);
     expect(sentence(content, values, '{lượt người}')).toBe('500* lượt');
-    expect(JSON.stringify(written.appendices)).toContain('số theo dõi: 105 lượt');
+    const noted = written.appendices?.find(({ title }) => title.endsWith('(*)'))?.blocks[0];
+    expect(noted?.kind === 'table' && noted.rows).toEqual([
+      ['1', 'Lượt người', 'lượt', '500', '105', 'Đếm theo danh sách ký'],
+    ]);
     await as(coordinator, (tx) => restoreFigure(tx, id, { revision: 2, name: 'lượt người' }));
     const back = await read(id);
     expect(sentence(back.content, back.values, '{lượt người}')).toBe('105 lượt');
+  });
+});
+
+describe('a note about a row', () => {
+  const note = (id: string, revision: number, name: string, words: string) =>
+    as(coordinator, (tx) => noteRow(tx, id, { revision, name, note: words }));
+
+  test('stands in the row on paper, in Word and in the sheet, and goes when it is emptied', async () => {
+    const id = await draft();
+    const { content } = await read(id);
+    const name =
+      Object.keys(content.figures).find((one) => one.startsWith('trong kỳ – kênh')) ?? '';
+    expect(notedRowOf(content, name)?.table).toContain('so với lịch');
+    const words = 'Gồm cả 02 buổi lồng ghép;  họp thôn';
+    await note(id, 1, name, words);
+    const { written } = await read(id);
+    const kept = 'Gồm cả 02 buổi lồng ghép; họp thôn';
+    const channels = paperTables(written).find(({ title }) => title.includes('theo kênh so với'));
+    const at = channels?.columns.findIndex(({ head }) => head === 'Ghi chú') ?? -1;
+    expect(channels?.rows.map((row) => row[at])).toContain(kept);
+    const { text } = await extractText(await getDocumentProxy(await writePdf(written)));
+    const word = await readHere(await writeDocx(written), { name: 'báo cáo.docx' });
+    // Columns are narrow: the paper may break the note at any space.
+    for (const made of [text.join(' '), word.text]) expect(made).toMatch(/Gồm\s+cả\s+02\s+buổi/);
+    await note(id, 2, name, '  ');
+    expect((await read(id)).content.notes).toEqual({});
+    const events = await as(leader, (tx) => readEvents(tx, { subject: { type: 'report', id } }));
+    expect(JSON.stringify(events)).not.toContain('lồng ghép');
+    expect(events.map(({ kind }) => kind).slice(1)).toEqual([
+      'report.row-noted',
+      'report.row-noted',
+    ]);
+  });
+
+  test('is refused where the figure stands in no such row, or it is longer than a column holds', async () => {
+    const id = await draft();
+    await expect(note(id, 1, 'số hoạt động', 'x')).rejects.toThrow(refusal('report.no-such-row'));
+    const { content } = await read(id);
+    const name = Object.keys(content.figures).find((one) => notedRowOf(content, one)) ?? '';
+    await expect(note(id, 1, name, 'dài '.repeat(200))).rejects.toThrow('300');
+    await expect(
+      as(person('member'), (tx) => noteRow(tx, id, { revision: 1, name, note: 'x' })),
+    ).rejects.toThrow(refusal('access.denied'));
   });
 });
 

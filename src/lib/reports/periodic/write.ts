@@ -5,6 +5,8 @@ import {
   type PaperSetting,
   type WrittenDocument,
 } from '#lib/documents/index.ts';
+import { grouped } from '#lib/plans/index.ts';
+import { capitalize } from '#lib/vietnam/index.ts';
 import { periodInWords } from '../period.ts';
 import { listAppendices } from './appendix-lists.ts';
 import {
@@ -51,7 +53,7 @@ export function writeReport(
           {
             title: 'Số do người lập báo cáo ghi (*)',
             landscape: false,
-            blocks: [{ kind: 'list' as const, items: overridden }],
+            blocks: [overriddenTable(overridden)],
           },
         ]
       : [];
@@ -114,6 +116,7 @@ export function cellText(
   cell: ReportCell,
 ): string {
   if (typeof cell === 'string') return cell;
+  if ('note' in cell) return content.notes?.[cell.note] ?? '';
   if ('share' in cell)
     return shareInWords(
       numberOf(content, values, cell.share[0]),
@@ -142,13 +145,34 @@ function named(
 }
 
 /** Every number that a person wrote, the counted one beside it, and why. */
-function overrides(content: ReportContent, values: ReadonlyMap<string, LiveValue>): string[] {
+function overrides(content: ReportContent, values: ReadonlyMap<string, LiveValue>): string[][] {
   const used = usedFigures(content);
-  return Object.entries(content.figures).flatMap(([name, figure]) => {
-    if (!figure.override || !used.has(name)) return [];
-    const counted = figureInWords({ ...figure, override: null }, values.get(name)?.value ?? null);
+  return Object.entries(content.figures).flatMap(([name, { override, unit }]) => {
+    if (!override || !used.has(name)) return [];
+    const counted = values.get(name)?.value ?? null;
     return [
-      `${name}: ghi ${String(figure.override.value)}; số theo dõi: ${counted}. Lý do: ${figure.override.reason}`,
+      [
+        capitalize(name),
+        unit,
+        grouped(override.value),
+        counted === null ? '–' : grouped(counted),
+        override.reason,
+      ],
     ];
   });
+}
+
+function overriddenTable(rows: readonly string[][]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { head: 'TT', kind: 'ordinal', width: 1 },
+      { head: 'Số liệu', kind: 'text', width: 5 },
+      { head: 'Đơn vị tính', kind: 'text', width: 2 },
+      { head: 'Số ghi', kind: 'number', width: 2 },
+      { head: 'Số theo dõi', kind: 'number', width: 2 },
+      { head: 'Lý do', kind: 'text', width: 6 },
+    ],
+    rows: rows.map((row, at) => [String(at + 1), ...row]),
+  };
 }

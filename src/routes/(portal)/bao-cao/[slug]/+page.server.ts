@@ -1,5 +1,5 @@
 // One published report, as it was issued.
-import { authorityLines, photographsOf } from '#lib/documents/index.ts';
+import { authorityLines, paperTables, photographsOf } from '#lib/documents/index.ts';
 import { platformError } from '#lib/platform/index.ts';
 import { findPublicEvidenceFile } from '#lib/plans/index.server.ts';
 import { findPublicReport } from '#lib/reports/index.server.ts';
@@ -17,7 +17,13 @@ export const load: PageServerLoad = ({ locals, params }) =>
     }
     return {
       paper,
+      slug: params.slug,
       openPictures,
+      tables: paperTables(report).map(({ title, rows }, at) => ({
+        title,
+        rows: rows.length,
+        file: `bang-${String(at + 1)}.csv`,
+      })),
       signer: {
         authority: authorityLines(signatory).join('; '),
         title: signatory.title,

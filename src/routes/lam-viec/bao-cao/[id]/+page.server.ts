@@ -1,7 +1,7 @@
 // One report: its words and figures, what changed since, and its next step.
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { authorityLines, paperFormValues } from '#lib/documents/index.ts';
+import { authorityLines, paperFormValues, paperTables } from '#lib/documents/index.ts';
 import { getOutgoing } from '#lib/documents/index.server.ts';
 import { readForm, refusalOf, sizeInWords } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
@@ -88,6 +88,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         ),
         charts: blocks.filter((block) => block.kind === 'chart'),
         photographs: blocks.flatMap((block) => (block.kind === 'photographs' ? block.items : [])),
+      })),
+      tables: paperTables(written).map(({ title, rows }, at) => ({
+        title,
+        rows: rows.length,
+        file: `bang-${String(at + 1)}.csv`,
       })),
       paper: paperFormValues(paper),
       today: tx.today,

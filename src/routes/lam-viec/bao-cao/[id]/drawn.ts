@@ -2,6 +2,7 @@
 import { fitsMarkup, printMarkup, type RichText } from '#lib/platform/index.ts';
 import {
   cellText,
+  figureBeside,
   isBlank,
   piecesOf,
   sentence,
@@ -20,6 +21,8 @@ export interface DrawnPiece {
   readonly figure: string | null;
   /** Written by a person in place of the counted number. */
   readonly overridden: boolean;
+  /** Stands where a person notes something about the row, in its words or still without any. */
+  readonly note: boolean;
 }
 
 export type DrawnPart =
@@ -66,11 +69,15 @@ export function drawReport(
     words,
     figure: name,
     overridden: (content.figures[name]?.override ?? null) !== null,
+    note: false,
   });
-  const cell = (one: ReportCell): DrawnPiece => {
+  const cell = (one: ReportCell, row: readonly ReportCell[]): DrawnPiece => {
     const words = cellText(content, values, one);
+    if (typeof one === 'object' && 'note' in one) {
+      return { words, figure: figureBeside(row) ?? null, overridden: false, note: true };
+    }
     if (typeof one === 'object' && 'figure' in one) return figurePiece(one.figure, words);
-    return { words, figure: null, overridden: false };
+    return { words, figure: null, overridden: false, note: false };
   };
   const draw = (part: ReportPart): DrawnPart => {
     switch (part.kind) {
@@ -79,7 +86,7 @@ export function drawReport(
       case 'heading':
         return part;
       case 'table':
-        return { ...part, rows: part.rows.map((row) => row.map(cell)) };
+        return { ...part, rows: part.rows.map((row) => row.map((one) => cell(one, row))) };
     }
   };
   return {

@@ -116,6 +116,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'report.edited': 'Sửa lời báo cáo',
   'report.figure-overridden': 'Ghi số khác trong báo cáo',
   'report.figure-restored': 'Dùng lại số theo dõi trong báo cáo',
+  'report.row-noted': 'Ghi chú một dòng của báo cáo',
   'report.figures-accepted': 'Cập nhật số liệu báo cáo',
   'report.checked': 'Xác nhận đã kiểm tra báo cáo',
   'report.approved': 'Duyệt báo cáo',

@@ -4,8 +4,15 @@ import type { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { grouped, occurrenceName, OCCURRENCE_STATE_NAMES } from '#lib/plans/index.ts';
-import { canWithReports, FigureName, figureInWords, OverrideFigure } from '#lib/reports/index.ts';
-import { overrideFigure, readReport, restoreFigure } from '#lib/reports/index.server.ts';
+import {
+  canWithReports,
+  FigureName,
+  figureInWords,
+  notedRowOf,
+  NoteRow,
+  OverrideFigure,
+} from '#lib/reports/index.ts';
+import { noteRow, overrideFigure, readReport, restoreFigure } from '#lib/reports/index.server.ts';
 import { formatDate, formatMonth } from '#lib/vietnam/index.ts';
 import { titleOf } from '../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -45,6 +52,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         amount: '1',
       })),
     ];
+    const noted = notedRowOf(report.content, name);
     return {
       id: report.id,
       name,
@@ -53,6 +61,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       counted: figureInWords({ ...figure, override: null }, live.value),
       override: figure.override,
       seq: figure.seq,
+      noted: noted && { ...noted, text: report.content.notes?.[noted.note] ?? '' },
       list,
       mayEdit: report.status === 'draft' && canWithReports(tx.actor, 'report.draft', {}),
     };
@@ -60,6 +69,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 
 export const actions: Actions = {
   ghi: (event) => act(event, OverrideFigure, overrideFigure),
+  'ghi-chu': (event) => act(event, NoteRow, noteRow),
   'tro-lai': (event) => act(event, FigureName, restoreFigure),
 };
 
