@@ -219,6 +219,7 @@ function linesOnPaper({ content }: ReportReading, counted: Rows): string[] {
       .join('');
   const cell = (one: ReportCell): string => {
     if (typeof one === 'string') return one;
+    if ('note' in one) return content.notes?.[one.note] ?? '';
     if ('figure' in one) return valueOf(one.figure) === null ? '–' : said(one.figure);
     const [part, whole] = one.share.map(valueOf);
     if (!whole) return 'không phát sinh';
