@@ -78,7 +78,8 @@ async function printed(write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>): 
     );
     const id = await openBoard(tx, { ten: 'Bảng đo', noi: '', 'linh-vuc': fields });
     await printSheets(tx, id);
-    return readSheetsData(tx, { name: 'UBND', origin: 'https://xa.example', isDemo: true });
+    const office = { name: 'UBND', origin: 'https://xa.example', address: 'Thôn 1', isDemo: true };
+    return readSheetsData(tx, office);
   });
   const sheets = { ...data, route: [], sheets: data.sheets.slice(0, SHEETS) };
   const name = `${sheets.sheets.length} sheets as one PDF`;

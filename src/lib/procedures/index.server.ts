@@ -17,7 +17,7 @@ export {
 export { readHotlineUses } from './boards/hotline-uses.server.ts';
 export { listPublicBoards, type PublicBoard } from './boards/public-boards.server.ts';
 export { listPostingDays, readPostingDay } from './boards/posting-days.server.ts';
-export { printSheetsPdf, readSheetsData } from './boards/sheets-pdf.server.ts';
+export { printSheetsPdf, readSheetsData, type SheetsData } from './boards/sheets-pdf.server.ts';
 export { readPublications } from './deadlines/publication.server.ts';
 export {
   listOnEndedBases,

@@ -113,10 +113,25 @@ describe('a board', () => {
       readSheetsData(tx, {
         name: 'Ủy ban nhân dân xã An Bình',
         origin: 'https://xa.example',
+        address: 'Thôn 1, xã An Bình',
         isDemo: true,
       }),
     );
     expect(data.sheets).toHaveLength(1);
+    const [sheet] = data.sheets;
+    const number = sheet?.shortCode ?? '';
+    expect(sheet?.scanned).toBe(
+      `https://xa.example/to/${number.replace(' ', '')}#1.000001-ban-1-tu-30-06-2023`,
+    );
+    expect(sheet?.offline.split('\n')).toEqual([
+      'Thủ tục 1.000001',
+      'Mã 1.000001, bản 1, áp dụng từ 30/06/2023.',
+      `Tờ ${number}, in 30/06/2023, Ủy ban nhân dân xã An Bình. DỮ LIỆU MINH HỌA.`,
+      'Bao lâu: 1 ngày',
+      'Nộp tại: Thôn 1, xã An Bình',
+      'Cần mang:',
+      '- Tờ khai',
+    ]);
     expect(data.route[0]?.lines).toHaveLength(1);
     const pdf = await printSheetsPdf(data);
     const large = await printSheetsPdf({ ...data, paper: 'a3' });

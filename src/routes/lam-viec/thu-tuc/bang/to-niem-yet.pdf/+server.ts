@@ -7,10 +7,11 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, url }) => {
   const asked = url.searchParams.get('bang') ?? '';
   const paper = url.searchParams.get('kho') === 'a3' ? 'a3' : 'a4';
-  const { plainName, demoDay } = siteOf(locals.commune);
+  const { plainName, address, demoDay } = siteOf(locals.commune);
   const office = {
     name: `Ủy ban nhân dân ${plainName}`,
     origin: url.origin,
+    address,
     isDemo: demoDay !== null,
   };
   const data = await locals.read((tx) =>
