@@ -7,6 +7,7 @@ import { benchActs } from '#root/bench/acts.server.ts';
 import { benchCoverage } from '#root/bench/coverage.server.ts';
 import { round, row } from '#root/bench/figures.ts';
 import { removeOffice, startOffice, treeMemory } from '#root/bench/office.server.ts';
+import { benchVisible, fillWithArticles } from '#root/bench/newsroom.server.ts';
 import { benchOutputs } from '#root/bench/outputs.server.ts';
 import { benchPage } from '#root/bench/pages.server.ts';
 import { benchProcedures } from '#root/bench/procedures.server.ts';
@@ -51,6 +52,9 @@ export async function run(args: string[]): Promise<number> {
         print(await benchCoverage());
         print(await benchUnitPage());
         print(await benchProcedures());
+        await fillWithArticles(10_000);
+        const news = `${uncached.url}tin`;
+        print(await benchPage('news list of 10,000, uncached', news, database.app));
       });
     } finally {
       await uncached.stop();
@@ -67,6 +71,9 @@ export async function run(args: string[]): Promise<number> {
       ]);
       await withOffice('bench', async (database) => {
         print(await benchPage('home page, kept (mark: 0.8)', office.url, database.app));
+        const article = `${office.url}tin/tin-do-1`;
+        print(await benchPage('article, kept (mark: 0.8)', article, database.app));
+        print(await benchVisible(office.url));
       });
       if (!quick) await readPages(office.url);
       const how = quick ? 'after the load above' : `after ${READING_MINUTES} minutes of reading`;
