@@ -120,7 +120,7 @@ function isNeededAtOnce(type: string, event: RequestEvent): boolean {
 
 /** What a public page stood on, for those who keep it; undefined where it read what is not kept. */
 function ingredientsOf(tx: Tx, commune: Commune): Ingredients | undefined {
-  const tables = [...tx.touched.reads].filter((table) => table !== 'event_head');
+  const tables = [...tx.touched.reads];
   if (tables.some((table) => table in quietTables)) return undefined;
   const real = Date.now();
   // The office's clock may stand at another day than the real one; stretches are as long on both.

@@ -160,6 +160,13 @@ async function transact<T>(
   return { result, change, deletesPages: vanish.asked };
 }
 
+/** What every transaction asks when it begins. */
+interface Opening {
+  readonly demo_day: string | null;
+  readonly version: number | null;
+  readonly head: number | null;
+}
+
 async function begin(
   turns: Turns,
   communeId: string,
@@ -177,9 +184,10 @@ async function begin(
      SET LOCAL statement_timeout = '${LIMIT_S}s';
      SET LOCAL idle_in_transaction_session_timeout = '${LIMIT_S}s';
      SELECT (SELECT demo_day FROM commune) AS demo_day,
-       (SELECT version FROM public_version WHERE commune_id = '${communeId}') AS version`,
-  )) as unknown as pg.QueryResult<{ demo_day: string | null; version: number | null }>[];
-  const { demo_day: demoDay = null, version } = opened.at(-1)?.rows[0] ?? {};
+       (SELECT version FROM public_version WHERE commune_id = '${communeId}') AS version,
+       (SELECT seq FROM event_head) AS head`,
+  )) as unknown as pg.QueryResult<Opening>[];
+  const { demo_day: demoDay = null, version, head } = opened.at(-1)?.rows[0] ?? {};
   const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
   const boundary: { at: Instant | undefined } = { at: undefined };
   return {
@@ -198,6 +206,7 @@ async function begin(
     },
     boundary,
     publicVersion: version ?? 0,
+    headSeq: head ?? 0,
     touched: turns.touched,
     deletePages() {
       vanish.asked = true;

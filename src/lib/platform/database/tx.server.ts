@@ -22,6 +22,8 @@ export interface Tx {
   readonly record: (event: NewEvent) => void;
   /** The commune's public version in this snapshot: what a kept page is compared with. */
   readonly publicVersion: number;
+  /** Where the commune's chain of events stood when the transaction began; 0 before its first event. */
+  readonly headSeq: number;
   /**
    * What was read here reads differently from that instant of the office's clock on: a page made of it
    * isn't kept for longer.

@@ -1,6 +1,7 @@
 // Editions as pages read them: the desk's with their story, the public's live ones only.
 import { isId } from '../id-form.ts';
 import type { Tx } from '../database/tx.server.ts';
+import { onceUntilNextEvent } from '../events/memo.server.ts';
 import { editionError } from './errors.ts';
 import type { EditionRow, ItemRow } from './rows.server.ts';
 import type { EditionStatus, ItemKind } from './status.ts';
@@ -145,8 +146,13 @@ export async function listPublicEditions(
   return rows.map(summaryOf);
 }
 
-/** How many live editions there are. */
+/** How many live editions there are; of thousands, counted once until something happens. */
 export async function countPublicEditions(tx: Tx, filter: PublicFilter): Promise<number> {
+  const key = [filter.kind, filter.section].join('\n');
+  return onceUntilNextEvent(tx, 'public-editions', key, () => countLive(tx, filter));
+}
+
+async function countLive(tx: Tx, filter: PublicFilter): Promise<number> {
   let live = tx.db
     .selectFrom('edition')
     .select(({ fn }) => fn.countAll().as('count'))

@@ -30,7 +30,7 @@ function keeping(most: number): Once {
   return async <T>(tx: Tx, name: string, key: string, compute: () => Promise<T>) => {
     // Inside a change the rows are ahead of the chain's head, and may be taken back.
     if (tx.writes) return compute();
-    const seq = await headSeq(tx);
+    const seq = tx.headSeq;
     const place = [tx.communeId, tx.today, name, key].join('\n');
     const found = kept.get(place);
     if (found?.seq === seq) {
@@ -48,19 +48,4 @@ function keeping(most: number): Once {
     }
     return value;
   };
-}
-
-// Asked once per transaction: several folds of one page stand on the same state.
-const heads = new WeakMap<Tx, Promise<number>>();
-
-/** Where the chain stands in what this transaction sees. */
-export function headSeq(tx: Tx): Promise<number> {
-  const asked = heads.get(tx) ?? readHeadSeq(tx);
-  heads.set(tx, asked);
-  return asked;
-}
-
-async function readHeadSeq(tx: Tx): Promise<number> {
-  const head = await tx.db.selectFrom('event_head').select('seq').executeTakeFirst();
-  return head?.seq ?? 0;
 }

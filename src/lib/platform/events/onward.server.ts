@@ -2,7 +2,6 @@
 // What is kept is a checkpoint that may be dropped at any time (ruling 13); the whole fold is the oracle.
 import type { Tx } from '../database/tx.server.ts';
 import type { EventBody } from './event.ts';
-import { headSeq } from './memo.server.ts';
 import { readEvents } from './read.server.ts';
 
 /** Kept states together weigh no more than this; the longest unused are dropped. */
@@ -31,7 +30,7 @@ export async function foldOnward<T>(tx: Tx, fold: OnwardFold<T>): Promise<T> {
   const { kinds, start, advance, weigh } = fold;
   // Inside a change the rows are ahead of the chain's head, and may be taken back.
   if (tx.writes) return advance(start, await readEvents(tx, { kinds }));
-  const seq = await headSeq(tx);
+  const seq = tx.headSeq;
   const place = [tx.communeId, fold.name].join('\n');
   const before = kept.get(place);
   // A reader that began before others' latest news sees less than what is kept.
