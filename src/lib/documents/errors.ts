@@ -2,6 +2,11 @@
 import { defineErrors } from '#lib/platform/index.ts';
 
 export const documentError = defineErrors({
+  'document.in-consultation': {
+    status: 409,
+    what: 'Dự thảo này đang được đưa ra lấy ý kiến.',
+    todo: 'Gỡ hoặc công bố kết quả cuộc lấy ý kiến trước khi bỏ dự thảo.',
+  },
   'document.empty': {
     status: 422,
     what: 'Tệp “{name}” không có nội dung.',

@@ -3,6 +3,34 @@
 export { whyNoRecognition } from './formats/ocr/ocr.server.ts';
 export { readHeldFile, storeDocumentFile, type HeldFile } from './held-file.server.ts';
 export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
+export { answerConsultation } from './consultations/answer.server.ts';
+export {
+  listComments,
+  readSender,
+  replyToComment,
+  reviewComment,
+  sendComment,
+  writeDownComment,
+  type CommentSender,
+  type ReviewedComment,
+} from './consultations/comments.server.ts';
+export {
+  holdConsultation,
+  prolongConsultation,
+  withdrawConsultation,
+} from './consultations/hold.server.ts';
+export {
+  findConsultationFile,
+  findPublicConsultation,
+  getConsultation,
+  listConsultations,
+  listConsultationsAbout,
+  listPublicConsultations,
+  type ConsultationSummary,
+  type PublicComment,
+  type PublicConsultation,
+} from './consultations/read.server.ts';
+export { readConsultationTerms } from './consultations/terms.server.ts';
 export { findPublicCited } from './public/cited.server.ts';
 export {
   publishDocument,
@@ -69,3 +97,4 @@ export { getDocumentLayout } from './writing/layout.server.ts';
 export { readPaperPictures } from './writing/paper-pictures.server.ts';
 export { writeDocx } from './writing/write-docx.server.ts';
 export { writePdf } from './writing/write-pdf.server.ts';
+import './consultations/upkeep.server.ts';

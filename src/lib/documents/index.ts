@@ -59,6 +59,28 @@ export {
   type Validity,
   type ValidityState,
 } from './register/validity.ts';
+export {
+  ANSWERED_DAYS,
+  AnswerConsultation,
+  asideNames,
+  COMMENT_LENGTH,
+  consultationUrl,
+  daysLeft,
+  earliestClose,
+  HoldConsultation,
+  ProlongConsultation,
+  ReplyToComment,
+  ReviewComment,
+  SendComment,
+  sourceNames,
+  stateNames,
+  termOn,
+  verdictNames,
+  WithdrawConsultation,
+  WriteDownComment,
+  type ConsultationState,
+} from './consultations/consultation.ts';
+export { consultationError } from './consultations/errors.ts';
 export { flat } from './flat.ts';
 export { isBullet } from './marks.ts';
 export type { OutlineNode, Section } from './outline.ts';

@@ -31,6 +31,22 @@ const table = {
     says: 'đăng văn bản của sổ lên cổng, gỡ xuống',
     allows: withRole('coordinator', 'editor', 'leader'),
   },
+  'consultation.hold': {
+    says: 'mở, kéo dài, gỡ lấy ý kiến về dự thảo',
+    allows: withRole('coordinator', 'leader'),
+  },
+  'consultation.review': {
+    says: 'duyệt, trả lời ý kiến về dự thảo',
+    allows: withRole('coordinator', 'editor', 'leader'),
+  },
+  'consultation.see-sender': {
+    says: 'xem người góp ý tự để lại gì để liên hệ',
+    allows: withRole('coordinator', 'leader'),
+  },
+  'consultation.answer': {
+    says: 'công bố kết quả lấy ý kiến',
+    allows: withRole('coordinator', 'leader'),
+  },
   'outgoing.number': {
     says: 'cấp số văn bản đi',
     allows: withRole('coordinator', 'administrator'),

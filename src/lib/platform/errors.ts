@@ -78,6 +78,26 @@ export const platformError = defineErrors({
     what: 'Biểu mẫu được gửi từ một trang khác nên không được nhận.',
     todo: 'Mở lại trang trên đúng địa chỉ của cổng rồi gửi lại.',
   },
+  'form.trapped': {
+    status: 422,
+    what: 'Ô phải để trống lại có chữ trong đó.',
+    todo: 'Xóa chữ trong ô đó (trình duyệt có thể đã tự điền) rồi gửi lại.',
+  },
+  'form.hasty': {
+    status: 422,
+    what: 'Biểu mẫu được gửi nhanh hơn mức một người kịp đọc.',
+    todo: 'Đọc lại lời vừa viết rồi bấm gửi lần nữa.',
+  },
+  'form.old': {
+    status: 422,
+    what: 'Trang này mở đã quá một ngày.',
+    todo: 'Xem lại lời vừa viết rồi bấm gửi lần nữa.',
+  },
+  'form.often': {
+    status: 429,
+    what: 'Từ máy này, hoặc mạng dùng chung, vừa gửi nhiều lần.',
+    todo: 'Hãy đợi {wait} rồi gửi lại; lời đã viết vẫn còn trong ô.',
+  },
   'database.away': {
     status: 503,
     what: 'Cơ sở dữ liệu tạm thời không trả lời nên chưa đọc hay lưu được gì.',

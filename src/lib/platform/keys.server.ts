@@ -24,7 +24,9 @@ export type KeyPurpose =
   | 'edition-links'
   | 'duty-calendars'
   | 'mail-password'
-  | 'week-sheets';
+  | 'week-sheets'
+  | 'subject-keys'
+  | 'form-stamps';
 
 let master: Buffer | undefined;
 const derived = new Map<KeyPurpose, Buffer>();

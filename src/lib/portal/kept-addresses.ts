@@ -26,6 +26,8 @@ export const keptAddresses = {
     'hieu-luc': /^(con|het)?$/,
     // A field of work in the office's own words: as good as endless.
     ve: /(?!)/,
+    // Which part of a draft a comment begins with.
+    phan: /(?!)/,
     // A sheet's number only leads on to its page.
     so: /(?!)/,
     // Each question of the calculator is somebody's own; its empty form is kept.

@@ -64,6 +64,13 @@ export const ways: readonly Way[] = [
     words: 'văn bản pháp luật quyết định nghị quyết công văn chỉ thị hiệu lực quy định',
   },
   {
+    href: '/lay-y-kien',
+    label: 'Lấy ý kiến người dân',
+    about: 'Dự thảo xã định ban hành: đọc, góp ý, xem xã tiếp thu đến đâu',
+    main: false,
+    words: 'góp ý dự thảo tham gia ý kiến đóng góp bàn bạc trưng cầu hỏi dân',
+  },
+  {
     href: '/bieu-duong',
     label: 'Gương điển hình',
     about: 'Tập thể, cá nhân làm tốt cải cách hành chính, và điều còn hạn chế',

@@ -1,5 +1,5 @@
 // What the blocks of the home page show: each is read only where it is shown.
-import { listPublicDocuments } from '#lib/documents/index.server.ts';
+import { listPublicConsultations, listPublicDocuments } from '#lib/documents/index.server.ts';
 import { publicDocumentUrl } from '#lib/documents/index.ts';
 import { publicPageUrl } from '#lib/newsroom/index.ts';
 import { listOfficePages, listPublicArticles } from '#lib/newsroom/index.server.ts';
@@ -36,6 +36,12 @@ export async function readHomeData(tx: Tx, layout: HomeLayout) {
     plans: has('reform') ? plans.slice(0, 2) : [],
     acts: has('reform') ? (await listShownActs(tx, {}, page('reform'))).acts : [],
     documents: has('documents') ? await documentsOf(tx, page('documents')) : [],
+    consultations: has('consultations')
+      ? (await listPublicConsultations(tx))
+          .filter(({ state }) => state === 'open')
+          .slice(0, page('consultations').size)
+      : [],
+    today: tx.today,
     cases: has('cases') ? await casesOf(tx) : null,
     due: has('due') ? nextDuties(await listPublicDuties(tx), tx.today, page('due').size) : [],
     pages: has('office') ? (await pagesOf(tx)).slice(0, page('office').size) : [],

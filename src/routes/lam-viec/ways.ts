@@ -33,6 +33,7 @@ const groups: readonly DeskGroup[] = [
     ways: [
       { href: '/lam-viec/ke-hoach', label: 'Kế hoạch' },
       { href: '/lam-viec/van-ban', label: 'Sổ văn bản' },
+      { href: '/lam-viec/lay-y-kien', label: 'Lấy ý kiến' },
       { href: '/lam-viec/nhiem-vu', label: 'Nhiệm vụ' },
       { href: '/lam-viec/do-phu', label: 'Độ phủ' },
       { href: '/lam-viec/don-vi', label: 'Đơn vị' },

@@ -121,7 +121,8 @@ export async function unpublishDocument(
   });
 }
 
-async function guarded(
+/** The paper as the privacy guard lets it out. @throws LoaError `document.personal-data` */
+export async function guarded(
   tx: Tx,
   paper: PublicPaper,
   privacy: PublishDocument['privacy'],
@@ -138,9 +139,13 @@ async function guarded(
 }
 
 /** The wished name, or with the next number behind it. */
-async function freeSlug(tx: Tx, wished: string): Promise<string> {
+export async function freeSlug(
+  tx: Tx,
+  wished: string,
+  table: 'register_entry' | 'consultation' = 'register_entry',
+): Promise<string> {
   const rows = await tx.db
-    .selectFrom('register_entry')
+    .selectFrom(table)
     .select('slug')
     .where('slug', 'like', `${wished}%`)
     .execute();

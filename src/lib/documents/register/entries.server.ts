@@ -294,6 +294,14 @@ export async function discardEntry(tx: Tx, id: string): Promise<void> {
   requireCan(tx.actor, 'document.discard', {});
   const entry = await getEntry(tx, id);
   if (entry.status !== 'draft') throw documentError('document.in-register');
+  const asked = await tx.db
+    .selectFrom('consultation')
+    .select('id')
+    .where('entry_id', '=', id)
+    .where('answered_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  if (asked) throw documentError('document.in-consultation');
   await tx.db
     .updateTable('register_entry')
     .set({ status: 'discarded' })

@@ -257,6 +257,48 @@ export interface CommuneHost {
   is_primary: Generated<boolean>;
 }
 
+export interface Consultation {
+  answer: string | null;
+  answered_at: string | null;
+  began_at: string | null;
+  closed_at: string | null;
+  closes_on: string;
+  commune_id: string;
+  entry_id: string;
+  id: string;
+  issued_id: string | null;
+  lead: string;
+  made_at: string;
+  made_by: string | null;
+  opens_on: string;
+  paper: string;
+  publishes_file: boolean;
+  short_reason: Generated<string>;
+  slug: string;
+  title: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface ConsultationComment {
+  aside: string | null;
+  commune_id: string;
+  consultation_id: string;
+  id: string;
+  number: number;
+  part: number | null;
+  public_text: string | null;
+  reply: Generated<string>;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  sealed_sender: Buffer | null;
+  sealed_text: Buffer;
+  sent_at: string;
+  source: string;
+  state: Generated<string>;
+  verdict: string | null;
+}
+
 export interface CoverageSchedule {
   channel: string;
   commune_id: string;
@@ -1109,6 +1151,14 @@ export interface StoredPicture {
   width: number;
 }
 
+export interface SubjectKey {
+  commune_id: string;
+  destroyed_at: string | null;
+  id: string;
+  made_at: string;
+  sealed_key: Buffer | null;
+}
+
 export interface Unit {
   commune_id: string;
   email: Generated<string>;
@@ -1212,6 +1262,8 @@ export interface DB {
   commendation: Commendation;
   commune: Commune;
   commune_host: CommuneHost;
+  consultation: Consultation;
+  consultation_comment: ConsultationComment;
   coverage_schedule: CoverageSchedule;
   derived_print: DerivedPrint;
   dispatch: Dispatch;
@@ -1283,6 +1335,7 @@ export interface DB {
   sign_in_throttle: SignInThrottle;
   stored_file: StoredFile;
   stored_picture: StoredPicture;
+  subject_key: SubjectKey;
   unit: Unit;
   unit_head: UnitHead;
   unit_member: UnitMember;

@@ -28,7 +28,6 @@ export const quietTables: Readonly<Record<string, string>> = {
   reminder_setting: 'reminders are for the office alone',
   reminder: 'reminders are for the office alone',
   reminder_item: 'reminders are for the office alone',
-  register_entry: 'the register of documents is for the office alone',
   procedure_change:
     'imports of procedures are for the office alone; what they change is in the versions',
   procedure_answer: 'whether pages were clear is for the office alone',
@@ -38,5 +37,5 @@ export const quietTables: Readonly<Record<string, string>> = {
   paper_setting: 'what new papers start with',
   report_revision: 'drafts are for the office alone; a published report has a copy of its own',
   report_signed_copy: 'signed copies are for the office alone',
-  document_link: 'the register of documents is for the office alone',
+  subject_key: 'keys that seal what people left',
 };

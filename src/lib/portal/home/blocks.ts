@@ -10,6 +10,7 @@ export const HOME_BLOCK_IDS = [
   'notices',
   'reform',
   'documents',
+  'consultations',
   'cases',
   'hotlines',
   'due',
@@ -64,6 +65,14 @@ export const HOME_BLOCKS: readonly HomeBlock[] = [
     place: 'main',
     items: { least: 2, most: 8, usual: 4 },
     usual: false,
+  },
+  {
+    id: 'consultations',
+    name: 'Lấy ý kiến người dân',
+    about: 'Dự thảo đang nhận góp ý, hết hạn sớm nhất ở trên; không có thì khối không hiện',
+    place: 'main',
+    items: { least: 1, most: 4, usual: 2 },
+    usual: true,
   },
   {
     id: 'cases',

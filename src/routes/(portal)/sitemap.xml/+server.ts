@@ -3,8 +3,8 @@ import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
 import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
 import { procedureUrl } from '#lib/procedures/index.ts';
 import { listProcedures } from '#lib/procedures/index.server.ts';
-import { publicDocumentUrl } from '#lib/documents/index.ts';
-import { listPublicDocuments } from '#lib/documents/index.server.ts';
+import { consultationUrl, publicDocumentUrl } from '#lib/documents/index.ts';
+import { listPublicConsultations, listPublicDocuments } from '#lib/documents/index.server.ts';
 import { publicArticleUrl, publicPageUrl, SECTIONS } from '#lib/newsroom/index.ts';
 import { listOfficePages, listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { listPublicReports } from '#lib/reports/index.server.ts';
@@ -48,6 +48,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
           ? [{ path: publicDocumentUrl(slug), changed: vietnamDate(toInstant(publishedAt)) }]
           : [],
       ),
+      ...(await listPublicConsultations(tx)).map(({ slug }) => ({ path: consultationUrl(slug) })),
       ...[...topics.values()].map((path) => ({ path })),
       ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
       ...SECTIONS.map(({ id }) => ({ path: `/tin/chuyen-muc/${id}` })),

@@ -9,6 +9,8 @@ const KINDS: Readonly<Record<string, string>> = {
   plan: 'Kế hoạch',
   act: 'Tin, hoạt động',
   procedure: 'Thủ tục',
+  document: 'Văn bản',
+  consultation: 'Lấy ý kiến',
 };
 const LONGEST_QUERY = 200;
 

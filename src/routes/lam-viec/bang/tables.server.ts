@@ -1,6 +1,11 @@
 // The tables of the desk that can be taken away as files: each is what its page lists, whole, by the
 // same filter. Their use cases ask who may see them.
-import { listEntries, listOutgoing } from '#lib/documents/index.server.ts';
+import {
+  getConsultation,
+  listComments,
+  listEntries,
+  listOutgoing,
+} from '#lib/documents/index.server.ts';
 import { foldFigures, monthsTable } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
 import type { TableData } from '#lib/platform/index.ts';
@@ -15,7 +20,9 @@ import {
 import { platformError } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { dayAsked, endOfDay } from '../do-phu/as-of.ts';
+import { partName } from '../../document-parts/consultation-words.ts';
 import { actFilterOf } from '../hoat-dong/filter.server.ts';
+import { consultationTable } from '../lay-y-kien/consultation-table.ts';
 import { chosenDuties } from '../nhiem-vu/chosen.ts';
 import { outgoingFilterOf } from '../so-van-ban-di/filter.ts';
 import { outgoingTable } from '../so-van-ban-di/outgoing-table.ts';
@@ -69,6 +76,13 @@ export const tables: Readonly<Record<string, (asked: Asked) => Promise<TableData
     const { lines } = await listOutgoing(tx, filter, { size: MOST, start: 0 });
     const inOrder = [...lines].reverse();
     return outgoingTable(inOrder, `Năm ${String(filter.year)}. ${asOf(tx)}`);
+  },
+  'y-kien-gop-y': async ({ tx, url }) => {
+    const { id, title, paper } = await getConsultation(tx, url.searchParams.get('lan') ?? '');
+    const comments = (await listComments(tx, id)).map((comment) => {
+      return { ...comment, about: partName(paper, comment.part) };
+    });
+    return consultationTable(comments, title, asOf(tx));
   },
   'so-van-ban': async ({ tx, url, locals }) => {
     const day = dayOf(locals, url);

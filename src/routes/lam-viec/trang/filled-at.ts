@@ -13,6 +13,7 @@ export const FILLED_AT: Readonly<Record<string, DeskPlace>> = {
   '/lien-he': { href: '/lam-viec/quan-tri/thong-tin', label: 'Sửa thông tin' },
   '/tin': { href: '/lam-viec/bien-tap', label: 'Viết tin' },
   '/van-ban': { href: '/lam-viec/van-ban', label: 'Đăng văn bản' },
+  '/lay-y-kien': { href: '/lam-viec/lay-y-kien', label: 'Mở lấy ý kiến' },
   '/ke-hoach-va-ket-qua': { href: '/lam-viec/ke-hoach', label: 'Nhập kế hoạch' },
   '/bao-cao': { href: '/lam-viec/bao-cao', label: 'Ban hành báo cáo' },
 };

@@ -1,6 +1,6 @@
 // A public document under its address: its words, whether it is in force, what it does to others.
 import { contentsOf, documentError } from '#lib/documents/index.ts';
-import { findPublicDocument } from '#lib/documents/index.server.ts';
+import { findPublicDocument, listConsultationsAbout } from '#lib/documents/index.server.ts';
 import { platformError } from '#lib/platform/index.ts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
 import { graphOf } from './graph-of.ts';
@@ -17,6 +17,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     return {
       document,
       day,
+      consultations: await listConsultationsAbout(tx, document.id),
       contents: contentsOf(document.paper),
       graph: graphOf(document),
       address: url.origin + url.pathname,

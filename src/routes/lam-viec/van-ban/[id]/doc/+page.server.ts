@@ -56,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       fields: await listFields(tx),
       preview,
       mayCorrect: can(locals.actor, 'document.correct', {}),
+      mayConsult: can(locals.actor, 'consultation.hold', {}) && entry.draft.sections.length > 0,
       mayRegister: can(locals.actor, 'document.register', {}),
       mayDiscard: can(locals.actor, 'document.discard', {}) && entry.status === 'draft',
       /** The field or clause whose form is open. */
