@@ -85,6 +85,12 @@ export {
   type OutgoingLine,
   type Series,
 } from './outgoing/list.server.ts';
+export {
+  refuseUnproven,
+  takeInSignedCopy,
+  type SentFile,
+  type SignedPage,
+} from './outgoing/signed-copy.server.ts';
 export { documentsOutsideRegister, registerConfirmed } from './register/confirmed.server.ts';
 export { endIssued, registerIssued, type IssuedDocument } from './register/issued.server.ts';
 export { readPaperSetting, setPaperSetting } from './writing/paper-setting.server.ts';

@@ -113,6 +113,7 @@ export {
   paperOf,
   PaperSetting,
 } from './writing/paper-setting.ts';
+export { paperText } from './writing/paper-text.ts';
 export { paperTables } from './writing/paper-tables.ts';
 export { photographsOf } from './writing/pictures.ts';
 export { setItems } from './writing/list-items.ts';

@@ -32,6 +32,31 @@ export {
   type PrivacyChoice,
   type PublishInput,
 } from './drafts/publish.server.ts';
+export { beginNextPlan, findComposition } from './composing/begin.server.ts';
+export { issueComposition, type IssuedPlan } from './composing/issue.server.ts';
+export {
+  handsOfComposition,
+  listCompositions,
+  readComposition,
+  type CompositionRow,
+} from './composing/read.server.ts';
+export {
+  approveComposition,
+  discardComposition,
+  returnComposition,
+} from './composing/steps.server.ts';
+export {
+  changePlanPaper,
+  confirmBasis,
+  confirmMoved,
+  confirmUnit,
+  decideOwed,
+  insertClause,
+  leaveOut,
+  nameNextPlan,
+  writeBasis,
+  writeClause,
+} from './composing/write.server.ts';
 export { findPlanWithdrawal, withdrawPlan } from './drafts/withdraw.server.ts';
 export { getDraft, type StoredDraft } from './drafts/read.server.ts';
 export {

@@ -184,10 +184,28 @@ export { areTwins, likeness } from './acts/twin.ts';
 export { ADJUSTMENT_NAMES, type Adjustment } from './coverage/adjustments.ts';
 export { findPeriod, periodInWords, periodsOfYear, type WorkPeriod } from './coverage/period.ts';
 export { type PeriodFigures } from './coverage/period-figures.ts';
+// Plans written in Loa.
+export {
+  AddBasis,
+  AddClause,
+  BeginPlan,
+  ComposedPaper,
+  DropClause,
+  EditClause,
+  IssueComposition,
+  NameComposition,
+  OnComposition,
+  ReturnComposition,
+  SettleBasis,
+  SettleMoved,
+  SettleOwed,
+  SettleUnit,
+} from './composing/change.ts';
+export { openPoints, type Composition } from './composing/composition.ts';
 // As documents.
 export { assignmentNotice } from './outputs/assignment-notice.ts';
 export { MEETING_KINDS, meetingInvitation, meetingMinutes } from './outputs/meeting-papers.ts';
-export { moveYear, nextDraft, nextPlanDocument, unfinishedOf } from './outputs/next-plan.ts';
+export { moveYear, nextDraft, unfinishedOf } from './outputs/next-plan.ts';
 export { planDocument } from './outputs/plan-document.ts';
 
 // As tables for sheets.

@@ -13,6 +13,8 @@ export interface PlansSubject {
   readonly unitId?: string;
   /** Units that took its place: they report for what was given to it or done by it. */
   readonly successorIds?: readonly string[];
+  /** Everybody who wrote a revision of it: none of them approves it. */
+  readonly handIds?: readonly string[];
   /** A signed list of people: seen by fewer than other evidence. */
   readonly listsPeople?: boolean;
 }
@@ -26,6 +28,19 @@ const table = {
   },
   'plan.confirm': { says: 'xác nhận kế hoạch', allows: withRole('coordinator', 'leader') },
   'plan.discard': { says: 'bỏ bản nháp kế hoạch', allows: withRole('coordinator', 'leader') },
+  'plan.compose': {
+    says: 'soạn kế hoạch năm sau',
+    allows: withRole('coordinator', 'administrator'),
+  },
+  'plan.approve': { says: 'duyệt kế hoạch do người khác soạn', allows: approves },
+  'plan.return': {
+    says: 'trả lại kế hoạch đã duyệt để sửa',
+    allows: withRole('coordinator', 'leader'),
+  },
+  'plan.issue': {
+    says: 'cấp số và ban hành kế hoạch soạn trong Loa',
+    allows: withRole('coordinator', 'administrator'),
+  },
   'plan.publish': {
     says: 'đưa kế hoạch lên Cổng thông tin',
     allows: withRole('coordinator', 'leader', 'editor'),
@@ -149,6 +164,11 @@ function reportsFor(actor: Actor, subject: PlansSubject): boolean {
 /** Of the unit itself or of one that took its place. */
 function isOfUnit(actor: Actor, { unitId, successorIds = [] }: PlansSubject): boolean {
   return unitId !== undefined && [unitId, ...successorIds].some((id) => belongsTo(actor, id));
+}
+
+function approves(actor: Actor, { handIds = [] }: PlansSubject): boolean {
+  if (actor.kind !== 'person' || !hasRole(actor, 'leader')) return false;
+  return !handIds.includes(actor.accountId);
 }
 
 function seesEvidence(actor: Actor, subject: PlansSubject): boolean {

@@ -57,26 +57,6 @@ export const reportError = defineErrors({
     what: 'Báo cáo đã ban hành, có số trong sổ văn bản đi.',
     todo: 'Cần sửa thì thu hồi báo cáo, nêu lý do; số cũ được hủy.',
   },
-  'report.no-signed-file': {
-    status: 422,
-    what: 'Chưa chọn tệp bản ký.',
-    todo: 'Chọn tệp PDF đã ký hoặc ảnh chụp, ảnh quét từng trang.',
-  },
-  'report.mixed-files': {
-    status: 422,
-    what: 'Bản ký gồm nhiều tệp mà có tệp không phải ảnh.',
-    todo: 'Chọn đúng một tệp PDF, hoặc chỉ chọn ảnh các trang theo thứ tự.',
-  },
-  'report.too-many-pages': {
-    status: 422,
-    what: 'Bản ký có {count} ảnh, quá {limit} ảnh.',
-    todo: 'Quét thành một tệp PDF rồi gửi lại.',
-  },
-  'report.signature-broken': {
-    status: 422,
-    what: 'Chữ ký số trong tệp “{name}” không hợp lệ: {faults}.',
-    todo: 'Lấy lại đúng tệp người ký đã ký, không sửa, in lại hay lưu lại; hoặc ký lại rồi gửi.',
-  },
   'report.signed-in-future': {
     status: 422,
     what: 'Ngày ký chưa tới.',
@@ -91,11 +71,6 @@ export const reportError = defineErrors({
     status: 409,
     what: '{count} số liệu, phụ lục đã thay đổi từ khi duyệt.',
     todo: 'Xem từng thay đổi; trả lại để sửa, hoặc đánh dấu đã xem để ban hành theo số đã duyệt.',
-  },
-  'report.signer-unproven': {
-    status: 409,
-    what: 'Chữ ký số của bản ký chưa xác định được người ký: {faults}.',
-    todo: 'Nhờ quản trị viên thêm chứng thư gốc, hoặc đánh dấu đã đối chiếu bằng cách khác.',
   },
   'report.personal-data': {
     status: 422,

@@ -24,12 +24,7 @@ export {
   unpublishReport,
   type PublicReport,
 } from './issuing/publish.server.ts';
-export {
-  addSignedCopy,
-  findSignedFile,
-  listSignedCopies,
-  takeInSignedCopy,
-} from './issuing/signed-copy.server.ts';
+export { addSignedCopy, findSignedFile, listSignedCopies } from './issuing/signed-copy.server.ts';
 export {
   approveReport,
   checkReport,

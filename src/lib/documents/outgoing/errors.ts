@@ -32,4 +32,29 @@ export const outgoingError = defineErrors({
     what: 'Loại văn bản này của năm {year} đã có số trong sổ hoặc đã có số bắt đầu.',
     todo: 'Số đã cấp ở sổ giấy chỉ ghi được trước khi Loa cấp số đầu tiên.',
   },
+  'outgoing.no-signed-file': {
+    status: 422,
+    what: 'Chưa chọn tệp bản ký.',
+    todo: 'Chọn tệp PDF đã ký hoặc ảnh chụp, ảnh quét từng trang.',
+  },
+  'outgoing.mixed-files': {
+    status: 422,
+    what: 'Bản ký gồm nhiều tệp mà có tệp không phải ảnh.',
+    todo: 'Chọn đúng một tệp PDF, hoặc chỉ chọn ảnh các trang theo thứ tự.',
+  },
+  'outgoing.too-many-pages': {
+    status: 422,
+    what: 'Bản ký có {count} ảnh, quá {limit} ảnh.',
+    todo: 'Quét thành một tệp PDF rồi gửi lại.',
+  },
+  'outgoing.signature-broken': {
+    status: 422,
+    what: 'Chữ ký số trong tệp “{name}” không hợp lệ: {faults}.',
+    todo: 'Lấy lại đúng tệp người ký đã ký, không sửa, in lại hay lưu lại; hoặc ký lại rồi gửi.',
+  },
+  'outgoing.signer-unproven': {
+    status: 409,
+    what: 'Chữ ký số của bản ký chưa xác định được người ký: {faults}.',
+    todo: 'Nhờ quản trị viên thêm chứng thư gốc, hoặc đánh dấu đã đối chiếu bằng cách khác.',
+  },
 });

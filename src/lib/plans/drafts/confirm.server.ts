@@ -139,8 +139,14 @@ async function writeAssignments(
       due_text: duty.due?.text ?? null,
       cadence: JSON.stringify(duty.every),
       cooperates: JSON.stringify(duty.cooperates),
+      carried_from: duty.carriedFrom ?? null,
     }));
     if (rows.length > 0) await tx.db.insertInto('duty').values(rows).execute();
+    for (const { id: dutyId, carried_from: from } of rows) {
+      if (from === null) continue;
+      const subject = { type: 'duty', id: dutyId };
+      tx.record({ kind: 'duty.carried', subject, data: { from, plan: planId, unit } });
+    }
     duties.push(...rows.map((row) => ({ id: row.id, unit })));
   }
   return duties;

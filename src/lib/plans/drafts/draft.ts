@@ -37,6 +37,8 @@ export interface Clause {
   readonly every: Cadence | null;
   /** Partner units as named. */
   readonly cooperates: readonly string[];
+  /** The unfinished duty of an earlier plan it takes over. */
+  readonly carriedFrom?: string;
 }
 
 export interface Assignment {

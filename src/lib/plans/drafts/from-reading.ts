@@ -77,7 +77,7 @@ export interface ReadingForDraft {
     readonly date: string | null;
     readonly title: string | null;
     /** What the document rests on; readings of earlier versions lack it. */
-    readonly basis?: readonly { readonly text: string }[];
+    readonly basis?: readonly ReadClause[];
   };
   readonly findings: readonly ReadFinding[];
   /** `null` when the document is no plan. */

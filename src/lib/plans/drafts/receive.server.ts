@@ -54,9 +54,37 @@ export async function receivePlan(tx: Tx, input: ReceiveInput): Promise<string> 
   const document = await registerDocument(tx, reading, input.file);
   // Two people took the same text in at once: the other one's stands.
   if (!document) return receivePlan(tx, input);
+  return insertPlan(tx, document, titleOf(reading), firstDraft(reading, plan));
+}
+
+/**
+ * Keeps a plan of the office's own, whose draft is known already, as a draft for review.
+ * @throws LoaError `access.*`, `plan.changed`
+ */
+export async function keepAsDraft(
+  tx: Tx,
+  given: {
+    readonly reading: ReadingForDraft;
+    readonly draft: Draft;
+    readonly file: StoredFile;
+  },
+): Promise<{ readonly planId: string; readonly documentId: string }> {
+  requireCan(tx.actor, 'plan.receive', {});
+  const { reading, draft, file } = given;
+  await takeTurns(tx);
+  const document = await registerDocument(tx, reading, file);
+  if (!document) throw draftError('plan.changed');
+  const planId = await insertPlan(tx, document, titleOf(reading), draft);
+  return { planId, documentId: document.id };
+}
+
+async function insertPlan(
+  tx: Tx,
+  document: RegisteredDocument,
+  title: string,
+  draft: Draft,
+): Promise<string> {
   const id = newId();
-  const title = titleOf(reading);
-  const draft = firstDraft(reading, plan);
   await tx.db
     .insertInto('plan')
     .values({

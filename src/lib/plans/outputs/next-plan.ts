@@ -1,11 +1,7 @@
 // Next year's plan begun from this year's: topics, means and assignments carried over, years moved on
-// where they mean the plan's own year, and what stayed undone as an appendix.
-import type { WrittenDocument } from '#lib/documents/index.ts';
+// where they mean the plan's own year, and what stayed undone.
 import type { Clause, Draft } from '../drafts/draft.ts';
 import type { Occurrence } from '../occurrences/fold-occurrences.ts';
-import { OCCURRENCE_STATE_NAMES, occurrenceName } from '../occurrences/words.ts';
-import { formatDate } from '#lib/vietnam/index.ts';
-import { planDocument, type PlanPaper } from './plan-document.ts';
 
 /** A duty of which something was due and not done. */
 export interface UnfinishedDuty {
@@ -76,54 +72,4 @@ export function unfinishedOf(
     if (open.length === 0) return [];
     return [{ id: about.id, unitName: about.unitName, text: about.text, occurrences: open }];
   });
-}
-
-/** Next year's plan as a document: number, day and bases blank, undone duties in the appendix. */
-export function nextPlanDocument(
-  paper: Pick<PlanPaper, 'draft' | 'office'>,
-  year: number,
-  unfinished: readonly UnfinishedDuty[],
-): WrittenDocument {
-  const document = planDocument({
-    ...paper,
-    draft: nextDraft(paper.draft, year).draft,
-    code: null,
-    date: null,
-    bases: [`Căn cứ ……… (văn bản chỉ đạo của cấp trên năm ${year + 1})`],
-  });
-  if (unfinished.length === 0) return document;
-  return { ...document, appendices: [undone(unfinished, year)] };
-}
-
-function undone(
-  unfinished: readonly UnfinishedDuty[],
-  year: number,
-): NonNullable<WrittenDocument['appendices']>[number] {
-  const rows = unfinished.flatMap(({ unitName, text, occurrences }) =>
-    occurrences.map((one) => [
-      unitName,
-      text,
-      occurrenceName(one),
-      formatDate(one.due),
-      OCCURRENCE_STATE_NAMES[one.state],
-    ]),
-  );
-  return {
-    title: `Nhiệm vụ năm ${year} chưa hoàn thành, chuyển sang năm ${year + 1}`,
-    landscape: true,
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { head: 'TT', kind: 'ordinal', width: 1 },
-          { head: 'Đơn vị', kind: 'text', width: 4 },
-          { head: 'Nhiệm vụ', kind: 'text', width: 9 },
-          { head: 'Kỳ', kind: 'text', width: 3 },
-          { head: 'Hạn', kind: 'date', width: 2.4 },
-          { head: 'Tình trạng', kind: 'text', width: 3 },
-        ],
-        rows: rows.map((row, at) => [String(at + 1), ...row]),
-      },
-    ],
-  };
 }

@@ -61,11 +61,12 @@ function clauses(heading: string, list: readonly Clause[]): Block[] {
 function items(list: readonly Clause[]): Block[] {
   const standing = list.filter(({ dropped, text }) => !dropped && text.trim() !== '');
   return standing.length > 0
-    ? [{ kind: 'list', items: standing.map(({ text }) => ended(text)) }]
+    ? [{ kind: 'list', items: standing.map(({ text }) => printedClause(text)) }]
     : [];
 }
 
-function ended(text: string): string {
+/** A clause as it stands on paper: on one line, closed by a full stop. */
+export function printedClause(text: string): string {
   return `${text
     .replace(/\s+/gu, ' ')
     .trim()

@@ -816,6 +816,34 @@ export interface PlanAssignment {
   unit_id: string;
 }
 
+export interface PlanComposition {
+  approved_at: string | null;
+  approved_by: string | null;
+  client_key: string;
+  commune_id: string;
+  created_at: string;
+  id: string;
+  issued_at: string | null;
+  outgoing_id: string | null;
+  paper: string | null;
+  plan_id: string | null;
+  returned_reason: string | null;
+  revision: number;
+  source_plan_id: string;
+  status: string;
+  title: string;
+  year: number;
+}
+
+export interface PlanCompositionRevision {
+  commune_id: string;
+  composition_id: string;
+  content: string;
+  made_at: string;
+  made_by: string | null;
+  revision: number;
+}
+
 export interface PlanMeasure {
   channels: string[];
   commune_id: string;
@@ -1308,6 +1336,8 @@ export interface DB {
   plan: Plan;
   plan_amendment: PlanAmendment;
   plan_assignment: PlanAssignment;
+  plan_composition: PlanComposition;
+  plan_composition_revision: PlanCompositionRevision;
   plan_measure: PlanMeasure;
   plan_topic: PlanTopic;
   procedure_answer: ProcedureAnswer;

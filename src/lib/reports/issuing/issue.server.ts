@@ -6,6 +6,7 @@ import {
   cancelNumber,
   endIssued,
   linkToRegister,
+  refuseUnproven,
   registerIssued,
   takeNumber,
   type IssuedDocument,
@@ -16,7 +17,7 @@ import { IssueReport, ReturnReport } from '../periodic/change.ts';
 import { getReportRow, readReport } from '../periodic/read.server.ts';
 import { BACK_TO_DRAFT, move } from '../periodic/steps.server.ts';
 import { requireCan } from '../permissions.ts';
-import { faultsInWords, listSignedCopies } from './signed-copy.server.ts';
+import { listSignedCopies } from './signed-copy.server.ts';
 
 /**
  * Gives a signed report its number and puts it into the register. It goes out as it was approved: what
@@ -39,10 +40,7 @@ export async function issueReport(tx: Tx, id: string, input: IssueReport): Promi
   if (changed > 0 && !changesSeen) {
     throw reportError('report.changed-since-approval', { count: changed }, 'changesSeen');
   }
-  if (page.signatures.verdict === 'untrusted' && !signatureSeen) {
-    const faults = faultsInWords(page.signatures);
-    throw reportError('report.signer-unproven', { faults }, 'signatureSeen');
-  }
+  if (!signatureSeen) refuseUnproven(page);
   const number = await takeNumber(tx, paperToNumber(paper, issuedOn), { type: 'report', id });
   const issued: WrittenDocument = { ...paper, code: number.code, date: issuedOn };
   const entryId = await registerIssued(tx, {

@@ -13,7 +13,12 @@ import {
   useTestDatabase,
   type SampleIdentity,
 } from '#lib/platform/testing.server.ts';
-import { getEntry, listLinks, listOutgoing } from '#lib/documents/index.server.ts';
+import {
+  getEntry,
+  listLinks,
+  listOutgoing,
+  takeInSignedCopy,
+} from '#lib/documents/index.server.ts';
 import { recordAct, recordCommendation } from '#lib/plans/index.server.ts';
 import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { changePaper, createReport, editText } from '../periodic/draft.server.ts';
@@ -26,12 +31,7 @@ import {
   publishReport,
   unpublishReport,
 } from './publish.server.ts';
-import {
-  addSignedCopy,
-  findSignedFile,
-  listSignedCopies,
-  takeInSignedCopy,
-} from './signed-copy.server.ts';
+import { addSignedCopy, findSignedFile, listSignedCopies } from './signed-copy.server.ts';
 
 const DAY = '2023-06-30';
 const database = useTestDatabase();
@@ -135,10 +135,10 @@ describe('a signed copy', () => {
   test('is judged by its bytes, and refused in words', async () => {
     const text = { name: 'ky.pdf', bytes: new TextEncoder().encode('chữ thường') };
     await expect(takeIn(text)).rejects.toThrow(refusal('file.type-refused'));
-    await expect(takeIn()).rejects.toThrow(refusal('report.no-signed-file'));
+    await expect(takeIn()).rejects.toThrow(refusal('outgoing.no-signed-file'));
     const pdf = { name: 'ky.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') };
     const page = { name: 'trang-2.jpg', bytes: await scan() };
-    await expect(takeIn(pdf, page)).rejects.toThrow(refusal('report.mixed-files'));
+    await expect(takeIn(pdf, page)).rejects.toThrow(refusal('outgoing.mixed-files'));
     expect(await takeIn(page, page)).toHaveLength(2);
   });
 
@@ -153,7 +153,7 @@ describe('a signed copy', () => {
     const tampered = Buffer.from(bytes);
     tampered[tampered.indexOf('ket qua')] = 75;
     await expect(takeIn({ name: 'ky.pdf', bytes: tampered })).rejects.toMatchObject({
-      code: 'report.signature-broken',
+      code: 'outgoing.signature-broken',
       what: expect.stringContaining('đã bị sửa'),
     });
   });
@@ -163,7 +163,7 @@ describe('a signed copy', () => {
     const stranger = await makeIdentity({ name: 'Người lạ' });
     const pages = await takeIn({ name: 'ky.pdf', bytes: await signPdf(stranger, NOW) });
     await as(coordinator, (tx) => addSignedCopy(tx, id, { revision, signedOn: DAY }, pages));
-    await expect(issue(id, revision)).rejects.toThrow(refusal('report.signer-unproven'));
+    await expect(issue(id, revision)).rejects.toThrow(refusal('outgoing.signer-unproven'));
     expect(await issue(id, revision, { signatureSeen: 'on' })).toMatch(/\/BC-UBND$/);
   });
 

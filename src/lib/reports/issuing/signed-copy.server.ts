@@ -1,77 +1,12 @@
-// The signed copy of an approved report: one PDF, signed digitally or scanned, or pictures of its pages.
-// Files are kept and their signatures checked before the transaction that names them.
-import { signatureFaults, type SignatureReport } from '#lib/platform/index.ts';
-import {
-  checkPdfSignatures,
-  newId,
-  readTrustedRoots,
-  registerFile,
-  storeFile,
-  type StoredFile,
-  type Tx,
-} from '#lib/platform/index.server.ts';
+// The signed copies of an approved report, named once their files were kept and looked at.
+import type { SignatureReport } from '#lib/platform/index.ts';
+import type { SignedPage } from '#lib/documents/index.server.ts';
+import { newId, registerFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { reportError } from '../errors.ts';
 import { SignReport } from '../periodic/change.ts';
 import { getReportRow } from '../periodic/read.server.ts';
 import { move } from '../periodic/steps.server.ts';
 import { requireCan } from '../permissions.ts';
-
-const PDF = 'application/pdf';
-const ALLOWED = [PDF, 'image/jpeg', 'image/png'];
-const MAX_BYTES = 32 * 1024 * 1024;
-const MAX_PAGES = 30;
-const UNSIGNED: SignatureReport = { signatures: [], verdict: 'unsigned' };
-
-export interface SignedPage {
-  readonly file: StoredFile;
-  readonly signatures: SignatureReport;
-}
-
-export interface SentFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/**
- * Keeps the files of a signed copy and checks the signatures of a PDF.
- * @throws LoaError `file.*`, `report.no-signed-file`, `report.mixed-files`, `report.too-many-pages`,
- *   `report.signature-broken`
- */
-export async function takeInSignedCopy(
-  communeId: string,
-  files: readonly SentFile[],
-  now: Date,
-): Promise<SignedPage[]> {
-  if (files.length === 0) throw reportError('report.no-signed-file', {}, 'files');
-  if (files.length > MAX_PAGES) {
-    const count = files.length;
-    throw reportError('report.too-many-pages', { count, limit: MAX_PAGES }, 'files');
-  }
-  const roots = await readTrustedRoots();
-  const pages: SignedPage[] = [];
-  for (const { name, bytes } of files) {
-    const file = await storeFile(communeId, bytes, { name, maxBytes: MAX_BYTES, allow: ALLOWED });
-    if (file.mediaType === PDF && files.length > 1)
-      throw reportError('report.mixed-files', {}, 'files');
-    const signatures =
-      file.mediaType === PDF ? await checkPdfSignatures(bytes, { roots, now }) : UNSIGNED;
-    if (signatures.verdict === 'broken') {
-      throw reportError(
-        'report.signature-broken',
-        { name, faults: faultsInWords(signatures) },
-        'files',
-      );
-    }
-    pages.push({ file, signatures });
-  }
-  return pages;
-}
-
-/** What speaks against the signatures, once each. */
-export function faultsInWords({ signatures }: SignatureReport): string {
-  const faults = new Set(signatures.flatMap((one) => one.faults));
-  return [...faults].map((fault) => signatureFaults[fault]).join('; ');
-}
 
 /**
  * Names a signed copy. The report is signed with the first; a later one stands in its place, such as

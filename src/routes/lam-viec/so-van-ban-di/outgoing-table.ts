@@ -43,6 +43,7 @@ export function subjectOf({ type, id }: NonNullable<OutgoingLine['subject']>) {
 
 const PLACES: Readonly<Record<string, { readonly path: string; readonly words: string }>> = {
   report: { path: '/lam-viec/bao-cao', words: 'Mở báo cáo' },
+  composition: { path: '/lam-viec/ke-hoach/soan', words: 'Mở bản soạn kế hoạch' },
   urging: { path: '/lam-viec/don-doc', words: 'Mở lần đôn đốc, kiểm tra' },
 };
 

@@ -2,7 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { authorityLines, paperFormValues, paperTables } from '#lib/documents/index.ts';
-import { getOutgoing } from '#lib/documents/index.server.ts';
+import { getOutgoing, takeInSignedCopy } from '#lib/documents/index.server.ts';
 import { readForm, refusalOf, sizeInWords } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import {
@@ -32,7 +32,6 @@ import {
   readReport,
   recallReport,
   returnReport,
-  takeInSignedCopy,
   unpublishReport,
 } from '#lib/reports/index.server.ts';
 import { titleOf } from '../words.ts';

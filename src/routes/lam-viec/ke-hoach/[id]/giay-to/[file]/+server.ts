@@ -1,16 +1,9 @@
-// Papers made from a plan: the plan itself, next year's draft, the notice to one unit.
+// Papers made from a plan: the plan itself, the notice to one unit.
 import { error } from '@sveltejs/kit';
 import { answerDocument, paperFileOf } from '#lib/documents/index.server.ts';
-import {
-  assignmentNotice,
-  currentDraft,
-  nextPlanDocument,
-  planDocument,
-  unfinishedOf,
-} from '#lib/plans/index.ts';
-import { getDraft, getPlanWithDuties, listDutiesInTime } from '#lib/plans/index.server.ts';
+import { assignmentNotice, currentDraft, planDocument } from '#lib/plans/index.ts';
+import { getDraft, getPlanWithDuties } from '#lib/plans/index.server.ts';
 import { collapse } from '#lib/vietnam/index.ts';
-import { yearOf } from '../../nam-sau/year.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params }) => {
@@ -26,10 +19,6 @@ export const GET: RequestHandler = async ({ locals, params }) => {
       case 'ke-hoach': {
         const bases = (stored.reading.document.basis ?? []).map(({ text }) => collapse(text));
         return planDocument({ draft, office, code: plan.code, date: plan.issuedOn, bases });
-      }
-      case 'ke-hoach-nam-sau': {
-        const unfinished = unfinishedOf(await listDutiesInTime(tx, { planId: plan.id }));
-        return nextPlanDocument({ draft, office }, yearOf(plan, tx.today), unfinished);
       }
       default: {
         const slug = /^giao-viec-(.+)$/.exec(file.name)?.[1];
