@@ -4,7 +4,7 @@ import { addMonths, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { emptyClause, findClause, type Cadence, type Clause, type Draft } from '../drafts/draft.ts';
 import { unitKey } from '../drafts/unit-names.ts';
 import { occurrenceName } from '../occurrences/words.ts';
-import { nextDraft, type UnfinishedDuty } from '../outputs/next-plan.ts';
+import { moveYear, nextDraft, type UnfinishedDuty } from '../outputs/next-plan.ts';
 import type { Basis, Composition, MovedPoint, OwedDuty, UnitPoint } from './composition.ts';
 
 /** What the office knows of a unit that the plan names. */
@@ -136,6 +136,10 @@ function moveDays(before: Draft, { year }: BeginFacts): Draft {
       text: null,
       span: null,
     },
+    topics: draft.topics.map((topic) => ({
+      ...topic,
+      label: topic.label === null ? null : moveYear(topic.label, year),
+    })),
     purposes: draft.purposes.map(unplaced),
     requirements: draft.requirements.map(unplaced),
     audience: draft.audience.map(unplaced),

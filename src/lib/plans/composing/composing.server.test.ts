@@ -283,7 +283,7 @@ describe('settling', () => {
     const kept = (list: string) => findList(now.draft, list)?.filter(({ dropped }) => !dropped);
     expect(kept('u1')?.map(({ text }) => text)).toEqual([
       'Soạn bài trước ngày 20/3/2024.',
-      'Soạn bài trước ngày 15/3/2023.',
+      'Soạn bài trước ngày 15/3/2023 (chuyển tiếp từ năm 2023)',
     ]);
     expect(now.draft.assignments[1]?.unit).toBe('Trung tâm Văn hóa 21');
     expect(kept('topics')?.at(-1)?.text).toBe('Phòng bệnh mùa mưa');
@@ -361,7 +361,10 @@ describe('a plan that was settled', () => {
     await as(coordinator, (tx) => confirmPlan(tx, { planId, version, units: {} }));
     const plan = await as(coordinator, (tx) => getPlanWithDuties(tx, planId));
     const carried = plan.units.flatMap(({ duties }) => duties).filter((duty) => duty.carriedFrom);
-    expect(carried.map(({ text }) => text)).toEqual(['Soạn bài trước ngày 15/3/2023.']);
+    expect(carried.map(({ text }) => text)).toEqual([
+      'Soạn bài trước ngày 15/3/2023 (chuyển tiếp từ năm 2023).',
+    ]);
+    expect(plan.topics.map(({ label }) => label)).toContain('Lịch tiêm của trẻ nhỏ năm 2024');
     expect(plan.units.map(({ unitName }) => unitName)).toContain('Trung tâm Văn hóa 31');
   });
 

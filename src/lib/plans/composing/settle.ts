@@ -89,7 +89,10 @@ export function settleOwed(
   const before = duty.takenAs ?? '';
   const without =
     before === '' ? composition.draft : apply(composition.draft, { type: 'drop', key: before });
-  const taken = decision === 'take' ? takeIn(without, duty) : { draft: without, key: '' };
+  const taken =
+    decision === 'take'
+      ? takeIn(without, { ...duty, text: carriedWords(duty.text, composition.year - 1) })
+      : { draft: without, key: '' };
   return {
     ...composition,
     draft: taken.draft,
@@ -97,6 +100,11 @@ export function settleOwed(
       one.dutyId === dutyId ? { ...one, takenAs: taken.key } : one,
     ),
   };
+}
+
+/** The plan gives the same duty for its own year: what was owed must not be taken for it. */
+function carriedWords(text: string, year: number): string {
+  return `${text.trim().replace(/[.;,]+$/u, '')} (chuyển tiếp từ năm ${String(year)})`;
 }
 
 function takeIn(
