@@ -40,6 +40,11 @@ async function notesARow({ page, look }: Person): Promise<void> {
   const channels = page.getByRole('table', { name: /tính theo ô lịch/ });
   await channels.getByRole('link', { name: /^Ghi chú – dòng 1: / }).click();
   await page.getByRole('textbox', { name: 'Ghi chú' }).fill('Gồm cả các buổi lồng ghép.');
+  const [taken] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Excel – Tải danh sách' }).click(),
+  ]);
+  expect(taken.suggestedFilename()).toBe('so-lieu-bao-cao.xlsx');
   await look('noting-row');
   await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
   await page.getByRole('cell', { name: /^Gồm cả các buổi lồng ghép/ }).waitFor();

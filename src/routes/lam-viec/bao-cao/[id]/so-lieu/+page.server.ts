@@ -3,7 +3,6 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { grouped, occurrenceName, OCCURRENCE_STATE_NAMES } from '#lib/plans/index.ts';
 import {
   canWithReports,
   FigureName,
@@ -13,8 +12,8 @@ import {
   OverrideFigure,
 } from '#lib/reports/index.ts';
 import { noteRow, overrideFigure, readReport, restoreFigure } from '#lib/reports/index.server.ts';
-import { formatDate, formatMonth } from '#lib/vietnam/index.ts';
 import { titleOf } from '../../words.ts';
+import { countedBy } from './counted.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
@@ -26,32 +25,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       : undefined;
     const live = report.values.get(name);
     if (!figure || !live) error(404, { message: 'Báo cáo không có số liệu này.' });
-    const { facts } = report;
-    const unit = new Map(facts.units.map((one) => [one.id, one.name]));
-    const topic = new Map(facts.topics.map((one) => [one.id, one.name]));
-    const duty = new Map(facts.duties.map((one) => [one.id, one.text]));
-    const channel = new Map(facts.source.kinds.channels.map((one) => [one.id, one.name]));
-    const day = new Map(facts.source.acts.map((act) => [act.id, act.day]));
-    const list = [
-      ...live.acts.map(({ id, amount }) => ({
-        href: `/lam-viec/hoat-dong/${id}`,
-        words: facts.titles.get(id) ?? '',
-        when: formatDate(day.get(id) ?? report.period.from),
-        amount: grouped(amount),
-      })),
-      ...live.cells.map((cell) => ({
-        href: `/lam-viec/do-phu/${cell.topic}/${cell.channel}?thang=${cell.month}`,
-        words: `${topic.get(cell.topic) ?? ''} – ${channel.get(cell.channel) ?? ''}`,
-        when: formatMonth(cell.month),
-        amount: '1',
-      })),
-      ...live.occurrences.map((one) => ({
-        href: `/lam-viec/nhiem-vu/${one.duty}`,
-        words: `${unit.get(one.unit) ?? ''}: ${duty.get(one.duty) ?? ''} (${occurrenceName(one)}, ${OCCURRENCE_STATE_NAMES[one.state].toLowerCase()})`,
-        when: formatDate(one.due),
-        amount: '1',
-      })),
-    ];
+    const list = countedBy(report, name) ?? [];
     const noted = notedRowOf(report.content, name);
     return {
       id: report.id,
