@@ -183,7 +183,8 @@ function movedPoints(before: Draft, after: Draft): MovedPoint[] {
 function basisOf({ text, doubt }: BeginFacts['bases'][number], at: number): Basis {
   return {
     key: `b${String(at + 1)}`,
-    text,
+    // The paper closes every basis by itself.
+    text: text.replace(/[\s.;:,]+$/u, ''),
     doubt,
     dropped: false,
     // What the register knows to hold needs no word of a person.

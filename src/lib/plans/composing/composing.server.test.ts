@@ -197,7 +197,7 @@ describe('a plan begun from the one before', () => {
     const planId = await planInForce('12');
     await as(coordinator, async (tx) => {
       await registerByHand(tx, {
-        ...{ code: '912/KH-UBND', title: 'Kế hoạch phòng bệnh', agency: 'Ủy ban nhân dân huyện' },
+        ...{ code: '912/KH-UBND', title: 'Kế hoạch phòng bệnh', issuer: 'Ủy ban nhân dân huyện' },
         issuedOn: '2022-12-30',
         facts: {
           ...{ direction: 'incoming', arrivedOn: null, field: '', replacedBy: null },
@@ -371,7 +371,11 @@ describe('a plan that was settled', () => {
   test('goes back with a reason, and is approved by nobody who wrote of it', async () => {
     const id = await begin(await planInForce('32'));
     const revision = await settleAll(id);
-    const both: Actor = { ...coordinator, roles: ['coordinator', 'leader'] };
+    const wroteIt = coordinator.kind === 'person' ? coordinator.accountId : '';
+    const both: Actor = {
+      ...{ kind: 'person', accountId: wroteIt, name: 'Công chức', unitIds: [] },
+      roles: ['coordinator', 'leader'],
+    };
     await expect(as(both, (tx) => approveComposition(tx, id, { revision }))).rejects.toThrow(
       refusal('access.denied'),
     );

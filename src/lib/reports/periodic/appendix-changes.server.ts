@@ -55,15 +55,22 @@ function digestsOf(appendices: readonly WrittenAppendix[]): Record<string, strin
   );
 }
 
+const NOTHING = new Set(['', '–']);
+
 /** Rows as their words, without their place in the list, which moves when one comes before them. */
 function rowsOf(appendix: WrittenAppendix | undefined): string[] {
   return (appendix?.blocks ?? []).flatMap((block) => {
     if (block.kind === 'photographs') return block.items.map(({ caption }) => caption);
     if (block.kind !== 'table') return [];
-    const counted = block.columns.map(({ kind }) => kind === 'ordinal');
-    return block.rows.map((row) =>
-      row.filter((cell, at) => !counted[at] && cell !== '').join(' · '),
-    );
+    return block.rows.map((row) => {
+      const cells = row.flatMap((cell, at): string[] => {
+        const column = block.columns[at];
+        if (column?.kind === 'ordinal' || NOTHING.has(cell)) return [];
+        // A number says nothing without its column.
+        return [column?.kind === 'number' ? `${column.head} ${cell}` : cell];
+      });
+      return cells.join(' · ');
+    });
   });
 }
 
