@@ -256,7 +256,7 @@ const missingFrom = (text: string, lines: readonly string[]): string[] => {
 
 async function openList(
   name: string,
-): Promise<{ counted: string; list: { href: string; amount: string }[] }> {
+): Promise<{ counted: string; list: { href: string; amount: number }[] }> {
   const url = new URL('http://localhost/so-lieu');
   url.searchParams.set('ten', name);
   const event = { locals: { read: as }, params: { id: reportId }, url };
@@ -273,7 +273,7 @@ describe('every number of the six months', () => {
       const { list } = await openList(name);
       expect(report.values.get(name)?.value, name).toBe(sumOf(counted));
       expect(list, name).toHaveLength(counted.size);
-      const amounts = list.map(({ amount }) => Number(amount.replaceAll('.', '')));
+      const amounts = list.map(({ amount }) => amount);
       expect(
         amounts.reduce((sum, amount) => sum + amount, 0),
         name,
@@ -302,7 +302,8 @@ describe('every number of the six months', () => {
     const tables = (report.written.appendices ?? []).flatMap(({ title, blocks }) =>
       blocks.flatMap((block) => (block.kind === 'table' ? [{ title, ...block }] : [])),
     );
-    const matrix = tables.find(({ title }) => title.startsWith('Số hoạt động'));
+    const matrix = tables.find(({ caption }) => caption === 'Số hoạt động trong kỳ');
+    const covered = tables.find(({ caption }) => caption?.startsWith('Số tháng đã làm'));
     const list = tables.find(({ title }) => title.startsWith('Danh mục'));
     const inPeriod = rows.acts.filter(({ day }) => FIRST <= day && day <= LAST);
     expect(list?.rows).toHaveLength(inPeriod.length);
@@ -315,6 +316,14 @@ describe('every number of the six months', () => {
         const channel = facts.source.kinds.channels.find((one) => one.short === short.head)?.id;
         const own = inPeriod.filter((act) => act.topics.includes(topic) && act.channel === channel);
         expect(row[index + 1]).toBe(own.length === 0 ? '–' : String(own.length));
+        const months = rows.scheduled
+          .filter((cell) => cell.topic === topic && cell.channel === channel)
+          .map(({ month }) => month)
+          .filter((month) => month <= LAST.slice(0, 7));
+        const done = months.filter((month) => own.some(({ day }) => day.startsWith(month)));
+        expect(covered?.rows[at]?.[index + 1]).toBe(
+          months.length === 0 ? '' : `${String(done.length)} trên ${String(months.length)}`,
+        );
       }
     }
   });

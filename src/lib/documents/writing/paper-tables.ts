@@ -32,12 +32,14 @@ export function paperTables(document: WrittenDocument): TableData[] {
 }
 
 function tablesOf(blocks: readonly Block[], name: string, source: string, place = ''): TableData[] {
+  const isAlone = blocks.filter(({ kind }) => kind === 'table').length === 1;
   return blocks.flatMap((block): TableData[] => {
     if (block.kind === 'chart') return [chartTable(block, place, source)];
     if (block.kind !== 'table') return [];
-    // An appendix is known by its title; its caption only says how it was counted.
-    const title = place === '' ? (block.caption ?? name) : `${place}${name}`;
-    const counted = place === '' ? undefined : block.caption;
+    // An appendix of one table is known by its title; the caption only says how it was counted.
+    const byTitle = place !== '' && isAlone;
+    const title = byTitle ? `${place}${name}` : `${place}${block.caption ?? name}`;
+    const counted = byTitle ? block.caption : undefined;
     return [sheetOf(block, title, counted === undefined ? source : `${source}. ${counted}`)];
   });
 }

@@ -330,6 +330,16 @@ describe('a plan that was settled', () => {
     await expect(
       as(coordinator, (tx) => issueComposition(tx, id, { revision, issuedOn: '2023-06-30' }, [])),
     ).rejects.toThrow(refusal('composition.one-file'));
+    // A signature that proves nobody needs a person's word.
+    const [page] = signedCopy();
+    const stranger = page && [
+      { ...page, signatures: { signatures: [], verdict: 'untrusted' as const } },
+    ];
+    await expect(
+      as(coordinator, (tx) =>
+        issueComposition(tx, id, { revision, issuedOn: '2023-06-30' }, stranger ?? []),
+      ),
+    ).rejects.toThrow(refusal('outgoing.signer-unproven'));
     const { code, planId } = await issue('2023-06-30');
     expect(code).toMatch(/^\d+\/KH-UBND$/);
     await expect(issue('2023-06-30')).rejects.toThrow(refusal('composition.not-approved'));

@@ -90,6 +90,7 @@ function shortcomings(facts: ReportFacts, figures: Figures): ReportPart[] {
   const missing = figures.cells('nội dung đã xếp lịch chưa làm', 'missing', 'period', 'ô lịch');
   const overdue = figures.occurrences('lượt nhiệm vụ quá hạn', 'overdue', 'lượt');
   const late = figures.occurrences('lượt nhiệm vụ làm muộn', 'late', 'lượt');
+  const unproven = figures.occurrences('lượt nhiệm vụ thiếu minh chứng', 'unproven', 'lượt');
   const { source } = facts;
   const unitName = new Map(facts.units.map(({ id, name }) => [id, name]));
   const dutyText = new Map(facts.duties.map(({ id, text: words }) => [id, words]));
@@ -104,7 +105,7 @@ function shortcomings(facts: ReportFacts, figures: Figures): ReportPart[] {
   return [
     text(
       'ton-tai',
-      `Nội dung đã xếp lịch nhưng chưa thực hiện: ${missing}. Nhiệm vụ quá hạn chưa thực hiện: ${overdue}; thực hiện sau hạn: ${late}.`,
+      `Nội dung đã xếp lịch nhưng chưa thực hiện: ${missing}. Nhiệm vụ quá hạn chưa thực hiện: ${overdue}; thực hiện sau hạn: ${late}. Đã thực hiện nhưng thiếu minh chứng: ${unproven}.`,
     ),
     ...(listed.length > 0 ? [list('qua-han', shorten(listed))] : []),
     ...(raised.length > 0 ? [list('han-che-da-ghi', shorten(raised))] : []),

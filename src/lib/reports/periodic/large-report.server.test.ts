@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
 import { getDocumentLayout, readHere, writeDocx, writePdf } from '#lib/documents/index.server.ts';
-import type { WrittenDocument } from '#lib/documents/index.ts';
-import { stopPrinting } from '#lib/platform/index.server.ts';
+import { paperTables, type WrittenDocument } from '#lib/documents/index.ts';
+import { stopPrinting, toXlsx } from '#lib/platform/index.server.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
 import { periodAround } from '../period.ts';
 import { actsOf, sourceOf } from '../reports.samples.ts';
@@ -98,6 +98,15 @@ describe('a report of three thousand acts with very long names', () => {
   test('keeps every word between the edges of the paper', () => {
     expect(made.beyond).toEqual([]);
   });
+
+  test('has a sheet with every act, its day a day', async () => {
+    const acts = paperTables(document).find(({ title }) => title.includes('Danh mục'));
+    expect(acts?.rows).toHaveLength(ACTS);
+    expect(acts?.rows[6]?.slice(0, 2)).toEqual([7, '2023-05-10']);
+    const made = await toXlsx(paperTables(document));
+    // One workbook of all tables, whose sheets Excel can name.
+    expect(made.length).toBeGreaterThan(50_000);
+  }, 60_000);
 
   test('names every act in the Word file too', async () => {
     const { text } = await readHere(await writeDocx(document), { name: 'báo cáo.docx' });

@@ -127,6 +127,30 @@ describe('a draft', () => {
     ]);
   });
 
+  test('of a unit renamed in the middle of it has what each name did, and the sum of both', async () => {
+    const after = await as(coordinator, (tx) =>
+      recordAct(tx, {
+        ...{ clientKey: newId(), anotherAct: true },
+        ...meeting('Phát thanh sau khi đổi tên', '2023-05-20', 10),
+        unitId: renamed,
+      }),
+    );
+    const { written, values } = await read(await draft());
+    const byUnit = written.blocks.find(
+      (block) => block.kind === 'table' && block.caption === 'Kết quả theo đơn vị',
+    );
+    const counted = new Map(
+      byUnit?.kind === 'table' ? byUnit.rows.map((row) => [row[1], Number(row[2])]) : [],
+    );
+    const [before, since] = [
+      counted.get('Đài phát thanh (nay là Đài truyền thanh)') ?? 0,
+      counted.get('Đài truyền thanh') ?? 0,
+    ];
+    expect(since).toBe(1);
+    expect(values.get('số hoạt động')?.value).toBe(before + since);
+    await as(coordinator, (tx) => withdrawAct(tx, { id: after.id, reason: 'Chỉ để thử' }));
+  });
+
   test('of a closed period stands as it was closed; what came later is told in the next one', async () => {
     const quarter = { kind: 'quarter', from: '2023-03-31' } as const;
     const early = await draft(quarter);
