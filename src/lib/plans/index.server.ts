@@ -33,7 +33,7 @@ export {
   type PublishInput,
 } from './drafts/publish.server.ts';
 export { beginNextPlan, findComposition } from './composing/begin.server.ts';
-export { issueComposition, type IssuedPlan } from './composing/issue.server.ts';
+export { issueComposition, recallComposition, type IssuedPlan } from './composing/issue.server.ts';
 export {
   handsOfComposition,
   listCompositions,

@@ -17,7 +17,7 @@ import { toPlanReading } from '../reading/index.ts';
 import { person } from '../testing.server.ts';
 import { beginNextPlan } from './begin.server.ts';
 import { openPoints, type Composition } from './composition.ts';
-import { issueComposition } from './issue.server.ts';
+import { issueComposition, recallComposition } from './issue.server.ts';
 import { listCompositions, readComposition } from './read.server.ts';
 import { approveComposition, discardComposition, returnComposition } from './steps.server.ts';
 import {
@@ -376,6 +376,41 @@ describe('a plan that was settled', () => {
     ]);
     expect(plan.topics.map(({ label }) => label)).toContain('Lịch tiêm của trẻ nhỏ năm 2024');
     expect(plan.units.map(({ unitName }) => unitName)).toContain('Trung tâm Văn hóa 31');
+  });
+
+  test('is taken back with its number cancelled, until its duties begin', async () => {
+    const id = await begin(await planInForce('33'));
+    const revision = await settleAll(id);
+    const approve = () => as(leader, (tx) => approveComposition(tx, id, { revision }));
+    const issue = () =>
+      as(coordinator, (tx) =>
+        issueComposition(tx, id, { revision, issuedOn: '2023-06-30' }, signedCopy()),
+      );
+    const given = { revision, reason: 'Sai thời hạn của một nhiệm vụ' };
+    const recall = () => as(coordinator, (tx) => recallComposition(tx, id, given));
+    await approve();
+    await expect(recall()).rejects.toThrow(refusal('composition.not-issued'));
+    const first = await issue();
+    await expect(as(leader, (tx) => recallComposition(tx, id, given))).rejects.toThrow(
+      refusal('access.denied'),
+    );
+    await recall();
+    expect(await read(id)).toMatchObject({ status: 'draft', returnedReason: given.reason });
+    const set = await as(coordinator, (tx) => getDraft(tx, first.planId));
+    expect(set.status).toBe('discarded');
+    const { lines } = await as(coordinator, (tx) =>
+      listOutgoing(tx, { year: 2023 }, { size: 9, start: 0 }),
+    );
+    expect(lines.find(({ code }) => code === first.code)?.cancelled).toMatchObject({
+      reason: given.reason,
+    });
+    await approve();
+    const second = await issue();
+    expect(second.code).not.toBe(first.code);
+    const { version } = await as(coordinator, (tx) => getDraft(tx, second.planId));
+    const { planId } = second;
+    await as(coordinator, (tx) => confirmPlan(tx, { planId, version, units: {} }));
+    await expect(recall()).rejects.toThrow(refusal('composition.in-force'));
   });
 
   test('goes back with a reason, and is approved by nobody who wrote of it', async () => {

@@ -42,4 +42,14 @@ export const composingError = defineErrors({
     what: 'Bản soạn chưa được duyệt, hoặc đã được trả lại.',
     todo: 'Tải lại trang để xem bước hiện tại.',
   },
+  'composition.not-issued': {
+    status: 409,
+    what: 'Kế hoạch này chưa ban hành, hoặc đã được thu hồi.',
+    todo: 'Tải lại trang để xem bước hiện tại.',
+  },
+  'composition.in-force': {
+    status: 409,
+    what: 'Kế hoạch đã được xác nhận, nhiệm vụ đã giao; không thu hồi số được nữa.',
+    todo: 'Sửa đổi, thay thế hoặc kết thúc kế hoạch ở trang của kế hoạch.',
+  },
 });

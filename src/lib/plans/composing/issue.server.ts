@@ -1,6 +1,9 @@
 // Issuing a plan that was written in Loa: its number, its place in the register, and the plan under review that
 // it goes on as. Nothing is read back from a file: the words are the paper's own.
 import {
+  cancelNumber,
+  endIssued,
+  getOutgoing,
   linkToRegister,
   refuseUnproven,
   registerConfirmed,
@@ -16,14 +19,16 @@ import {
 } from '#lib/documents/index.ts';
 import { canonicalText } from '#lib/platform/index.ts';
 import { registerFile, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
+import { discardPlan } from '../drafts/discard.server.ts';
+import { getDraft } from '../drafts/read.server.ts';
 import { keepAsDraft } from '../drafts/receive.server.ts';
 import { requireCan } from '../permissions.ts';
 import { toPlanReading } from '../reading/index.ts';
-import { IssueComposition } from './change.ts';
+import { IssueComposition, ReturnComposition } from './change.ts';
 import { composingError } from './errors.ts';
 import { placeDraft } from './placed.ts';
-import { readComposition } from './read.server.ts';
-import { move } from './steps.server.ts';
+import { getCompositionRow, readComposition } from './read.server.ts';
+import { BACK_TO_DRAFT, move } from './steps.server.ts';
 
 export interface IssuedPlan {
   readonly code: string;
@@ -82,6 +87,39 @@ export async function issueComposition(
     },
   });
   return { code: number.code, planId };
+}
+
+/**
+ * Takes an issued plan back before its duties begin: the number is cancelled with the reason and stays in the
+ * register, the draft under review is set aside, the text is open again.
+ * @throws LoaError `access.*`, `composition.not-issued`, `composition.in-force`
+ */
+export async function recallComposition(
+  tx: Tx,
+  id: string,
+  input: ReturnComposition,
+): Promise<void> {
+  requireCan(tx.actor, 'plan.issue', {});
+  const { revision, reason } = ReturnComposition.parse(input);
+  const { status, outgoingId, planId } = await getCompositionRow(tx, id);
+  if (status !== 'issued' || outgoingId === null || planId === null) {
+    throw composingError('composition.not-issued');
+  }
+  const plan = await getDraft(tx, planId);
+  if (plan.status === 'confirmed') throw composingError('composition.in-force');
+  if (plan.status === 'draft') await discardPlan(tx, planId);
+  const { registerEntryId } = await getOutgoing(tx, outgoingId);
+  await move(tx, id, revision, 'issued', {
+    ...BACK_TO_DRAFT,
+    outgoing_id: null,
+    plan_id: null,
+    issued_at: null,
+    returned_reason: reason,
+  });
+  const subject = { type: 'composition', id };
+  await cancelNumber(tx, outgoingId, { reason }, subject);
+  if (registerEntryId !== null) await endIssued(tx, registerEntryId);
+  tx.record({ kind: 'composition.recalled', subject, data: { revision, plan: planId } });
 }
 
 /** The paper as if it had been read from the file that was signed. */

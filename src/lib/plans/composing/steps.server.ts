@@ -44,13 +44,7 @@ export async function returnComposition(
 ): Promise<void> {
   requireCan(tx.actor, 'plan.return', {});
   const { revision, reason } = ReturnComposition.parse(input);
-  await move(tx, id, revision, 'approved', {
-    status: 'draft',
-    paper: null,
-    approved_by: null,
-    approved_at: null,
-    returned_reason: reason,
-  });
+  await move(tx, id, revision, 'approved', { ...BACK_TO_DRAFT, returned_reason: reason });
   tx.record({
     kind: 'composition.returned',
     subject: { type: 'composition', id },
@@ -70,28 +64,43 @@ export async function discardComposition(tx: Tx, id: string, input: OnCompositio
   });
 }
 
+/** Everything that stands on a text which is open again. */
+export const BACK_TO_DRAFT = {
+  status: 'draft',
+  paper: null,
+  approved_by: null,
+  approved_at: null,
+} as const satisfies Moved;
+
 interface Moved {
   readonly status: 'draft' | 'approved' | 'issued' | 'discarded';
   readonly paper?: string | null;
   readonly approved_by?: string | null;
   readonly approved_at?: string | null;
   readonly returned_reason?: string | null;
-  readonly outgoing_id?: string;
-  readonly plan_id?: string;
-  readonly issued_at?: string;
+  readonly outgoing_id?: string | null;
+  readonly plan_id?: string | null;
+  readonly issued_at?: string | null;
 }
+
+/** What to say to somebody who thinks the plan stands at this step. */
+const WRONG_STEP = {
+  draft: 'composition.not-draft',
+  approved: 'composition.not-approved',
+  issued: 'composition.not-issued',
+} as const;
 
 /** One step on the way, refused where the plan stands elsewhere or was saved meanwhile. */
 export async function move(
   tx: Tx,
   id: string,
   revision: number,
-  from: 'draft' | 'approved',
+  from: 'draft' | 'approved' | 'issued',
   to: Moved,
 ): Promise<void> {
   const { status } = await getCompositionRow(tx, id);
   if (status !== from) {
-    throw composingError(from === 'draft' ? 'composition.not-draft' : 'composition.not-approved');
+    throw composingError(WRONG_STEP[from]);
   }
   const moved = await tx.db
     .updateTable('plan_composition')

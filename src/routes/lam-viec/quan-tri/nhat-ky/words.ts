@@ -129,6 +129,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'composition.approved': 'Duyệt bản soạn kế hoạch',
   'composition.returned': 'Trả lại bản soạn kế hoạch',
   'composition.discarded': 'Bỏ bản soạn kế hoạch',
+  'composition.recalled': 'Thu hồi kế hoạch soạn trong Loa',
   'composition.issued': 'Ban hành kế hoạch soạn trong Loa',
   'report.drafted': 'Dự thảo báo cáo',
   'report.edited': 'Sửa lời báo cáo',

@@ -30,6 +30,7 @@ import {
   confirmUnit,
   decideOwed,
   discardComposition,
+  getDraft,
   handsOfComposition,
   insertClause,
   issueComposition,
@@ -37,6 +38,7 @@ import {
   listOpenUnits,
   nameNextPlan,
   readComposition,
+  recallComposition,
   returnComposition,
   writeBasis,
   writeClause,
@@ -53,6 +55,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       composition.outgoingId === null ? null : await getOutgoing(tx, composition.outgoingId);
     const mayWrite = status === 'draft' && can(tx.actor, 'plan.compose', {});
     const { recipients, signatory } = written;
+    const plan = composition.planId === null ? null : await getDraft(tx, composition.planId);
     return {
       id,
       status,
@@ -60,7 +63,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       year: composition.year,
       title: composition.title,
       sourcePlanId: composition.sourcePlanId,
-      planId: composition.planId,
+      plan: plan && { id: plan.id, status: plan.status },
       returnedReason: composition.returnedReason,
       number: number && { id: number.id, code: number.code, issuedOn: number.issuedOn },
       open: openPoints(content),
@@ -95,6 +98,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       mayWrite,
       mayApprove: status === 'draft' && can(tx.actor, 'plan.approve', { handIds }),
       mayReturn: status === 'approved' && can(tx.actor, 'plan.return', {}),
+      mayRecall:
+        status === 'issued' &&
+        plan?.status !== 'confirmed' &&
+        can(tx.actor, 'plan.issue', {}) &&
+        can(tx.actor, 'plan.discard', {}),
       mayIssue: status === 'approved' && can(tx.actor, 'plan.issue', {}),
     };
   });
@@ -113,6 +121,7 @@ export const actions: Actions = {
   duyet: (event) => act(event, OnComposition, approveComposition),
   'tra-lai': (event) => act(event, ReturnComposition, returnComposition),
   'ban-hanh': issue,
+  'thu-hoi': (event) => act(event, ReturnComposition, recallComposition),
   bo: (event) => act(event, OnComposition, discardComposition, '', '/lam-viec/ke-hoach'),
 };
 
