@@ -5,18 +5,21 @@ import { endArrival, takeArrival } from '#lib/plans/index.server.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { publicArticleUrl } from './article.ts';
 import type { ArticlePublishedData } from './events.ts';
+import { dutyOfHandedItem } from './handovers/handle.server.ts';
 import { articleOf } from './write.server.ts';
 
 subscribe('article.published', async (tx, { subject, data }) => {
   const { edition: editionId, slug, topics, unit } = data as unknown as ArticlePublishedData;
   const edition = await getEdition(tx, editionId);
   const { title, summary } = articleOf(edition);
+  const duty = await dutyOfHandedItem(tx, subject.id);
   await takeArrival(tx, {
     source: 'article',
     of: subject.id,
     day: vietnamDate(toInstant(edition.publicAt ?? tx.now)),
     unitId: unit,
     topics,
+    ...(duty !== null && { duties: [duty] }),
     page: {
       url: publicArticleUrl(slug),
       title,

@@ -30,7 +30,24 @@ export interface PagePublishedData {
   readonly confirmed: boolean;
 }
 
+/** `handover.given`: a unit handed something to the editorial secretary; subject is the hand-over. */
+export interface HandoverGivenData {
+  readonly unit: string;
+  readonly duty: string | null;
+  readonly topics: readonly string[];
+  readonly files: number;
+  /** SHA-256 of title and words. */
+  readonly digest: string;
+}
+
 export interface NewsroomEvents {
+  'handover.given': HandoverGivenData;
+  'handover.taken': Record<string, never>;
+  'handover.asked': Record<string, never>;
+  'handover.answered': Record<string, never>;
+  'handover.declined': Record<string, never>;
+  /** The article's item. */
+  'handover.drafted': { readonly item: string };
   'page.published': PagePublishedData;
   'page.reviewed': { readonly edition: string };
   'media.added': MediaData;

@@ -9,6 +9,19 @@ export {
   openApproval,
   openPreview,
 } from './links.server.ts';
+export { answerBack, handOver } from './handovers/give.server.ts';
+export {
+  askBack,
+  declineHandover,
+  draftFromHandover,
+  takeHandover,
+} from './handovers/handle.server.ts';
+export {
+  findHandedFile,
+  getHandover,
+  listHandovers,
+  type HandoverSummary,
+} from './handovers/read.server.ts';
 export {
   addMedia,
   changeMedia,

@@ -4,6 +4,16 @@ export { Article, ArticleForm, publicArticleUrl, TITLE_LENGTH } from './article.
 export { chatText } from './chat-text.ts';
 export { checkArticle, type ArticleFault, type CheckFacts } from './checks.ts';
 export type { ArticlePublishedData, NewsroomEvents } from './events.ts';
+export {
+  AnswerBack,
+  AskBack,
+  DeclineHandover,
+  HandOver,
+  HANDOVER_STATES,
+  HOURS_TO_LOOK,
+  WISHED_CHANNELS,
+  type HandoverState,
+} from './handovers/handover.ts';
 export { MediaForm, PEOPLE, type ShownMedia } from './media/media.ts';
 export {
   can as canInNewsroom,

@@ -1,5 +1,6 @@
 // Who may do what with articles: the one table of the newsroom.
 import {
+  belongsTo,
   definePermissions,
   hasRole,
   type Actor,
@@ -7,7 +8,12 @@ import {
   type Rule,
 } from '#lib/platform/index.ts';
 
-export type NewsroomSubject = Record<string, never>;
+/** What an action is about: the unit it concerns, where it concerns one. */
+export interface NewsroomSubject {
+  readonly unitId?: string;
+  /** Units that took its place. */
+  readonly successorIds?: readonly string[];
+}
 
 const table = {
   'article.see': { says: 'xem bài đang soạn', allows: (actor: Actor) => actor.kind === 'person' },
@@ -43,6 +49,15 @@ const table = {
     says: 'thêm ảnh vào thư viện, sửa mô tả ảnh',
     allows: withRole('editor', 'member', 'coordinator', 'leader'),
   },
+  'handover.see': {
+    says: 'xem nội dung các đơn vị chuyển biên tập',
+    allows: (actor: Actor) => actor.kind === 'person',
+  },
+  'handover.give': { says: 'chuyển nội dung của đơn vị này cho biên tập', allows: speaksFor },
+  'handover.handle': {
+    says: 'nhận, hỏi lại, soạn bài từ nội dung các đơn vị chuyển',
+    allows: withRole('editor', 'leader'),
+  },
   'media.retire': { says: 'cất ảnh của thư viện', allows: withRole('editor', 'leader') },
 } satisfies Record<string, Rule<NewsroomSubject>>;
 
@@ -53,4 +68,12 @@ export const newsroomPermissions = table;
 
 function withRole(...wanted: readonly Role[]) {
   return (actor: Actor) => hasRole(actor, ...wanted);
+}
+
+/** Members and editors for the units they belong to, those who run plans for any. */
+function speaksFor(actor: Actor, { unitId, successorIds = [] }: NewsroomSubject): boolean {
+  if (hasRole(actor, 'coordinator', 'administrator')) return true;
+  const isOwn =
+    unitId !== undefined && [unitId, ...successorIds].some((id) => belongsTo(actor, id));
+  return hasRole(actor, 'member', 'editor') && isOwn;
 }

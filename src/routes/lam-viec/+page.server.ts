@@ -11,7 +11,7 @@ import {
   listUnitProgress,
 } from '#lib/plans/index.server.ts';
 import { monthOf, toPlainDate } from '#lib/vietnam/index.ts';
-import { readMine, readOffice } from './due.server.ts';
+import { readHandedOver, readMine, readOffice } from './due.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) =>
@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ locals }) =>
       mayRecord: (await getEntryForm(tx)).units.length > 0,
       oversees,
       owed,
+      handedOver: await readHandedOver(tx),
       office: oversees ? await readOffice(tx) : null,
       plan: reading && { id: reading.plan.id, title: reading.plan.title },
       mine,

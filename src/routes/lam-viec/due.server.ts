@@ -1,4 +1,6 @@
 // Duties in time as the first page of the desk shows them: a person's own, and the office's at a glance.
+import { canInNewsroom } from '#lib/newsroom/index.ts';
+import { listHandovers } from '#lib/newsroom/index.server.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import {
   keptEveryDay,
@@ -42,6 +44,27 @@ export async function readMine(tx: Tx) {
       due,
       number: `${number}/${year}`,
     })),
+  };
+}
+
+/**
+ * Hand-overs that wait for the person: the secretary's queue, questions to the person's units, and what was
+ * made public of theirs within a fortnight.
+ */
+export async function readHandedOver(tx: Tx) {
+  const mayHandle = canInNewsroom(tx.actor, 'handover.handle', {});
+  const own = tx.actor.kind === 'person' ? tx.actor.unitIds : [];
+  const all = await listHandovers(tx);
+  const lately = addDays(toPlainDate(tx.today), -AHEAD_DAYS);
+  return {
+    queue: mayHandle ? all.filter(({ state }) => state === 'waiting' || state === 'taken') : [],
+    asked: all.filter(({ state, unitId }) => state === 'asked' && own.includes(unitId)),
+    published: all.filter(
+      ({ article, unitId }) =>
+        own.includes(unitId) &&
+        article?.status === 'published' &&
+        (article.publicAt ?? '') >= lately,
+    ),
   };
 }
 

@@ -43,6 +43,7 @@ const groups: readonly DeskGroup[] = [
     label: 'Hoạt động',
     ways: [
       { href: '/lam-viec/bien-tap', label: 'Tin, bài' },
+      { href: '/lam-viec/chuyen-bien-tap', label: 'Chuyển biên tập' },
       { href: '/lam-viec/trang', label: 'Trang của cơ quan' },
       { href: '/lam-viec/trang-chu', label: 'Trang chủ', isFor: arrangesHome },
       { href: '/lam-viec/thu-vien-anh', label: 'Thư viện ảnh' },

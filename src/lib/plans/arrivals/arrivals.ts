@@ -16,6 +16,8 @@ export interface Arrival {
   readonly unitId: string | null;
   /** Topics of plans that were chosen in the room. */
   readonly topics: readonly string[];
+  /** Duties that the unit itself named; left out where nobody was asked yet. */
+  readonly duties?: readonly string[];
   readonly page: OwnPage;
   /** How much by now, where the room knows. */
   readonly quantities?: Quantities;

@@ -2,6 +2,22 @@
 import type { Tx } from '#lib/platform/index.server.ts';
 import type { Arrival } from './arrivals.ts';
 
+/** Of the duties a unit named, those of plans that still stand. */
+export async function knownDuties(tx: Tx, duties: readonly string[]): Promise<string[]> {
+  if (duties.length === 0) return [];
+  const rows = await tx.db
+    .selectFrom('duty')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.commune_id', '=', 'duty.commune_id').onRef('plan.id', '=', 'duty.plan_id'),
+    )
+    .select('duty.id')
+    .where('duty.id', 'in', [...duties])
+    .where('plan.status', '=', 'confirmed')
+    .orderBy('duty.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Of what the room named, that which still stands: a plan may have been withdrawn meanwhile. */
 export async function knownOf(
   tx: Tx,

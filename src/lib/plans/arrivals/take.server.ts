@@ -6,7 +6,7 @@ import { takeBackAct } from '../acts/record-act.server.ts';
 import type { ArrivalData } from '../events.ts';
 import type { Arrival } from './arrivals.ts';
 import { growAct } from './grow.server.ts';
-import { knownOf } from './known.server.ts';
+import { knownDuties, knownOf } from './known.server.ts';
 import { findTwinOf, recordArrived } from './record.server.ts';
 import { sourceOf } from './sources.ts';
 
@@ -45,10 +45,22 @@ export async function takeArrival(tx: Tx, arrival: Arrival): Promise<void> {
       .values({ ...key, ...columns, happened_on: day, state: 'waiting', arrived_at: tx.now })
       .execute();
   }
-  const act = await countAtOnce(tx, id, { ...arrival, day, unitId, topics });
+  const duties = await knownDuties(tx, arrival.duties ?? []);
+  const act = await countAtOnce(tx, id, { ...arrival, day, unitId, topics, duties });
   if (before && act === null) return;
   const data: ArrivalData = { source: arrival.source, of: arrival.of, act };
   tx.record({ kind: 'arrival.came', subject: { type: 'arrival', id }, data: { ...data } });
+  if (act !== null && duties.length > 0) await settleAtOnce(tx, id, act);
+}
+
+/** The unit said what it serves when it handed the matter over: nobody is asked again. */
+async function settleAtOnce(tx: Tx, id: string, act: string): Promise<void> {
+  await tx.db
+    .updateTable('act_arrival')
+    .set({ state: 'settled', settled_by: accountOf(tx.actor), settled_at: tx.now })
+    .where('id', '=', id)
+    .execute();
+  tx.record({ kind: 'arrival.settled', subject: { type: 'arrival', id }, data: { act } });
 }
 
 /** The thing was wrong and is gone: the act it became is withdrawn for the same reason. */
@@ -88,8 +100,8 @@ function lockArrival(tx: Tx, { source, of, part = '' }: Pick<Arrival, 'source' |
 
 /** @returns the act; null where something is missing, or where it may stand already */
 async function countAtOnce(tx: Tx, id: string, arrival: Arrival): Promise<string | null> {
-  const { source, day, unitId, topics, page } = arrival;
+  const { source, day, unitId, topics, duties = [], page } = arrival;
   if (unitId === null || topics.length === 0) return null;
   const twin = await findTwinOf(tx, { source, day, unitId, title: page.title });
-  return twin ? null : recordArrived(tx, { ...arrival, id, unitId, duties: [] });
+  return twin ? null : recordArrived(tx, { ...arrival, id, unitId, duties });
 }

@@ -548,6 +548,47 @@ export interface Evidence {
   url: string | null;
 }
 
+export interface Handover {
+  body: string;
+  channels: string[];
+  client_key: string;
+  commune_id: string;
+  duty_id: string | null;
+  entry_id: string | null;
+  handed_at: string;
+  handed_by: string | null;
+  id: string;
+  item_id: string | null;
+  photo_caption: string;
+  photo_people: string;
+  since: string;
+  state: string;
+  taken_at: string | null;
+  taken_by: string | null;
+  title: string;
+  topics: string[];
+  unit_id: string;
+  wanted_on: string;
+}
+
+export interface HandoverFile {
+  commune_id: string;
+  handover_id: string;
+  is_photo: boolean;
+  position: number;
+  sha256: string;
+}
+
+export interface HandoverNote {
+  commune_id: string;
+  handover_id: string;
+  id: string;
+  kind: string;
+  said_at: string;
+  said_by: string | null;
+  words: string;
+}
+
 export interface HomeDraft {
   blocks: string;
   changed_at: string;
@@ -1311,6 +1352,9 @@ export interface DB {
   event: Event;
   event_head: EventHead;
   evidence: Evidence;
+  handover: Handover;
+  handover_file: HandoverFile;
+  handover_note: HandoverNote;
   home_draft: HomeDraft;
   home_layout: HomeLayout;
   hotline: Hotline;

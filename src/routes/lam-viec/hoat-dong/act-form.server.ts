@@ -133,7 +133,8 @@ function evidenceOf({ fields, kept }: Typed, isPublic: boolean): EvidenceInput[]
   return url === '' ? files : [...files, { kind: 'link', url, caption, isPublic }];
 }
 
-async function takeFiles(
+/** Stores what was chosen, beside what came with an earlier try; what is refused is said by its field. */
+export async function takeFiles(
   communeId: string,
   data: FormData,
 ): Promise<{ kept: KeptFile[]; errors: FormFault[] }> {

@@ -1,4 +1,5 @@
 // The leader's single page.
+import { listHandovers } from '#lib/newsroom/index.server.ts';
 import { getOverview } from '#lib/plans/index.server.ts';
 import { occurrenceName, timeLeft } from '#lib/plans/index.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
@@ -7,11 +8,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals }) =>
   locals.read(async (tx) => {
     const { late, ...rest } = await getOverview(tx);
+    const handovers = await listHandovers(tx);
     return {
       ...rest,
       today: tx.today,
       late: {
         ...late,
+        handovers: handovers.filter((one) => one.late),
         occurrences: late.occurrences.map((one) => ({
           id: `${one.about.id} ${one.key}`,
           dutyId: one.about.id,
