@@ -242,10 +242,10 @@ export { addHead, endHead, issuePin, listHeads, makePin } from './dispatches/hea
 export {
   getDispatch,
   listDispatches,
-  listGuidance,
   listPlaces,
   listUnread,
 } from './dispatches/list.server.ts';
+export { listGuidance, type Guidance } from './dispatches/guidance.server.ts';
 export { recallDispatch, reviseDispatch, sendDispatch } from './dispatches/send.server.ts';
 export {
   closePeriod,

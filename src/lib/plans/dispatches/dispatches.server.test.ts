@@ -13,7 +13,8 @@ import {
 } from './confirm.server.ts';
 import type { SendDispatch } from './dispatch.ts';
 import { addHead, endHead, issuePin, makePin } from './heads.server.ts';
-import { getDispatch, listGuidance, listUnread } from './list.server.ts';
+import { listGuidance } from './guidance.server.ts';
+import { getDispatch, listUnread } from './list.server.ts';
 import { recallDispatch, reviseDispatch, sendDispatch } from './send.server.ts';
 
 const database = useTestDatabase();
@@ -124,15 +125,28 @@ describe('sending', () => {
     expect(await on('2023-07-06')).toEqual(['late', 'late']);
   });
 
-  test('guidance stands beside its topic until it is recalled', async () => {
+  test('guidance stands beside its topic, in the words in force, until it is recalled', async () => {
     const topicId = office.topics[1];
     const { id } = await send({ kind: 'guidance', topicId });
-    const guidance = (topic: string) =>
-      inCommune(office.communeId, (tx) => listGuidance(tx, topic), { actor: announcer, now: NOW });
-    expect((await guidance(topicId)).map((one) => one.id)).toEqual([id]);
-    expect(await guidance(office.topics[0])).toEqual([]);
+    const forAll = await send({ kind: 'guidance' });
+    await send({ kind: 'relay', topicId });
+    const guidance = () =>
+      inCommune(office.communeId, listGuidance, { actor: announcer, now: NOW });
+    expect((await guidance()).map((one) => [one.id, one.topic?.id])).toEqual([
+      [forAll.id, undefined],
+      [id, topicId],
+    ]);
+    const words = { title: 'Nói ngắn hơn', body: 'Ba câu.', reason: 'Dài quá' };
+    await asActor(office, sender, (tx) => reviseDispatch(tx, { id, ...words }));
+    expect((await guidance())[1]).toMatchObject({ title: 'Nói ngắn hơn', body: 'Ba câu.' });
     await asActor(office, sender, (tx) => recallDispatch(tx, { id, reason: 'Gửi nhầm' }));
-    expect(await guidance(topicId)).toEqual([]);
+    await asActor(office, sender, (tx) =>
+      recallDispatch(tx, { id: forAll.id, reason: 'Gửi nhầm' }),
+    );
+    expect(await guidance()).toEqual([]);
+    await expect(
+      inCommune(office.communeId, listGuidance, { actor: thePublic }),
+    ).rejects.toBeDefined();
   });
 });
 

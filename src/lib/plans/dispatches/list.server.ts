@@ -69,15 +69,6 @@ export async function listUnread(tx: Tx): Promise<DispatchView[]> {
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-/** Guidance in force for a topic, newest first: it stands beside the form that records acts. */
-export async function listGuidance(tx: Tx, topicId: string): Promise<DispatchView[]> {
-  const all = await listDispatches(tx);
-  return all.filter(
-    ({ kind, topic, recalledReason }) =>
-      kind === 'guidance' && recalledReason === null && topic?.id === topicId,
-  );
-}
-
 /** Places a dispatch can go to: units and villages that exist today. */
 export async function listPlaces(tx: Tx) {
   requireCan(tx.actor, 'dispatch.see', {});

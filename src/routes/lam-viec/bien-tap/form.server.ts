@@ -3,9 +3,9 @@ import { fail } from '@sveltejs/kit';
 import { fitsMarkup, printMarkup, readForm, type RichText } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { ArticleForm } from '#lib/newsroom/index.ts';
-import { getEntryForm } from '#lib/plans/index.server.ts';
+import { getEntryForm, listGuidance } from '#lib/plans/index.server.ts';
 
-/** Topics of the plans in force, and the units that work today. */
+/** Topics of the plans in force with the guidance on them, and the units that work today. */
 export async function readChoices(tx: Tx) {
   const { plans } = await getEntryForm(tx);
   const units = await tx.db
@@ -23,6 +23,7 @@ export async function readChoices(tx: Tx) {
       })),
     })),
     units: units.map(({ id, name }) => ({ value: id, label: name })),
+    guidance: await listGuidance(tx),
   };
 }
 

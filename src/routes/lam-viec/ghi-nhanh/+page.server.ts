@@ -3,7 +3,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { belongsTo, platformError } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
-import { getActKinds, getEntryForm } from '#lib/plans/index.server.ts';
+import { getActKinds, getEntryForm, listGuidance } from '#lib/plans/index.server.ts';
 import { recordSent } from '../hoat-dong/record-sent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals }) =>
       villages: entry.villages,
       clientKey: newId(),
       today: tx.today,
+      guidance: await listGuidance(tx),
       /** A demonstration office stands at its day; any other lives by the telephone's when it is offline. */
       standsStill: locals.commune.demoDay !== null,
       /** Whose drafts these are: another's on the same telephone are neither shown nor sent. */

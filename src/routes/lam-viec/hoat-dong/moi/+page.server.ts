@@ -8,6 +8,7 @@ import {
   getAct,
   getActKinds,
   getEntryForm,
+  listGuidance,
   suggestDuty,
   type ActView,
 } from '#lib/plans/index.server.ts';
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       start,
       clientKey: newId(),
       today: tx.today,
+      guidance: await listGuidance(tx),
       query: passOn(url.searchParams),
     };
   });

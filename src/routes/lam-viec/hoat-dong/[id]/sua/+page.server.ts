@@ -8,6 +8,7 @@ import {
   getAct,
   getActKinds,
   getEntryForm,
+  listGuidance,
   reportingSubject,
   type ActView,
 } from '#lib/plans/index.server.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
       entry: await getEntryForm(tx),
       start: typedOf(act),
       today: tx.today,
+      guidance: await listGuidance(tx),
     };
   });
 
