@@ -73,6 +73,12 @@ export { parseSteps } from './drafts/steps.ts';
 export { readActWords } from './acts/act-words.server.ts';
 export { getActKinds } from './acts/kinds.server.ts';
 export { addEvidence, removeEvidence } from './acts/evidence.server.ts';
+export {
+  listReusableEvidence,
+  listSharedUses,
+  reuseEvidence,
+  type ReusableEvidence,
+} from './acts/reuse-evidence.server.ts';
 export { retryLinkSnapshot } from './acts/link-snapshot.server.ts';
 export { correctAct, recordAct, withdrawAct, type RecordedAct } from './acts/record-act.server.ts';
 export { scheduleCell, setSilenceDays, unscheduleCell } from './coverage/schedule.server.ts';

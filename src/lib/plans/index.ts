@@ -71,6 +71,7 @@ export {
   MAX_EVIDENCE,
   RecordAct,
   RemoveEvidence,
+  ReuseEvidence,
   WithdrawAct,
 } from './acts/record-act.ts';
 export { deskActUrl, deskFileUrl, publicActUrl, publicPlanUrl } from './acts/urls.ts';

@@ -67,6 +67,11 @@ export const actError = defineErrors({
     what: 'Hoạt động này đã được rút khỏi kết quả.',
     todo: 'Ghi một hoạt động mới nếu việc đó thực sự đã làm.',
   },
+  'evidence.not-offered': {
+    status: 422,
+    what: 'Có ảnh hoặc tệp đã chọn không còn dùng được: đã gỡ, đã có ở hoạt động này, hoặc của đơn vị khác.',
+    todo: 'Tải lại trang rồi chọn trong danh sách.',
+  },
   'evidence.already-removed': {
     status: 409,
     what: 'Minh chứng này đã được gỡ trước đó.',

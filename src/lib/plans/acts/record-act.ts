@@ -124,6 +124,16 @@ export const AddEvidence = z.object({
 });
 export type AddEvidence = z.input<typeof AddEvidence>;
 
+/** Evidence of other acts that proves something for this one too. */
+export const ReuseEvidence = z.object({
+  actId: z.uuid(),
+  evidence: z
+    .array(z.uuid())
+    .min(1, 'Chọn ít nhất một ảnh hoặc tệp đã có.')
+    .max(MAX_EVIDENCE, `Mỗi lần chọn nhiều nhất ${MAX_EVIDENCE} ảnh, tệp.`),
+});
+export type ReuseEvidence = z.input<typeof ReuseEvidence>;
+
 export const RemoveEvidence = z.object({ id: z.uuid(), reason });
 export type RemoveEvidence = z.input<typeof RemoveEvidence>;
 

@@ -1,7 +1,7 @@
 // One act: what it was, its evidence, its history; withdrawing it and adding or removing evidence.
 import { fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { isLoaError, type FormFault } from '#lib/platform/index.ts';
+import { isLoaError, readForm, type FormFault } from '#lib/platform/index.ts';
 import { type Tx } from '#lib/platform/index.server.ts';
 import {
   AddEvidence,
@@ -9,6 +9,7 @@ import {
   eventInWords,
   RemoveEvidence,
   requireCan,
+  ReuseEvidence,
   WithdrawAct,
 } from '#lib/plans/index.ts';
 import {
@@ -17,9 +18,12 @@ import {
   getAct,
   getActKinds,
   getActStory,
+  listReusableEvidence,
+  listSharedUses,
   removeEvidence,
   retryLinkSnapshot,
   reportingSubject,
+  reuseEvidence,
   withdrawAct,
   type ActStory,
 } from '#lib/plans/index.server.ts';
@@ -32,6 +36,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
     const act = await getAct(tx, params.id);
     const standing = act.withdrawnAt === null;
     const unit = await reportingSubject(tx, act.unitId);
+    const mayAddEvidence = standing && can(locals.actor, 'evidence.add', unit);
+    const files = act.files.flatMap(({ file }) => file?.sha256 ?? []);
     return {
       act,
       cameFrom: (await findArrivalOf(tx, act.id)) ?? null,
@@ -40,7 +46,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
       isNew: url.searchParams.has('moi'),
       mayCorrect: standing && can(locals.actor, 'act.correct', unit),
       mayWithdraw: standing && can(locals.actor, 'act.withdraw', unit),
-      mayAddEvidence: standing && can(locals.actor, 'evidence.add', unit),
+      mayAddEvidence,
+      reusable: mayAddEvidence ? await listReusableEvidence(tx, act.id) : [],
+      sharedUses: await listSharedUses(tx, act.id, files),
     };
   });
 
@@ -60,6 +68,15 @@ export const actions: Actions = {
     }
     const refused = await attempt(locals, (tx) => addEvidence(tx, checked.data));
     if (refused) return fail(refused.status, { what: 'evidence', ...refused, typed: sent.typed });
+    redirect(303, `/lam-viec/hoat-dong/${params.id}#minh-chung`);
+  },
+  'dung-lai': async ({ locals, params, request }) => {
+    const data = await request.formData();
+    data.set('actId', params.id);
+    const form = readForm(data, ReuseEvidence, ['evidence']);
+    if (!form.ok) return fail(422, { what: 'reuse', errors: form.errors, typed: null });
+    const refused = await attempt(locals, (tx) => reuseEvidence(tx, form.value));
+    if (refused) return fail(refused.status, { what: 'reuse', ...refused, typed: null });
     redirect(303, `/lam-viec/hoat-dong/${params.id}#minh-chung`);
   },
   'go-minh-chung': async ({ locals, params, request }) => {
