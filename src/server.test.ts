@@ -1,4 +1,5 @@
 // The entry in front of the pages: whose word on addresses counts, and what it refuses unread.
+import { connect } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -91,6 +92,26 @@ it('takes heavy bodies at the desk only, and none of unknown size elsewhere', as
   expect((await ask('/dang-nhap', { 'content-length': '7' }, small)).status).toBe(200);
   const unsized = { 'transfer-encoding': 'chunked' };
   expect((await ask('/dang-nhap', unsized, small)).status).toBe(413);
+});
+
+it('refuses half a gigabyte at the desk before it comes, in words that say what to do', async () => {
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const { port } = new URL(running.url);
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      // The head alone: nothing of the body is ever sent.
+      socket.write(
+        'POST /lam-viec/hoat-dong/moi HTTP/1.1\r\nHost: xa.example\r\nContent-Length: 524288000\r\n\r\n',
+      );
+    });
+    let told = '';
+    socket.on('data', (piece) => (told += piece.toString()));
+    socket.on('end', () => resolve(told));
+    socket.on('error', reject);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  expect(answer).toContain('nặng 500 MB, quá 96 MB');
+  expect(answer).toContain('những gì đã gõ vẫn còn');
 });
 
 it('says how often a client behind the declared proxy may ask, and asks no more of the pages', async () => {

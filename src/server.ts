@@ -44,7 +44,8 @@ export interface RunningServer {
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 // One form with its files; what a single file may weigh is said by the use case, in words.
-const BODY_LIMIT = '96M';
+const DESK_LIMIT_MB = 96;
+const BODY_LIMIT = `${DESK_LIMIT_MB}M`;
 // Nobody but the desk sends files; a stranger's form is a name, a password, a few lines.
 const STRANGERS_LIMIT = 256 * 1024;
 const CLOSE_WITHIN_MS = 5_000;
@@ -68,7 +69,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (pathOf(request) === WORKER_PATH) {
       response.setHeader('content-security-policy', WORKER_POLICY);
     }
-    if (isTooHeavy(request)) return refuseBody(response);
+    const heavy = whyTooHeavy(request);
+    if (heavy !== undefined) return refuseBody(response, heavy);
     const kind = kindOfRequest(request.method ?? 'GET', pathOf(request));
     if (kind === 'static' || !isKnownClient(request, trustProxy)) return pages(request, response);
     limits.waitOf(String(request.headers['x-loa-client']), kind).then(
@@ -161,24 +163,30 @@ function straightenForwarding(request: IncomingMessage, trustProxy: boolean): vo
   }
 }
 
-/** Outside the desk a body must say its size and be small: forms are held in memory while they are read. */
-function isTooHeavy(request: IncomingMessage): boolean {
+/**
+ * Outside the desk a body must say its size and be small: forms are held in memory while they are read. At
+ * the desk half a gigabyte isn't waited for only to be refused. Undefined where it may come in.
+ */
+function whyTooHeavy(request: IncomingMessage): string | undefined {
   const { headers } = request;
-  if (pathOf(request).startsWith('/lam-viec/')) return false;
-  return (
-    headers['transfer-encoding'] !== undefined ||
-    Number(headers['content-length']) > STRANGERS_LIMIT
-  );
+  const size = Number(headers['content-length']);
+  if (pathOf(request).startsWith('/lam-viec/')) {
+    return size > DESK_LIMIT_MB * 2 ** 20
+      ? `Các tệp gửi lên nặng ${Math.round(size / 2 ** 20)} MB, quá ${DESK_LIMIT_MB} MB cho một lần gửi. Chưa có gì được ghi. Bấm nút quay lại của trình duyệt: những gì đã gõ vẫn còn; chọn tệp nhẹ hơn hoặc gửi làm nhiều lần.\n`
+      : undefined;
+  }
+  if (headers['transfer-encoding'] === undefined && !(size > STRANGERS_LIMIT)) return undefined;
+  return 'Nội dung gửi lên quá lớn cho trang này. Hãy quay lại, rút gọn rồi gửi lại.\n';
 }
 
-function refuseBody(response: ServerResponse): void {
+function refuseBody(response: ServerResponse, words: string): void {
   response.writeHead(413, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
     // What is still on its way isn't waited for.
     connection: 'close',
   });
-  response.end('Nội dung gửi lên quá lớn cho trang này. Hãy quay lại, rút gọn rồi gửi lại.\n');
+  response.end(words);
 }
 
 function refuseMany(response: ServerResponse, kind: RequestKind, wait: number): void {

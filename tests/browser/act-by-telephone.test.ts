@@ -55,6 +55,19 @@ describe('the announcer', () => {
     expect(page.url()).toContain('loai=radio-bulletin');
   });
 
+  it('is told that a file is too heavy before it is sent', async () => {
+    const { page } = announcer;
+    await page.getByLabel('Tên hoạt động').fill(TITLE);
+    await page.getByLabel(/^Ảnh/).setInputFiles({
+      name: 'phim.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.alloc(21 * 2 ** 20),
+    });
+    await page.getByText('“phim.jpg” nặng 21 MB, quá 20 MB cho một tệp').waitFor();
+    expect(await page.getByLabel('Tên hoạt động').inputValue()).toBe(TITLE);
+    await announcer.look('too-heavy');
+  });
+
   it('records it with a photo', async () => {
     const { page } = announcer;
     await page.getByRole('checkbox', { name: /^9\. / }).first().check();

@@ -51,7 +51,7 @@ it('without script it can be opened', async () => {
   await signIn(plain, 'van-phong');
   await plain.page.goto('/lam-viec/hoat-dong/moi?loai=article');
   await beside(plain)
-    .getByText(/Hướng dẫn về nội dung khác/)
+    .getByText(/Hướng dẫn theo nội dung/)
     .click();
   await beside(plain).getByText(GUIDANCE).waitFor();
   await plain.look('plain');

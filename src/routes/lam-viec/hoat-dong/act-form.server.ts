@@ -13,9 +13,9 @@ import {
 } from '#lib/plans/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
 import { parseDate } from '#lib/vietnam/index.ts';
+import { FILE_LIMIT } from '../file-limit.ts';
 import { keptToken, openKeptToken } from '../kept-file.server.ts';
 
-const FILE_LIMIT = 20 * 1024 * 1024;
 const MANY = ['topics', 'duties', 'audience'] as const;
 
 /** A file that was stored with an earlier try of the same form. */

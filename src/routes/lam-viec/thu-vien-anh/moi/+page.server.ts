@@ -4,10 +4,10 @@ import { MediaForm, requireInNewsroom } from '#lib/newsroom/index.ts';
 import { addMedia } from '#lib/newsroom/index.server.ts';
 import { pictureTypes, readForm, refusalOf, type FormFault } from '#lib/platform/index.ts';
 import { storeFile, type StoredFile } from '#lib/platform/index.server.ts';
+import { FILE_LIMIT } from '../../file-limit.ts';
 import { keptToken, openKeptToken } from '../../kept-file.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const FILE_LIMIT = 20 * 1024 * 1024;
 /** What such a file is kept for between two tries. */
 const KIND = 'library';
 
