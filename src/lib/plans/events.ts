@@ -48,6 +48,13 @@ export interface EvidenceRemovedData {
   readonly evidence: string;
 }
 
+/** `effect.noted`: a sign that an act told people something; subject is the act. */
+export interface EffectNotedData {
+  readonly effect: string;
+  readonly kind: string;
+  readonly amount: number | null;
+}
+
 /** `arrival.came`: something done elsewhere in Loa; the act it became at once, where it did. */
 export interface ArrivalData {
   readonly source: 'article' | 'document' | 'posting';
@@ -253,6 +260,7 @@ export interface PlanEvents {
   'act.withdrawn': ActWithdrawnData;
   'evidence.added': EvidenceAddedData;
   'evidence.removed': EvidenceRemovedData;
+  'effect.noted': EffectNotedData;
   'arrival.came': ArrivalData;
   /** A person said what it serves. */
   'arrival.settled': { readonly act: string };

@@ -144,6 +144,16 @@ export {
 export { setArrivalAside, settleArrival } from './arrivals/settle.server.ts';
 export { endArrival, takeArrival } from './arrivals/take.server.ts';
 
+// Signs of effect.
+
+export {
+  listActPages,
+  listActsForEffects,
+  listEffects,
+  noteEffect,
+  type NotedEffect,
+} from './effects/effects.server.ts';
+
 // Duties in time.
 
 export {
@@ -245,12 +255,7 @@ export {
 export { checkHeadPin, requireHeadForLink } from './dispatches/head-pin.server.ts';
 export { listVillageHeads } from './dispatches/village-heads.server.ts';
 export { addHead, endHead, issuePin, listHeads, makePin } from './dispatches/heads.server.ts';
-export {
-  getDispatch,
-  listDispatches,
-  listPlaces,
-  listUnread,
-} from './dispatches/list.server.ts';
+export { getDispatch, listDispatches, listPlaces, listUnread } from './dispatches/list.server.ts';
 export { listGuidance, type Guidance } from './dispatches/guidance.server.ts';
 export { recallDispatch, reviseDispatch, sendDispatch } from './dispatches/send.server.ts';
 export {

@@ -70,6 +70,7 @@ const reporting = [
   'act.withdraw',
   'evidence.add',
   'evidence.remove',
+  'effect.note',
 ] as const;
 
 describe.each(reporting)('%s', (action) => {

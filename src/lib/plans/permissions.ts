@@ -64,6 +64,7 @@ const table = {
   'evidence.see': { says: 'mở minh chứng này', allows: seesEvidence },
   'evidence.add': { says: 'thêm minh chứng cho đơn vị này', allows: reportsFor },
   'evidence.remove': { says: 'gỡ minh chứng của đơn vị này', allows: reportsFor },
+  'effect.note': { says: 'ghi dấu hiệu hiệu quả cho hoạt động của đơn vị này', allows: reportsFor },
   'coverage.see': { says: 'xem độ phủ tuyên truyền', allows: signedIn },
   'overview.see': {
     says: 'xem trang lãnh đạo',

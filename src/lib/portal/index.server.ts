@@ -8,6 +8,7 @@ export {
   raiseAlert,
 } from './alerts/alerts.server.ts';
 export { checkSite, type CheckedSection } from './checklist/site-checklist.server.ts';
+export { readEffects, type EffectReading } from './effects/effects.server.ts';
 export { feedResponse, type FeedEntry, type FeedFormat } from './feeds.server.ts';
 export {
   changeHomeDraft,

@@ -21,6 +21,10 @@ const table = {
     says: 'sắp xếp trang chủ của cổng',
     allows: (actor: Actor) => hasRole(actor, 'leader', 'editor', 'administrator'),
   },
+  'effect.see': {
+    says: 'xem dấu hiệu hiệu quả của các hình thức tuyên truyền',
+    allows: (actor: Actor) => actor.kind === 'person',
+  },
   'readership.see': {
     says: 'xem người dân đọc gì, tìm gì trên cổng',
     allows: (actor: Actor) => actor.kind === 'person',

@@ -11,6 +11,9 @@ export interface ActFilter {
   readonly kind?: string;
   /** YYYY-MM */
   readonly month?: string;
+  /** First and last month, YYYY-MM. */
+  readonly from?: string;
+  readonly to?: string;
   readonly unitId?: string;
   readonly dutyId?: string;
   /** Only acts held in this village. */
@@ -152,6 +155,10 @@ function selectMatching(tx: Tx, filter: ActFilter) {
   if (filter.unitId) query = query.where('act.unit_id', '=', filter.unitId);
   if (filter.villageId) query = query.where('act.village_id', '=', filter.villageId);
   if (filter.publicOnly) query = query.where('act.is_public', '=', true);
+  if (filter.from) {
+    query = query.where('act.happened_on', '>=', monthStart(toMonthKey(filter.from)));
+  }
+  if (filter.to) query = query.where('act.happened_on', '<=', monthEnd(toMonthKey(filter.to)));
   if (filter.month) {
     const month = toMonthKey(filter.month);
     query = query

@@ -56,6 +56,8 @@ export function eventInWords(event: FoldEvent): string {
       return `Thêm minh chứng: ${(EVIDENCE_NAMES[data.kind ?? ''] ?? '').toLowerCase()}`;
     case 'evidence.snapshot-kept':
       return 'Lưu bản chụp của đường dẫn';
+    case 'effect.noted':
+      return 'Ghi một dấu hiệu hiệu quả';
     case 'evidence.removed':
       return 'Gỡ một minh chứng';
     default:

@@ -1,11 +1,9 @@
 // The sheets of a week against a real database: what stands on them, who prints, and who confirms how.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inCommune, newId, readEvents, stopPrinting } from '#lib/platform/index.server.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { inCommune, newId, readEvents } from '#lib/platform/index.server.ts';
 import { thePublic, type Actor } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
-import { readQrOf } from '../../../../tests/support/qr.ts';
-import { picturesOfPdf } from '../../../../tests/support/scan.server.ts';
 import {
   asActor,
   coordinator,
@@ -19,7 +17,7 @@ import { getDispatch } from '../dispatches/list.server.ts';
 import { reviseDispatch, sendDispatch } from '../dispatches/send.server.ts';
 import { setCadence } from '../occurrences/decide.server.ts';
 import { confirmSheetLine, openWeekSheet, readSheetsOf } from './confirm.server.ts';
-import { printWeekSheets, readWeekSheets } from './print.server.ts';
+import { readWeekSheets } from './print.server.ts';
 import { listOccurrenceReports, makeWeekSheets } from './sheets.server.ts';
 
 const database = useTestDatabase();
@@ -30,7 +28,6 @@ const refusal = (code: string) => expect.objectContaining({ code });
 let office: SampleOffice;
 let village: string;
 let dispatchId: string;
-afterAll(stopPrinting);
 const pins = new Map<string, string>();
 const heads = new Map<string, string>();
 
@@ -129,22 +126,6 @@ describe('the sheets of a week', () => {
       ['Thôn Nội', 0, 0, 1],
     ]);
   });
-
-  test('carry a code that, read off the printed page, opens the sheet', async () => {
-    const wanted = await sheetOf('Đài phát thanh');
-    const printed = await asActor(office, coordinator, (tx) =>
-      readWeekSheets(tx, {
-        ...{ day: TODAY, unitId: office.radio, isDemo: false },
-        office: 'Ủy ban nhân dân xã An Bình',
-        origin: 'https://xa.example',
-      }),
-    );
-    const [page] = picturesOfPdf(await printWeekSheets(printed));
-    const address = new URL(await readQrOf(page ?? Buffer.of()));
-    expect(address.origin).toBe('https://xa.example');
-    const name = address.pathname.replace('/xac-nhan/tuan/', '');
-    expect(await open(name)).toMatchObject({ id: wanted.id, place: 'Đài phát thanh' });
-  }, 60_000);
 
   test('stay the same when nothing changed, however often they are printed', async () => {
     const before = (await sheets()).map(({ id }) => id);

@@ -86,6 +86,17 @@ export interface ActDuty {
   duty_id: string;
 }
 
+export interface ActEffect {
+  act_id: string;
+  amount: number | null;
+  commune_id: string;
+  id: string;
+  kind: string;
+  noted_at: string;
+  noted_by: string | null;
+  words: string;
+}
+
 export interface ActRevision {
   act_id: string;
   commune_id: string;
@@ -1318,6 +1329,7 @@ export interface DB {
   act: Act;
   act_arrival: ActArrival;
   act_duty: ActDuty;
+  act_effect: ActEffect;
   act_revision: ActRevision;
   act_topic: ActTopic;
   alert: Alert;

@@ -25,6 +25,7 @@ function facts(acts: Acts, more: Partial<ReportFacts> = {}): ReportFacts {
     places: new Map([['a', 'Nhà văn hóa thôn']]),
     pictures: new Map(),
     praised: [],
+    effects: [],
     shortcomings: [],
     adjustments: [],
     closedOn: null,

@@ -57,7 +57,7 @@ function direction(facts: ReportFacts, figures: Figures): ReportPart[] {
   ];
 }
 
-function praise({ praised, units, source }: ReportFacts): ReportPart[] {
+function praise({ praised, effects, units, source }: ReportFacts): ReportPart[] {
   const fullyDone = units.filter(({ id }) => {
     const due = resolveLive({ of: 'occurrences', which: 'due', unit: id }, source).value;
     const done = resolveLive({ of: 'occurrences', which: 'done', unit: id }, source).value;
@@ -76,6 +76,14 @@ function praise({ praised, units, source }: ReportFacts): ReportPart[] {
           text(
             'don-vi-tot',
             `Đơn vị làm đủ các lượt nhiệm vụ đến hạn, đủ minh chứng: ${fullyDone.map(({ name }) => name).join('; ')}.`,
+          ),
+        ]
+      : []),
+    ...(effects.length > 0
+      ? [
+          list(
+            'dau-hieu-hieu-qua',
+            shorten(effects.map(({ channel, words }) => `${channel}: ${words}`)),
           ),
         ]
       : []),

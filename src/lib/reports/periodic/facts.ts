@@ -34,6 +34,8 @@ export interface ReportFacts {
     readonly title: string;
     readonly day: string;
   }[];
+  /** Signs of effect beside acts of the period, by the name of their channel. */
+  readonly effects: readonly { readonly channel: string; readonly words: string }[];
   readonly shortcomings: readonly {
     readonly who: string;
     readonly title: string;

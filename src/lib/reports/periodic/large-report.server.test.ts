@@ -37,6 +37,7 @@ function written(): WrittenDocument {
     places: new Map(),
     pictures: new Map(),
     praised: [],
+    effects: [],
     shortcomings: [],
     adjustments: [],
     closedOn: null,

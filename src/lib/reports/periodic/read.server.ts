@@ -3,10 +3,12 @@ import { WrittenDocument } from '#lib/documents/index.ts';
 import { readPaperSetting } from '#lib/documents/index.server.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { isId } from '#lib/platform/index.ts';
+import { effectInWords, findChannel } from '#lib/plans/index.ts';
 import {
   findClosedPeriod,
   getActKinds,
   listCommendations,
+  listEffects,
   readPeriod,
   readPlanHistory,
   type PlanHistory,
@@ -163,6 +165,10 @@ async function factsAt(
     duties: history.duties.map(({ id, text }) => ({ id, text })),
     ...(await readActWords(tx)),
     pictures: await readPictures(tx),
+    effects: (await listEffects(tx, period)).map(({ act, ...sign }) => ({
+      channel: findChannel(getActKinds(), act.channel)?.name ?? act.channel,
+      words: effectInWords(sign),
+    })),
     praised: commendations.filter(({ kind }) => kind === 'praise'),
     shortcomings: commendations
       .filter(({ kind }) => kind === 'shortcoming')

@@ -12,12 +12,17 @@ export function actFilterOf(query: URLSearchParams): ActFilter {
     const text = given(name);
     return isId(text) ? text : undefined;
   };
-  const month = given('thang');
+  const month = (name: string) => {
+    const text = given(name);
+    return text && isMonthKey(text) ? text : undefined;
+  };
   return {
     topicId: id('noi-dung'),
     channel: given('kenh'),
     kind: given('loai'),
-    month: month && isMonthKey(month) ? month : undefined,
+    month: month('thang'),
+    from: month('tu'),
+    to: month('den'),
     unitId: id('don-vi'),
     dutyId: id('nhiem-vu'),
     planId: id('ke-hoach'),

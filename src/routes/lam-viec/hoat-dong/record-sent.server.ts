@@ -1,7 +1,14 @@
 // A sent entry form becomes an act, or comes back with what is wrong and all that was typed.
 import { isLoaError, type FormFault, type LoaError } from '#lib/platform/index.ts';
 import { RecordAct, requireCan } from '#lib/plans/index.ts';
-import { recordAct, reportingSubject } from '#lib/plans/index.server.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
+import {
+  listEffects,
+  noteEffect,
+  recordAct,
+  reportingSubject,
+  type RecordedAct,
+} from '#lib/plans/index.server.ts';
 import { faultsOf, readActForm, type Typed } from './act-form.server.ts';
 
 export interface Refused {
@@ -27,13 +34,23 @@ export async function recordSent(
   const errors = [...sent.errors, ...(checked.success ? [] : faultsOf(checked.error))];
   if (!checked.success || errors.length > 0) return { status: 422, errors, typed, twinId: '' };
   return locals
-    .write((tx) => recordAct(tx, checked.data))
+    .write((tx) => recordWithEffect(tx, checked.data, typed.fields['effect'] ?? ''))
     .catch((failure: unknown) => {
       if (!isLoaError(failure) || failure.status === 403) throw failure;
       const message = `${failure.what} ${failure.todo}`;
       const fault = { name: failure.field ?? '', message };
       return { status: failure.status, errors: [fault], typed, twinId: twinOf(failure) };
     });
+}
+
+async function recordWithEffect(tx: Tx, act: RecordAct, words: string): Promise<RecordedAct> {
+  const known = await recordAct(tx, act);
+  // Sent twice, the act is recorded once, and so is what was seen.
+  const isNoted = (await listEffects(tx, { actId: known.id })).length > 0;
+  if (words.trim() !== '' && !isNoted) {
+    await noteEffect(tx, { actId: known.id, kind: 'other', words: words.trim().slice(0, 300) });
+  }
+  return known;
 }
 
 function twinOf({ code, details }: LoaError): string {

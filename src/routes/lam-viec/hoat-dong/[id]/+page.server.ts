@@ -6,7 +6,9 @@ import { type Tx } from '#lib/platform/index.server.ts';
 import {
   AddEvidence,
   can,
+  effectInWords,
   eventInWords,
+  NoteEffect,
   RemoveEvidence,
   requireCan,
   ReuseEvidence,
@@ -18,8 +20,10 @@ import {
   getAct,
   getActKinds,
   getActStory,
+  listEffects,
   listReusableEvidence,
   listSharedUses,
+  noteEffect,
   removeEvidence,
   retryLinkSnapshot,
   reportingSubject,
@@ -47,6 +51,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
       mayCorrect: standing && can(locals.actor, 'act.correct', unit),
       mayWithdraw: standing && can(locals.actor, 'act.withdraw', unit),
       mayAddEvidence,
+      effects: (await listEffects(tx, { actId: act.id })).map(({ id, notedAt, ...sign }) => ({
+        id,
+        notedAt,
+        words: effectInWords(sign),
+      })),
+      mayNote: standing && can(locals.actor, 'effect.note', unit),
       reusable: mayAddEvidence ? await listReusableEvidence(tx, act.id) : [],
       sharedUses: await listSharedUses(tx, act.id, files),
     };
@@ -87,6 +97,17 @@ export const actions: Actions = {
     const id = String((await request.formData()).get('id') ?? '');
     await locals.write((tx) => retryLinkSnapshot(tx, id));
     redirect(303, `/lam-viec/hoat-dong/${params.id}#minh-chung`);
+  },
+  'dau-hieu': async ({ locals, params, request }) => {
+    const data = await request.formData();
+    data.set('actId', params.id);
+    const form = readForm(data, NoteEffect);
+    const typed = { fields: form.values as Record<string, string>, kept: [] };
+    if (!form.ok) return fail(422, { what: 'effect', errors: form.errors, typed });
+    const given = { ...form.value, amount: String(form.value.amount ?? '') };
+    const refused = await attempt(locals, (tx) => noteEffect(tx, given));
+    if (refused) return fail(refused.status, { what: 'effect', ...refused, typed });
+    redirect(303, `/lam-viec/hoat-dong/${params.id}#dau-hieu`);
   },
   rut: async ({ locals, params, request }) => {
     const data = { ...Object.fromEntries(await request.formData()), id: params.id };
