@@ -28,6 +28,8 @@ import {
   type Tx,
   type Visitor,
 } from '#lib/platform/index.server.ts';
+import { dressPage, readLook } from '#lib/portal/index.ts';
+import looks from '#lib/ui/styles/looks.css?url';
 
 /** Names the kept form that is to be sent on. */
 const KEPT = '__tiep';
@@ -80,7 +82,11 @@ async function respond(
     const kept = await putKeptForm(event);
     const answer = await resolve(event, {
       preload: ({ type }) => isNeededAtOnce(type, event),
+      transformPageChunk: ({ html }) => (isPublic(event) ? asTheReaderWants(html, event) : html),
     });
+    if (isPublic(event) && answer.headers.get('content-type')?.startsWith('text/html')) {
+      answer.headers.append('vary', 'cookie');
+    }
     await endReading();
     // After a failure of ours the kept form stays, to be tried again.
     if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
@@ -116,6 +122,11 @@ function refuseForeignForms(event: RequestEvent): void {
 /** Styles, and the letters they ask for, before anything else; villages' pages use the telephone's own. */
 function isNeededAtOnce(type: string, event: RequestEvent): boolean {
   return type === 'css' || (type === 'font' && !isUnder(event, '/thon'));
+}
+
+/** Larger letters, other colours: the one thing that a public page takes from its reader. */
+function asTheReaderWants(html: string, { request }: RequestEvent): string {
+  return dressPage(html, readLook(request.headers.get('cookie')), looks);
 }
 
 /** What a public page stood on, for those who keep it; undefined where it read what is not kept. */

@@ -21,6 +21,8 @@ describe('the home page at a first visit', () => {
     console.log(`home page on the wire: ${sum} bytes (${list})`);
     expect(parts.some(({ path }) => path.endsWith('.css'))).toBe(true);
     expect(parts.some(({ path }) => path.endsWith('.woff2'))).toBe(true);
+    // Only who asked for another look carries its styles.
+    expect(list).not.toContain('looks');
     expect(sum, list).toBeLessThanOrEqual(MOST);
   });
 

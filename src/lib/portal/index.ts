@@ -34,6 +34,18 @@ export {
 export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export { keptAddresses } from './kept-addresses.ts';
+export {
+  COLOURS,
+  dressPage,
+  LOOK_COOKIE,
+  LOOK_KEPT_FOR,
+  readLook,
+  TEXT_SIZES,
+  usualLook,
+  writeLook,
+  type Colours,
+  type TextSize,
+} from './look.ts';
 export { markWords, type MarkedText } from './marked-words.ts';
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';

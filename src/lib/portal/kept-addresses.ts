@@ -1,4 +1,5 @@
 // Which public addresses may be answered from memory, and the query words that change what they say.
+import { readLook, writeLook } from './look.ts';
 import { termWords } from './term-question.ts';
 import { isPublicPage } from './visits/tally.ts';
 
@@ -28,11 +29,15 @@ export const keptAddresses = {
     ve: /(?!)/,
     // Which part of a draft a comment begins with.
     phan: /(?!)/,
+    // Where a reader came from to choose a look.
+    tiep: /(?!)/,
     // A sheet's number only leads on to its page.
     so: /(?!)/,
     // Each question of the calculator is somebody's own; its empty form is kept.
     ...Object.fromEntries(termWords.map((word) => [word, /(?!)/])),
   } as Readonly<Record<string, RegExp>>,
+  /** The same page in larger letters or other colours is another page; there are few, and usually one. */
+  variantOf: (cookies: string | undefined): string => writeLook(readLook(cookies)),
   mayKeep(path: string): boolean {
     if (STORED.test(path)) return false;
     const isOpen = isPublicPage(path) || path.startsWith('/api/v1/');

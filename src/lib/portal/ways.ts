@@ -134,6 +134,13 @@ export const ways: readonly Way[] = [
     words: 'thống kê truy cập',
   },
   {
+    href: '/cach-xem',
+    label: 'Cỡ chữ, màu nền',
+    about: 'Chữ lớn đến gấp đôi, nền tối, tương phản cao: chọn một lần, mọi trang theo',
+    main: false,
+    words: 'phóng to chữ to mắt kém tương phản cao nền tối nền sáng khó đọc người già',
+  },
+  {
     href: '/tro-nang',
     label: 'Trợ năng',
     about: 'Trang này dùng được với bàn phím, trình đọc màn hình, chữ lớn ra sao',

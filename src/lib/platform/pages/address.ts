@@ -6,6 +6,11 @@ export interface KnownAddresses {
   readonly words: Readonly<Record<string, RegExp>>;
   /** True for paths whose answers are the same for everybody and small enough to keep. */
   readonly mayKeep: (path: string) => boolean;
+  /**
+   * What readers may choose of a page's looks, told from their cookies: one of a few words, '' for the
+   * page as it usually is. Each is kept as a page of its own.
+   */
+  readonly variantOf?: (cookies: string | undefined) => string;
 }
 
 const LONGEST = 512;

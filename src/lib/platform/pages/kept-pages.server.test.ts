@@ -34,7 +34,11 @@ function page(request: IncomingMessage, response: ServerResponse): void {
 
 beforeEach(async () => {
   [now, version, until, made, answer] = [0, 1, 1000, [], page];
-  const addresses = { words: { trang: /^\d$/ }, mayKeep: (path: string) => path !== '/rieng' };
+  const addresses = {
+    words: { trang: /^\d$/ },
+    mayKeep: (path: string) => path !== '/rieng',
+    variantOf: (cookies: string | undefined) => (cookies?.includes('chu=lon') ? 'lon' : ''),
+  };
   kept = new KeptPages({ addresses, bytes: 1e8, now: () => now });
   kept.reachable(true);
   const ways = {
@@ -149,6 +153,42 @@ describe('a page that may be kept', () => {
     await ask('/', { host: 'xa-hai.example' });
     await ask('/?trang=2', { host: 'xa-hai.example' });
     expect(made).toEqual(['/', '/', '/?trang=2']);
+  });
+});
+
+describe('a page that readers may have in another look', () => {
+  const large = { cookie: 'a=1; chu=lon' };
+  beforeEach(() => {
+    answer = (request, response) => {
+      response.setHeader('vary', 'cookie');
+      page(request, response);
+    };
+  });
+
+  it('is made once for each look, and never given in another', async () => {
+    const [plain, other, own] = [await ask('/'), await ask('/', large), await ask('/')];
+    await ask('/', { cookie: 'b=2' });
+    await ask('/', large);
+    expect(made).toEqual(['/', '/']);
+    for (const { headers } of [plain, other, own]) expect(headers['vary']).toContain('cookie');
+    expect(own.headers['vary']).toBe('accept-encoding, cookie');
+  });
+
+  it('goes stale in every look', async () => {
+    await ask('/', large);
+    version = 2;
+    kept.changed({ communeId: 'a', version: 2, tables: ['act'] });
+    await ask('/', large);
+    expect(made).toHaveLength(2);
+  });
+
+  it('is given in the usual look rather than not at all', async () => {
+    await ask('/');
+    kept.changed({ communeId: 'a', version: 2, tables: ['act'] });
+    answer = (_, response) => void response.writeHead(500).end('failed');
+    expect((await ask('/', large)).body.toString()).toBe(`${TEXT}/`);
+    kept.reachable(false);
+    expect((await ask('/', large)).status).toBe(200);
   });
 });
 

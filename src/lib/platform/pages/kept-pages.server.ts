@@ -75,8 +75,12 @@ export class KeptPages implements Listener {
       isGet || request.method === 'HEAD' ? keyOf(request.url ?? '/', this.#addresses) : undefined;
     if (address === undefined) return pass(request, response, ways);
     // Pages name their own addresses in full: one is kept for each way it is reached.
-    const key = `${request.headers['x-forwarded-proto']}://${request.headers.host} ${address}`;
-    const found = this.#cache.find(key, this.#now());
+    const usual = `${request.headers['x-forwarded-proto']}://${request.headers.host} ${address}`;
+    const variant = this.#addresses.variantOf?.(request.headers.cookie) ?? '';
+    const key = variant === '' ? usual : `${usual} ${variant}`;
+    const own = this.#find(key);
+    // Better in the usual look than not at all.
+    const found = own ?? (this.#awaySince === undefined ? undefined : this.#find(usual));
     if (found && this.#mayGive(found.fresh)) {
       // While the database is away nobody knows whether the page is still as it should be.
       const isSure = this.#awaySince === undefined;
@@ -85,7 +89,7 @@ export class KeptPages implements Listener {
     if (!isGet) return pass(request, response, ways);
     // What nobody knows in the query must not change what is kept under the key.
     request.url = address;
-    const last = found?.page;
+    const last = (own ?? this.#find(usual))?.page;
     const under = this.#making.get(key);
     const made = under ?? this.#make(key, request, ways);
     made.then(
@@ -138,6 +142,10 @@ export class KeptPages implements Listener {
     return this.#now() - this.#awaySince < STALE_FOR_MS;
   }
 
+  #find(key: string) {
+    return this.#cache.find(key, this.#now());
+  }
+
   /** One making at a time for each page; who asks meanwhile waits for it. */
   #make(key: string, request: IncomingMessage, ways: Ways): Promise<Captured | undefined> {
     // "Not modified" is ours to say: the answer must be whole, also for those who wait.
@@ -171,7 +179,7 @@ export class KeptPages implements Listener {
 
   /** All who waited for one making come here; the first keeps it. */
   #keep(key: string, { made, from }: { made: Captured; from: Ingredients }): KeptPage<Body> {
-    const kept = this.#cache.find(key, this.#now())?.page;
+    const kept = this.#find(key)?.page;
     if (kept && isSame(kept.from, from)) return kept;
     const page: KeptPage<Body> = {
       from,
@@ -192,7 +200,7 @@ export class KeptPages implements Listener {
       compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
       compressGzip(identity, { level: 9 }),
     ]);
-    const now = this.#cache.find(key, this.#now())?.page;
+    const now = this.#find(key)?.page;
     if (now !== page) return;
     this.#cache.keep(key, {
       ...page,
@@ -294,7 +302,7 @@ function bodyOf({ headers, bytes }: Captured): Body {
     for (const each of [value].flat()) kept.push(name, String(each));
   }
   if (!('cache-control' in headers)) kept.push('cache-control', 'no-cache');
-  kept.push('vary', 'accept-encoding');
+  kept.push('vary', ['accept-encoding', headers['vary'] ?? []].flat().join(', '));
   const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   const given = String(headers['content-type']).startsWith('text/html') ? 'page' : 'other';
   return { headers: kept, etag, given, encoded: { identity: bytes } };
