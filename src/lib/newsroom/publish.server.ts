@@ -133,6 +133,7 @@ export async function publishDueArticles(communeId: string, now?: string): Promi
 defineJob({
   name: PUBLISH_JOB,
   everyMinutes: 5,
+  onlyWhileOpen: true,
   run: async (communeId) => {
     await publishDueArticles(communeId);
   },

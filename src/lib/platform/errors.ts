@@ -113,6 +113,11 @@ export const platformError = defineErrors({
     what: 'Địa chỉ {host} chưa gắn với xã, phường nào.',
     todo: 'Kiểm tra lại địa chỉ, hoặc nhờ quản trị viên khai báo tên miền bằng lệnh: loa commune host.',
   },
+  'commune.archived': {
+    status: 409,
+    what: 'Đơn vị này đã sáp nhập hoặc đổi tên nên bàn làm việc chỉ để xem; chưa lưu được gì.',
+    todo: 'Làm việc này ở trang của đơn vị mới; nếu ngày kết thúc khai nhầm, quản trị viên sửa ở Quản trị, Thông tin xã.',
+  },
   'record.not-found': {
     status: 404,
     what: 'Không tìm thấy {what}.',

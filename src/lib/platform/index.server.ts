@@ -140,7 +140,13 @@ export {
   openSubmission,
 } from './accounts/submissions.server.ts';
 export type { Submission, SubmissionBody } from './accounts/submissions.server.ts';
-export { addCommuneHost, createCommune, updateCommune } from './office/commune.server.ts';
+export {
+  addCommuneHost,
+  createCommune,
+  endCommune,
+  reopenCommune,
+  updateCommune,
+} from './office/commune.server.ts';
 export type { NewCommune } from './office/commune.server.ts';
 export {
   dropCalendarDay,

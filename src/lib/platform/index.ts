@@ -27,6 +27,7 @@ export { missingSecurityHeaders, WORKER_PATH, WORKER_POLICY } from './web/header
 export { localPath } from './web/local-path.ts';
 export { networkOf } from './web/network.ts';
 export { isSameOrigin } from './web/same-origin.ts';
+export { CommuneEnd, isArchive } from './office/archive.ts';
 export {
   AccountFacts,
   CommuneFacts,

@@ -74,6 +74,7 @@ defineJob({
   name: JOB,
   run: (communeId) => sweepReminders(communeId),
   everyMinutes: SWEEP_MINUTES,
+  onlyWhileOpen: true,
 });
 
 interface Due {

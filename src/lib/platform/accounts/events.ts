@@ -19,6 +19,8 @@ export const accountEvents = {
   'account.enabled': 'Mở lại tài khoản',
   'commune.created': 'Khởi tạo xã',
   'commune.updated': 'Sửa thông tin của xã',
+  'commune.ended': 'Khai xã đã sáp nhập, đổi tên',
+  'commune.reopened': 'Bỏ khai sáp nhập, đổi tên',
   'commune.host-added': 'Thêm tên miền',
   'unit.created': 'Thêm đơn vị',
   'unit.renamed': 'Đổi tên đơn vị',

@@ -23,6 +23,11 @@ export interface Commune {
   readonly openingHours: string;
   /** The fixed day of a demonstration office (YYYY-MM-DD); null for a real one. */
   readonly demoDay: string | null;
+  /** Its last day (YYYY-MM-DD); null while nobody knows of an end. */
+  readonly lastDay: string | null;
+  /** What became of it, in a sentence, and where that can be found; '' where it isn't said. */
+  readonly successor: string;
+  readonly successorUrl: string;
   readonly silenceDays: number;
   /** The public version in which these facts were read. */
   readonly publicVersion: number;
@@ -95,6 +100,9 @@ export async function readCommune(tx: Tx): Promise<Commune> {
     editorInChief: row.editor_in_chief,
     openingHours: row.opening_hours,
     demoDay: row.demo_day,
+    lastDay: row.valid_to,
+    successor: row.successor ?? '',
+    successorUrl: row.successor_url ?? '',
     silenceDays: row.silence_days,
     publicVersion: tx.publicVersion,
   };

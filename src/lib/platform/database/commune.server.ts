@@ -13,6 +13,7 @@ import { type Actor, thePublic } from '../actor.ts';
 import { platformError } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../events/append.server.ts';
 import { isId } from '../id-form.ts';
+import { isArchive, mayHappenInArchive } from '../office/archive.ts';
 import { deliverInside } from '../events/subscribe.server.ts';
 import { announceChange, deletePagesEverywhere, raiseVersion } from '../pages/changes.server.ts';
 import { tablesOf, type Touched } from '../pages/tables.ts';
@@ -163,6 +164,7 @@ async function transact<T>(
 /** What every transaction asks when it begins. */
 interface Opening {
   readonly demo_day: string | null;
+  readonly last_day: string | null;
   readonly version: number | null;
   readonly head: number | null;
 }
@@ -184,11 +186,14 @@ async function begin(
      SET LOCAL statement_timeout = '${LIMIT_S}s';
      SET LOCAL idle_in_transaction_session_timeout = '${LIMIT_S}s';
      SELECT (SELECT demo_day FROM commune) AS demo_day,
+       (SELECT valid_to FROM commune) AS last_day,
        (SELECT version FROM public_version WHERE commune_id = '${communeId}') AS version,
        (SELECT seq FROM event_head) AS head`,
   )) as unknown as pg.QueryResult<Opening>[];
-  const { demo_day: demoDay = null, version, head } = opened.at(-1)?.rows[0] ?? {};
+  const row = opened.at(-1)?.rows[0];
+  const { demo_day: demoDay = null, last_day: lastDay = null, version, head } = row ?? {};
   const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
+  const today = vietnamDate(now);
   const boundary: { at: Instant | undefined } = { at: undefined };
   return {
     db: kyselyOn(turns),
@@ -196,9 +201,13 @@ async function begin(
     actor: options.actor ?? thePublic,
     writes: options.write ?? false,
     now,
-    today: vietnamDate(now),
+    today,
     record(event) {
       if (!options.write) throw new Error('an event needs a writing transaction');
+      const actor = options.actor ?? thePublic;
+      if (isArchive(lastDay, today) && !mayHappenInArchive(actor, event.kind)) {
+        throw platformError('commune.archived');
+      }
       pending.push(event);
     },
     differsFrom(instant) {

@@ -255,10 +255,20 @@ export interface Commune {
   opening_hours: Generated<string>;
   silence_days: Generated<number>;
   slug: string;
+  /**
+   * What became of it, in a sentence for its pages
+   */
   successor: string | null;
+  /**
+   * Where whoever took its place can be found
+   */
+  successor_url: string | null;
   superiors: Generated<string>;
   telephone: Generated<string>;
   valid_from: string | null;
+  /**
+   * Its last day; from the day after it is an archive
+   */
   valid_to: string | null;
 }
 

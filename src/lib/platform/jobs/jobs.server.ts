@@ -5,7 +5,8 @@ import { PgBoss, type SendOptions } from 'pg-boss';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { getPool } from '../database/pool.server.ts';
-import { listCommuneIds } from '../communes/lookup.server.ts';
+import { listCommuneIds, readCommune } from '../communes/lookup.server.ts';
+import { isArchive } from '../office/archive.ts';
 import { logFailure } from '../log.server.ts';
 
 /** Ids only: payloads are readable by anyone with the database (ruling 2). */
@@ -17,6 +18,8 @@ export interface Job {
   readonly run: (communeId: string, data: JobData) => Promise<void>;
   /** Runs by itself for every commune, once in each stretch of so many minutes that the machine is up. */
   readonly everyMinutes?: number;
+  /** Not for a former commune's archive: what it would tell or put out is nobody's business any more. */
+  readonly onlyWhileOpen?: boolean;
 }
 
 const SCHEMA = 'pgboss';
@@ -122,17 +125,19 @@ const asked = new Map<string, number>();
  */
 export async function sweep(known: Map<string, number> = asked): Promise<void> {
   const minute = Math.floor(Date.now() / 60_000);
-  const due = [...jobs.values()].flatMap(({ name, everyMinutes }) => {
+  const due = [...jobs.values()].flatMap(({ name, everyMinutes, onlyWhileOpen = false }) => {
     if (everyMinutes === undefined) return [];
     const stretch = Math.floor(minute / everyMinutes);
-    return known.get(name) === stretch ? [] : [{ name, everyMinutes, stretch }];
+    return known.get(name) === stretch ? [] : [{ name, everyMinutes, stretch, onlyWhileOpen }];
   });
   if (due.length === 0) return;
   for (const communeId of await listCommuneIds()) {
     await inCommune(
       communeId,
       async (tx) => {
-        for (const { name, everyMinutes } of due) {
+        const isOver = isArchive((await readCommune(tx)).lastDay, tx.today);
+        for (const { name, everyMinutes, onlyWhileOpen } of due) {
+          if (isOver && onlyWhileOpen) continue;
           const once = { singletonKey: communeId, singletonSeconds: everyMinutes * 60 };
           await send(tx, name, {}, once);
         }

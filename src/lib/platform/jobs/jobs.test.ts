@@ -30,6 +30,12 @@ defineJob({
 });
 
 defineJob({ name: 'test.daily', run: async () => undefined, everyMinutes: 24 * 60 });
+defineJob({
+  name: 'test.telling',
+  run: async () => undefined,
+  everyMinutes: 24 * 60,
+  onlyWhileOpen: true,
+});
 
 const office = useTestDatabase();
 afterAll(() => stopJobs());
@@ -68,6 +74,28 @@ describe('jobs', () => {
       `SELECT data ->> 'commune' AS commune FROM pgboss.job WHERE name = 'test.daily'`,
     );
     expect(rows).toEqual([{ commune: office().communeId }]);
+  });
+
+  it('rest in a former commune where they would tell what is nobody’s business any more', async () => {
+    const waiting = async () => {
+      const { rows } = await office().ownerPool.query(
+        `SELECT name FROM pgboss.job WHERE name IN ('test.daily', 'test.telling') ORDER BY name`,
+      );
+      return rows.map(({ name }: { name: string }) => name);
+    };
+    const end = (day: string | null) =>
+      inCommune(
+        office().communeId,
+        ({ db }) => db.updateTable('commune').set({ valid_to: day }).execute(),
+        { write: true },
+      );
+    await office().ownerPool.query(`DELETE FROM pgboss.job WHERE name LIKE 'test.%'`);
+    await end('2020-12-31');
+    await sweep(new Map());
+    expect(await waiting()).toEqual(['test.daily']);
+    await end(null);
+    await sweep(new Map());
+    expect(await waiting()).toEqual(['test.daily', 'test.telling']);
   });
 
   it('refuses a job nobody does', async () => {

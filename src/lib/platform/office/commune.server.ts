@@ -7,6 +7,7 @@ import { addHost, forgetCommunes } from '../communes/lookup.server.ts';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { newId } from '../ids.server.ts';
+import type { CommuneEnd } from './archive.ts';
 import { officeError } from './errors.ts';
 import type { CommuneFacts } from './forms.ts';
 
@@ -53,6 +54,34 @@ export async function updateCommune(tx: Tx, facts: CommuneFacts): Promise<void> 
   requireInPlatform(tx.actor, 'commune.manage', {});
   await tx.db.updateTable('commune').set(columnsOf(facts)).execute();
   tx.record({ kind: 'commune.updated', subject: { type: 'commune', id: tx.communeId } });
+}
+
+/**
+ * Says what became of the commune; after its last day nothing but accounts changes in it any more.
+ * Call `forgetCommunes` once it is committed.
+ */
+export async function endCommune(tx: Tx, end: CommuneEnd): Promise<void> {
+  requireInPlatform(tx.actor, 'commune.manage', {});
+  await tx.db
+    .updateTable('commune')
+    .set({
+      valid_to: end.lastDay,
+      successor: end.successor,
+      successor_url: end.successorUrl || null,
+    })
+    .execute();
+  tx.record({
+    kind: 'commune.ended',
+    subject: { type: 'commune', id: tx.communeId },
+    data: { lastDay: end.lastDay },
+  });
+}
+
+/** Takes the end back: it was said by mistake. Call `forgetCommunes` once it is committed. */
+export async function reopenCommune(tx: Tx): Promise<void> {
+  requireInPlatform(tx.actor, 'commune.manage', {});
+  await tx.db.updateTable('commune').set({ valid_to: null }).execute();
+  tx.record({ kind: 'commune.reopened', subject: { type: 'commune', id: tx.communeId } });
 }
 
 /** Lets the commune answer at one more host name. @throws LoaError `commune.host-taken` */

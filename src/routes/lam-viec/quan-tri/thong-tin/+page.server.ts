@@ -1,13 +1,16 @@
 // What the pages say of the commune.
 import { fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { CommuneEnd, CommuneFacts, communeKinds, requireInPlatform } from '#lib/platform/index.ts';
 import {
-  CommuneFacts,
-  communeKinds,
-  readForm,
-  refusalOf,
-  requireInPlatform,
-} from '#lib/platform/index.ts';
-import { forgetCommunes, readCommune, updateCommune } from '#lib/platform/index.server.ts';
+  endCommune,
+  forgetCommunes,
+  readCommune,
+  reopenCommune,
+  updateCommune,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { carryOut } from '../../carry-out.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -25,22 +28,44 @@ export const load: PageServerLoad = ({ locals }) => {
         editorInChief: commune.editorInChief,
         openingHours: commune.openingHours,
       },
+      end: {
+        lastDay: commune.lastDay,
+        successor: commune.successor,
+        successorUrl: commune.successorUrl,
+      },
       kinds: Object.entries(communeKinds).map(([value, label]) => ({ value, label })),
     };
   });
 };
 
 export const actions: Actions = {
-  default: async ({ locals, request }) => {
-    const form = readForm(await request.formData(), CommuneFacts);
-    if (!form.ok) return fail(422, { errors: form.errors, values: form.values, done: false });
-    const refused = await locals
-      .write((tx) => updateCommune(tx, form.value))
-      .then(() => undefined, refusalOf);
-    if (refused) {
-      return fail(refused.status, { errors: refused.errors, values: form.values, done: false });
-    }
-    forgetCommunes();
-    return { errors: [], values: undefined, done: true };
-  },
+  luu: (event) => change(event, 'facts', CommuneFacts, 'Đã lưu.', updateCommune),
+  'ket-thuc': (event) =>
+    change(
+      event,
+      'end',
+      CommuneEnd,
+      'Đã lưu. Sau ngày đó cổng thành trang lưu trữ và bàn làm việc chỉ để xem.',
+      endCommune,
+    ),
+  'mo-lai': (event) =>
+    change(event, 'end', z.object({}), 'Đã bỏ ngày kết thúc; làm việc lại như thường.', (tx) =>
+      reopenCommune(tx),
+    ),
 };
+
+/** Two forms on one page: `about` says whose errors and words come back. */
+async function change<Schema extends z.ZodType>(
+  event: { locals: App.Locals; request: Request },
+  about: 'facts' | 'end',
+  schema: Schema,
+  done: string,
+  work: (tx: Tx, form: z.output<Schema>) => Promise<void>,
+) {
+  const { refused, values } = await carryOut(event, schema, work);
+  if (refused) {
+    return fail(refused.status, { about, errors: refused.errors, values, done: '' });
+  }
+  forgetCommunes();
+  return { about, errors: [], values: undefined, done };
+}
