@@ -14,10 +14,10 @@ import {
   inCommune,
   listCommuneIds,
   migrate,
-  newId,
   openDatabase,
   startDatabase,
 } from '#lib/platform/index.server.ts';
+import { makeCommune } from './victims.server.ts';
 
 const WRITERS = 3;
 
@@ -58,21 +58,4 @@ async function findOffice(): Promise<SampleOffice> {
     radioDuty: unit,
     justiceDuty: unit,
   };
-}
-
-async function makeCommune(): Promise<string> {
-  const id = newId();
-  await inCommune(
-    id,
-    async (tx) => {
-      const commune = { id, slug: 'an-binh', name: 'xã An Bình', kind: 'xa' };
-      await tx.db.insertInto('commune').values(commune).execute();
-      await tx.db
-        .insertInto('commune_host')
-        .values({ host: 'localhost', commune_id: id })
-        .execute();
-    },
-    { write: true },
-  );
-  return id;
 }

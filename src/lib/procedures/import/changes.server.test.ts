@@ -113,6 +113,27 @@ describe('importing', () => {
     expect(await termOf('1.000002', '2023-04-01')).toBe('7 Ngày');
   });
 
+  it('stays abolished when an older decision comes after the one that abolished it', async () => {
+    const title = 'Xác nhận đã cũ';
+    await publish([item('1.000031', title)], '2023-01-10');
+    await publish(
+      `DANH MỤC THỦ TỤC HÀNH CHÍNH BỊ BÃI BỎ\nSTT\tTên thủ tục\tMã\n1\t${title}\t1.000031`,
+      '2023-06-01',
+      '2023-05-25',
+    );
+    const late = await publish([item('1.000031', title, '7 Ngày')], '2023-03-01', '2023-02-20');
+    expect(late.counts).toMatchObject({ older: 1, new: 0, changed: 0 });
+    const held = (day?: string) =>
+      look(async (tx) => {
+        const { version, record } = await getProcedure(tx, '1.000031', day);
+        return [version.status, record.filings[0]?.term];
+      });
+    expect((await held())[0]).toBe('abolished');
+    expect(await held('2023-04-01')).toEqual(['in-force', '7 Ngày']);
+    expect(await held('2023-02-01')).toEqual(['in-force', '5 Ngày làm việc']);
+    expect((await look((tx) => searchProcedures(tx, 'xac nhan da cu'))).length).toBe(0);
+  });
+
   it('waits for a day to come and tells it before', async () => {
     await publish([item('1.000002', 'Đăng ký giám hộ', '1 Ngày')], '2023-08-01');
     const told = await look((tx) => getProcedure(tx, '1.000002'));

@@ -1,6 +1,7 @@
 // What comes in badly: malformed and double codes, broken files, fees and terms in words; and decisions
 // as they are pasted.
 import { describe, expect, it } from 'vitest';
+import { toExport } from '../record/export-format.ts';
 import { readImport } from './read-import.ts';
 
 const item = (code: string, title = 'Cấp bản sao', filing: Record<string, string> = {}) => ({
@@ -44,6 +45,28 @@ describe('an export', () => {
     const read = readImport(whole.slice(0, -40));
     expect(read.items).toEqual([]);
     expect(read.faults[0]?.place).toMatch(/^dòng \d+$/);
+  });
+
+  it('reads a record whose parts are missing or of another kind, and says what lacks', () => {
+    const metadata = { mã_thủ_tục: '1.000001', tên_thủ_tục: 'Cấp bản sao' };
+    const broken: unknown[] = [
+      { metadata },
+      { metadata, content: null, tables: null },
+      { metadata, content: [], tables: 'không có' },
+      { metadata, tables: { hinh_thuc_nop: [null], thanh_phan_ho_so: { 0: {} } } },
+    ];
+    for (const one of broken) {
+      const { items, faults } = readImport(JSON.stringify(one));
+      expect(faults).toEqual([]);
+      expect(items[0]?.record).toMatchObject({ code: '1.000001', filings: [], papers: [] });
+      expect(items[0]?.remarks).toEqual([
+        'Thiếu trình tự, cách thức, thời hạn, thành phần hồ sơ, đối tượng, cơ quan thực hiện.',
+      ]);
+      // Nothing of the source is lost for it.
+      const [read] = items;
+      expect(read && toExport(read.record, read.origin)).toEqual(one);
+    }
+    expect(readImport(JSON.stringify([null, [], 'x', { metadata: 3 }])).faults).toHaveLength(4);
   });
 
   it('keeps terms and fees that are words as written, and says so', () => {

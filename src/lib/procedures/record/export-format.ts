@@ -79,7 +79,7 @@ export function fromExport(item: unknown): ReadExport | { readonly fault: string
   if (written === undefined) beyond['metadata.-'] = true;
   takeTexts(facts, METADATA, record, beyond, 'metadata');
   takeTexts(isPlain(content) ? content : {}, CONTENT, record, beyond, 'content');
-  if (!isPlain(content)) beyond['content.-'] = content ?? null;
+  keepPart('content', content, beyond);
   takeTables(tables, record, beyond);
   if (Object.keys(beyond).length > 0) record['beyond'] = beyond;
   return { record: record as ProcedureRecord, origin, remarks: missingParts(record) };
@@ -102,18 +102,23 @@ export function toExport(record: ProcedureRecord, origin: Origin): Plain {
   }
   const out: Plain = { ...origin, metadata, content, tables };
   for (const [place, value] of beyond) {
-    if (place === 'content.-') {
-      if (value === null) delete out['content'];
-      else out['content'] = value;
-    } else if (place === 'tables.-') {
-      if (value === null) delete out['tables'];
-      else out['tables'] = value;
-    } else {
-      const [part = '', name = ''] = splitPlace(place);
-      (out[part] as Plain)[name] = value;
-    }
+    const [part, name] = splitPlace(place);
+    if (name === NULL_PART) out[part] = null;
+    else if (name !== WHOLE_PART) (out[part] as Plain)[name] = value;
+    else if (value === null) delete out[part];
+    else out[part] = value;
   }
   return out;
+}
+
+/** A part that isn't what it should be, as it is; null where the source leaves it out. */
+const WHOLE_PART = '-';
+/** The source says null, which isn't the same as nothing. */
+const NULL_PART = '-null';
+
+function keepPart(name: 'content' | 'tables', part: unknown, beyond: Plain): void {
+  if (part === null) beyond[`${name}.${NULL_PART}`] = true;
+  else if (!isPlain(part)) beyond[`${name}.${WHOLE_PART}`] = part ?? null;
 }
 
 function splitPlace(place: string): [string, string] {
@@ -147,10 +152,8 @@ function putTexts(
 
 function takeTables(tables: unknown, record: Plain, beyond: Plain): void {
   for (const [ours] of Object.values(TABLES)) record[ours] = [];
-  if (!isPlain(tables)) {
-    beyond['tables.-'] = tables ?? null;
-    return;
-  }
+  keepPart('tables', tables, beyond);
+  if (!isPlain(tables)) return;
   for (const [name, [ours, names]] of Object.entries(TABLES)) {
     const rows = tables[name];
     if (Array.isArray(rows) && rows.every(isPlain)) {
