@@ -66,6 +66,19 @@ describe('a change of procedures', () => {
     expect(sheets.headers()['content-type']).toBe('application/pdf');
     await officer.look('to-hang');
 
+    // The law's term unless the board is given less; never more.
+    await page.getByText('Đặt thời gian treo', { exact: true }).first().click();
+    await page.getByLabel('Lĩnh vực').selectOption('Chứng thực');
+    await page.getByLabel('Đến hết ngày').fill('2023-12-31');
+    await page.getByLabel(/bao nhiêu ngày làm việc/).fill('9');
+    await page.getByRole('button', { name: 'Đặt thời gian treo' }).click();
+    await page.getByRole('link', { name: /^Luật cho nhiều nhất 5 ngày/ }).waitFor();
+    await officer.look('period-refused');
+    await page.getByLabel(/bao nhiêu ngày làm việc/).fill('2');
+    await page.getByRole('button', { name: 'Đặt thời gian treo' }).click();
+    await page.getByText('đến hết 31/12/2023, treo trong 2 ngày làm việc').waitFor();
+    await officer.look('period-set');
+
     const item = page.getByRole('listitem').filter({ hasText: 'chứng thực chữ ký' });
     await item.getByText(/^Ghi đã treo/).click();
     await item.getByLabel(/Ảnh chụp/).setInputFiles({

@@ -107,6 +107,16 @@ export const procedureError = defineErrors({
     what: 'Bảng này không có tờ nào cần in.',
     todo: 'Tờ đã in mà chưa treo thì tải lại tệp in; mọi tờ khác đang đúng.',
   },
+  'board.field-foreign': {
+    status: 422,
+    what: 'Bảng này không niêm yết lĩnh vực “{field}”.',
+    todo: 'Chọn một lĩnh vực của bảng.',
+  },
+  'board.term-too-long': {
+    status: 422,
+    what: 'Luật cho nhiều nhất {days} ngày làm việc để treo, thay tờ.',
+    todo: 'Ghi số ngày không quá mức đó, hoặc để trống để theo luật.',
+  },
   'board.nothing-done': {
     status: 404,
     what: 'Ngày này không ghi treo hay gỡ tờ nào ở bảng.',

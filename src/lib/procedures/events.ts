@@ -61,7 +61,7 @@ export interface CallLoggedData {
 /** `call.settled`; subject is the call. */
 export type CallSettledData = Record<string, never>;
 
-/** `board.opened`, `board.ended`; subject is the board. */
+/** `board.opened`, `board.ended`, `board.period-set`, `board.period-dropped`; subject is the board. */
 export type BoardData = Record<string, never>;
 
 /** `sheet.printed`: sheets were made for a board; subject is the board. */
@@ -92,6 +92,8 @@ export interface ProceduresEvents {
   'call.settled': CallSettledData;
   'board.opened': BoardData;
   'board.ended': BoardData;
+  'board.period-set': BoardData;
+  'board.period-dropped': BoardData;
   'sheet.printed': SheetsPrintedData;
   'sheet.posted': SheetData;
   'sheet.unposted': SheetUnpostedData;

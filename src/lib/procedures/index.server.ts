@@ -16,9 +16,10 @@ export {
 } from './boards/boards.server.ts';
 export { readHotlineUses } from './boards/hotline-uses.server.ts';
 export { listPublicBoards, type PublicBoard } from './boards/public-boards.server.ts';
+export { dropPostingPeriod, setPostingPeriod } from './boards/posting-periods.server.ts';
 export { listPostingDays, readPostingDay } from './boards/posting-days.server.ts';
 export { printSheetsPdf, readSheetsData, type SheetsData } from './boards/sheets-pdf.server.ts';
-export { readPublications } from './deadlines/publication.server.ts';
+export { readLawfulDays, readPublications } from './deadlines/publication.server.ts';
 export {
   listOnEndedBases,
   readBases,

@@ -133,6 +133,15 @@ export interface Board {
   place: Generated<string>;
 }
 
+export interface BoardPeriod {
+  board_id: string;
+  commune_id: string;
+  ends_on: string | null;
+  field: string;
+  starts_on: string | null;
+  within_days: number | null;
+}
+
 export interface BoardSheet {
   board_id: string;
   code: string;
@@ -1344,6 +1353,7 @@ export interface DB {
   act_topic: ActTopic;
   alert: Alert;
   board: Board;
+  board_period: BoardPeriod;
   board_sheet: BoardSheet;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;

@@ -32,8 +32,10 @@ export interface Holding {
   readonly recordSha256: string;
 }
 
-export type StaleReason = 'record' | 'telephone' | 'abolished';
-export type SheetState = 'current' | StaleReason;
+type ChangedReason = 'record' | 'telephone' | 'abolished';
+export type SheetState = 'current' | ChangedReason;
+/** `ended`: the sheet holds, but the time it must hang here is over. */
+export type StaleReason = ChangedReason | 'ended';
 
 /** Whether a sheet still says what holds; `holding` is left out for a procedure that is abolished. */
 export function sheetState(
@@ -63,17 +65,20 @@ export interface BoardItem {
  * @param sheets of this board
  * @param holdings all that holds today
  * @param telephoneOf the number that a sheet of a procedure would carry if it were printed now
+ * @param phaseOf whether procedures of a field must hang here today; always, where left out
  */
 export function boardItems(
   board: Board,
   sheets: readonly Sheet[],
   holdings: readonly Holding[],
   telephoneOf: (code: string) => string,
+  phaseOf: (field: string) => 'before' | 'within' | 'after' = () => 'within',
 ): BoardItem[] {
   const byCode = new Map(holdings.map((one) => [one.code, one]));
   const own = sheets.filter(({ boardId, removedAt }) => boardId === board.id && removedAt === null);
   const due = holdings.filter(
-    ({ field }) => board.fields.length === 0 || board.fields.includes(field),
+    ({ field }) =>
+      (board.fields.length === 0 || board.fields.includes(field)) && phaseOf(field) === 'within',
   );
   const hung = own.filter(({ postedAt }) => postedAt !== null);
   const codes = new Set([...due.map(({ code }) => code), ...hung.map(({ code }) => code)]);
@@ -89,14 +94,17 @@ export function boardItems(
           sheetState(sheet, holding, telephone) === 'current',
       ),
     );
+    const hasEnded = holding !== undefined && phaseOf(holding.field) === 'after';
     const state = posted ? sheetState(posted, holding, telephone) : 'current';
+    // What isn't to hang any more isn't printed anew, whatever has changed.
+    const reason = posted && hasEnded ? 'ended' : state === 'current' ? null : state;
     return {
       code,
       title: holding?.title ?? '',
-      state: posted ? (state === 'current' ? 'current' : 'stale') : 'missing',
-      reason: posted && state !== 'current' ? state : null,
+      state: posted ? (reason === null ? 'current' : 'stale') : 'missing',
+      reason,
       posted: posted ?? null,
-      waiting: waiting ?? null,
+      waiting: hasEnded ? null : (waiting ?? null),
     };
   });
   const order = { stale: 0, missing: 1, current: 2 };

@@ -21,6 +21,7 @@ import {
 } from './boards.server.ts';
 import { postingMinutes } from './minutes.ts';
 import { listPostingDays, readPostingDay } from './posting-days.server.ts';
+import { dropPostingPeriod, setPostingPeriod } from './posting-periods.server.ts';
 import { makeSheetCode } from './sheet-code.ts';
 import { printSheetsPdf, readSheetsData } from './sheets-pdf.server.ts';
 
@@ -38,6 +39,8 @@ function as<T>(work: (tx: Tx) => Promise<T>, actor = person('coordinator')): Pro
 function publish(terms: Readonly<Record<string, string>>): Promise<string> {
   return as((tx) => putInForce(tx, terms));
 }
+
+const PERIOD = { field: '', startsOn: null, endsOn: null, withinDays: 2 };
 
 let boardId: string;
 const look = () => as((tx) => getBoard(tx, boardId));
@@ -212,6 +215,8 @@ describe('who may', () => {
   const acts: Readonly<Record<string, [act: (tx: Tx) => Promise<unknown>, refused: Role]>> = {
     open: [(tx) => openBoard(tx, { ten: 'x', noi: '', 'linh-vuc': [] }), 'member'],
     end: [(tx) => endBoard(tx, nobody), 'member'],
+    'set a period': [(tx) => setPostingPeriod(tx, nobody, PERIOD), 'member'],
+    'drop a period': [(tx) => dropPostingPeriod(tx, nobody, ''), 'member'],
     print: [(tx) => printSheets(tx, nobody), 'member'],
     post: [(tx) => postSheet(tx, nobody, null), 'leader'],
     remove: [(tx) => removeSheet(tx, nobody), 'leader'],

@@ -25,6 +25,8 @@ import {
   type Sheet,
   type SheetState,
 } from './board-state.ts';
+import { periodOf, phaseOn, type PostingPeriod } from './posting-period.ts';
+import { readPostingPeriods } from './posting-periods.server.ts';
 import { makeSheetCode, readSheetCode } from './sheet-code.ts';
 
 /** Opens a board. @returns its id; @throws LoaError `access.denied` */
@@ -71,14 +73,20 @@ export interface DatedItem extends BoardItem {
   readonly from: string | null;
   /** The day other words take their place, where that is known already. */
   readonly until: string | null;
+  /** The last day it must hang, where the commune set one. */
+  readonly endsOn: string | null;
   /** The last day to hang it, while it doesn't hang as it should. */
   readonly due: string | null;
+  /** How that day came about; empty where there is none. */
+  readonly why: string;
   readonly isOverdue: boolean;
 }
 
 export interface BoardView {
   readonly board: Board;
   readonly items: readonly DatedItem[];
+  /** When what must hang, where the commune set it. */
+  readonly periods: readonly PostingPeriod[];
 }
 
 /** Every board in use with what hangs there, in the order they were opened. */
@@ -96,27 +104,50 @@ export async function listBoards(tx: Tx): Promise<BoardView[]> {
   const telephoneOf = await readPrintedTelephones(tx);
   const byCode = new Map(holdings.map((one) => [one.code, one]));
   const until = await readNextDays(tx);
+  const periodsOf = await readPostingPeriods(tx);
   const rule = await readPublicationRule(tx);
   return boards.map(({ id, name, place, fields, opened_at: openedAt }) => {
     const board = { id, name, place, fields: JSON.parse(fields) as string[] };
-    const openedOn = vietnamDate(openedAt);
-    const items = boardItems(board, sheets, holdings, telephoneOf).map((item): DatedItem => {
-      const holding = byCode.get(item.code);
-      const counted = holding && (holding.decidedOn ?? holding.effectiveFrom);
-      // A board that was hung up later is behind with nothing from before.
-      const decidedOn = counted && counted < openedOn ? openedOn : (counted ?? null);
-      const { due, state } = rule({ decidedOn, doneOn: null });
-      const isWanting = item.state !== 'current';
-      return {
-        ...item,
-        from: holding?.effectiveFrom ?? null,
-        until: until.get(item.code) ?? null,
-        due: isWanting ? due : null,
-        isOverdue: isWanting && state === 'overdue',
-      };
-    });
-    return { board, items };
+    const periods = periodsOf.get(id) ?? [];
+    const phaseOf = (field: string) => phaseOn(periodOf(periods, field), tx.today);
+    const items = boardItems(board, sheets, holdings, telephoneOf, phaseOf).map(
+      (item): DatedItem => {
+        const holding = byCode.get(item.code);
+        const period = holding && periodOf(periods, holding.field);
+        const { due, state, why } = rule({
+          // A board that was hung up later, or is to carry it later, is behind with nothing from before.
+          decidedOn: latest(
+            holding && (holding.decidedOn ?? holding.effectiveFrom),
+            holding && vietnamDate(openedAt),
+            period?.startsOn,
+          ),
+          doneOn: null,
+          ownDays: period?.withinDays ?? null,
+        });
+        const isWanting = item.state !== 'current' && item.reason !== 'ended';
+        return {
+          ...item,
+          from: latest(holding?.effectiveFrom, period?.startsOn),
+          until: until.get(item.code) ?? null,
+          endsOn: period?.endsOn ?? null,
+          due: isWanting ? due : null,
+          why: isWanting && due !== null ? why : '',
+          isOverdue: isWanting && state === 'overdue',
+        };
+      },
+    );
+    return { board, items, periods };
   });
+}
+
+/** The last of the days there are; null where there is none. */
+function latest(...days: readonly (string | null | undefined)[]): string | null {
+  return (
+    days
+      .flatMap((day) => day ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** When other words are known to take the place of what holds today, by code. */
@@ -148,7 +179,8 @@ export async function printSheets(tx: Tx, boardId: string): Promise<number> {
   const telephoneOf = await readPrintedTelephones(tx);
   const holdings = new Map((await listProcedures(tx)).map((one) => [one.code, one]));
   const wanted = items.filter(
-    ({ state, waiting, code }) => state !== 'current' && waiting === null && holdings.has(code),
+    ({ state, reason, waiting, code }) =>
+      state !== 'current' && reason !== 'ended' && waiting === null && holdings.has(code),
   );
   if (wanted.length === 0) throw procedureError('board.nothing-to-print');
   await tx.db

@@ -97,6 +97,35 @@ describe('a board', () => {
     ]);
   });
 
+  it('wants nothing before its time, and has taken down what hangs after it', () => {
+    const holdings = [
+      holding('1.000001', 'a', 'Hộ tịch'),
+      holding('1.000002', 'a', 'Đất đai'),
+      holding('1.000003', 'a', 'Y tế'),
+      holding('1.000004', 'new', 'Y tế'),
+    ];
+    const sheets = [
+      sheet('1.000001', 'a'),
+      sheet('1.000003', 'a'),
+      sheet('1.000004', 'old'),
+      sheet('1.000004', 'new', { postedAt: null }),
+    ];
+    const phase = { 'Hộ tịch': 'before', 'Đất đai': 'before', 'Y tế': 'after' } as const;
+    const phaseOf = (field: string) => phase[field as keyof typeof phase];
+    const all = { ...board, fields: [] };
+    expect(
+      boardItems(all, sheets, holdings, () => '1', phaseOf).map(
+        ({ code, state, reason, waiting }) => [code, state, reason, waiting],
+      ),
+    ).toEqual([
+      ['1.000003', 'stale', 'ended', null],
+      // It has changed as well, but is only to be taken down.
+      ['1.000004', 'stale', 'ended', null],
+      // Hung early is hung.
+      ['1.000001', 'current', null, null],
+    ]);
+  });
+
   it('knows a telephone number that changed, and forgets sheets that were taken down', () => {
     expect(sheetState(sheet('1.000001', 'a'), { recordSha256: 'a' }, '2')).toBe('telephone');
     const down = sheet('1.000001', 'a', { removedAt: '2023-06-02T00:00:00.000Z' });

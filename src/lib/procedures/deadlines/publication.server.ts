@@ -6,7 +6,12 @@ import { z } from 'zod';
 import { readOfficeCalendar, type Tx } from '#lib/platform/index.server.ts';
 import { toPlainDate, vietnamDate } from '#lib/vietnam/index.ts';
 import type { ProcedureChange } from '../import/changes.server.ts';
-import { publicationOf, type Publication, type PublicationTerm } from './publication.ts';
+import {
+  publicationOf,
+  type Publication,
+  type PublicationDays,
+  type PublicationTerm,
+} from './publication.ts';
 
 const FILE = join(import.meta.dirname, '../../../../data/procedure-publication.yaml');
 const Terms = z.object({
@@ -32,10 +37,14 @@ function readTerms(): readonly PublicationTerm[] {
   return terms;
 }
 
-export type PublicationRule = (days: {
-  readonly decidedOn: string | null;
-  readonly doneOn: string | null;
-}) => Publication;
+/** Working days the law gives on a day. */
+export function readLawfulDays(day: string): number | undefined {
+  return readTerms().find(
+    ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo),
+  )?.workingDays;
+}
+
+export type PublicationRule = (days: PublicationDays) => Publication;
 
 /** The rule as it stands today, by the office's own calendar. */
 export async function readPublicationRule(tx: Tx): Promise<PublicationRule> {

@@ -22,13 +22,18 @@ export interface Publication {
   readonly why: string;
 }
 
-/**
- * @param decidedOn day of the announcing decision
- * @param doneOn day the change was applied
- * @param today the office's day
- */
+export interface PublicationDays {
+  /** Day of the announcing decision. */
+  readonly decidedOn: string | null;
+  /** Day the change was applied. */
+  readonly doneOn: string | null;
+  /** Working days the office gave itself; left out or null: as the law says. */
+  readonly ownDays?: number | null;
+}
+
+/** @param today the office's day */
 export function publicationOf(
-  { decidedOn, doneOn }: { readonly decidedOn: string | null; readonly doneOn: string | null },
+  { decidedOn, doneOn, ownDays = null }: PublicationDays,
   today: string,
   terms: readonly PublicationTerm[],
   calendar: Calendar,
@@ -44,11 +49,12 @@ export function publicationOf(
         : 'Không có quy định về hạn công khai cho ngày này.';
     return { state: 'no-day', due: null, doneOn, why };
   }
-  const count = addWorkingDays(decidedOn, term.workingDays, calendar);
+  const count = addWorkingDays(decidedOn, ownDays ?? term.workingDays, calendar);
   const due = count.to;
   const state: PublicationState =
     doneOn === null ? (today > due ? 'overdue' : 'waiting') : doneOn > due ? 'late' : 'on-time';
-  return { state, due, doneOn, why: `${capital(explainCount(count))}. ${term.source}` };
+  const source = ownDays === null ? term.source : 'Số ngày do xã đặt cho bảng này.';
+  return { state, due, doneOn, why: `${capital(explainCount(count))}. ${source}` };
 }
 
 export const publicationNames: Readonly<Record<PublicationState, string>> = {

@@ -117,6 +117,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'call.settled': 'Ghi đã trả lời cuộc gọi',
   'board.opened': 'Lập bảng niêm yết',
   'board.ended': 'Bỏ bảng niêm yết',
+  'board.period-set': 'Đặt thời gian treo của bảng niêm yết',
+  'board.period-dropped': 'Bỏ thời gian treo riêng của bảng niêm yết',
   'sheet.printed': 'In tờ niêm yết',
   'sheet.posted': 'Treo tờ niêm yết',
   'sheet.unposted': 'Sửa ghi nhầm: tờ niêm yết chưa treo',
