@@ -26,6 +26,7 @@ function facts(acts: ReturnType<typeof actsOf>, cells: readonly PlanCell[]): Rep
     places: new Map(),
     pictures: new Map(),
     praised: [],
+    effects: [],
     shortcomings: [],
     adjustments: [],
     closedOn: null,
