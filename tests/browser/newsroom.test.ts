@@ -3,13 +3,14 @@
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Journey, type Person, PHONE, startJourney } from '../support/browser.server.ts';
+import { DESK, type Journey, type Person, PHONE, startJourney } from '../support/browser.server.ts';
 import { signIn } from '../support/browser-people.server.ts';
 
 const TITLE = 'Lịch phun thuốc muỗi ở các thôn';
 const SUMMARY =
   'Tổ y tế đi từng ngõ trong hai buổi chiều; nhà nào có trẻ nhỏ báo trước trưởng thôn.';
 const PICTURE = 'Tổ y tế phun thuốc ở ngõ đầu làng';
+const FORM = 'Tờ khai đăng ký phun thuốc';
 /** An article of the sample commune. */
 const LINKED = 'Khai sinh cho con cần mang gì, bao giờ có giấy';
 const HEAD = 'Trưởng ban duyệt tin thôn đầu';
@@ -207,6 +208,24 @@ describe('the writer', () => {
     await page.getByText('Đã lưu bản nháp.').waitFor();
   });
 
+  it('puts a form under it: a wrong file is refused in words, and nothing typed is lost', async () => {
+    const { page } = writer;
+    const form = { name: 'to_khai.txt', mimeType: 'text/plain' };
+    await page.getByLabel('Chọn tệp').setInputFiles([
+      { ...form, buffer: Buffer.from('Tờ khai đăng ký phun thuốc tại nhà') },
+      { name: 'anh.pdf', mimeType: 'application/pdf', buffer: Buffer.from([0, 1, 2, 3]) },
+    ]);
+    await button(writer, 'Lưu bản nháp');
+    await page.getByText('anh.pdf').first().waitFor();
+    await writer.look('attachment-refused');
+    await page.getByLabel('Tên hiện cho người đọc').fill(FORM);
+    await textOf(page).waitFor();
+    await button(writer, 'Lưu bản nháp');
+    await page.getByText('Đã lưu bản nháp.').waitFor();
+    expect(await page.getByLabel('Tên hiện cho người đọc').inputValue()).toBe(FORM);
+    await writer.look('attached');
+  });
+
   it('submits it, cannot approve it, and makes a link for a head', async () => {
     const { page } = writer;
     await button(writer, 'Trình duyệt');
@@ -228,6 +247,7 @@ it('the head reads and approves with the PIN, without script and without an acco
   });
   const { page } = head;
   await head.visit(link, 'to-approve');
+  await page.getByRole('link', { name: FORM }).waitFor();
   await page.getByLabel('Mã PIN').fill(pin === '000000' ? '111111' : '000000');
   await button(head, 'Tôi đã đọc và duyệt bài này');
   await page.getByText('Mã PIN chưa đúng').first().waitFor();
@@ -248,6 +268,20 @@ describe('the article', () => {
     await button(writer, 'Hẹn giờ');
     await page.getByText('Tự lên cổng lúc 03/07/2023').waitFor();
     await writer.look('scheduled');
+    await writer.visit('/lam-viec/bien-tap/lich?thang=2023-07', 'calendar');
+    const waits = page.getByRole('listitem').filter({ hasText: TITLE }).last();
+    await waits.getByLabel('Đăng lúc').fill('2023-07-04T07:30');
+    await waits.getByRole('button', { name: 'Đổi giờ' }).click();
+    await page.getByText('Đã đổi giờ đăng.').waitFor();
+    await page.getByRole('cell', { name: /07:30.*Lịch phun thuốc/s }).waitFor();
+    await writer.visit('/lam-viec/bien-tap/lich?tuan=2023-07-04', 'calendar-week');
+    const taken = await page.request.get('/lam-viec/bien-tap/lich/lich.ics?thang=2023-07');
+    expect(await taken.text()).toContain('DTSTART;VALUE=DATE:20230704');
+    await page.setViewportSize(PHONE);
+    await writer.visit('/lam-viec/bien-tap/lich?thang=2023-07', 'calendar-phone');
+    await page.setViewportSize(DESK);
+    await writer.visit('/lam-viec/bien-tap/lien-ket-hong', 'dead-links');
+    await page.goto(desk);
     await button(writer, 'Đăng ngay');
     await page.getByText('Đang đăng').first().waitFor();
     await page.getByRole('button', { name: 'Làm tờ in' }).first().click();
@@ -262,10 +296,16 @@ describe('the article', () => {
     const picture = reader.page.getByRole('img', { name: PICTURE });
     await picture.scrollIntoViewIfNeeded();
     expect(await sizeOf(picture)).toEqual({ width: 960, height: 720 });
+    const given = reader.page.getByRole('link', { name: FORM });
+    const file = await reader.page.request.get((await given.getAttribute('href')) ?? '');
+    expect(await file.text()).toBe('Tờ khai đăng ký phun thuốc tại nhà');
+    await reader.visit('/tin', 'news');
+    await reader.visit('/', 'home');
     for (const address of ['/', '/tin', SECTION, '/tim-kiem?q=phun+thuoc+muoi']) {
       await seen(address, true);
     }
     expect(await feed()).toContain(TITLE);
+    expect(await feed()).toMatch(/<enclosure [^>]*type="text\/plain"/);
   });
 
   it('is corrected under the same address, with what was put right', async () => {

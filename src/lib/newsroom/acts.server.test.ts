@@ -28,6 +28,7 @@ import {
   startArticle,
   withdrawArticle,
 } from './index.server.ts';
+import { ownWord } from './testing.server.ts';
 
 const database = useTestDatabase();
 const LATER = '2023-07-03T01:00:00.000Z';
@@ -81,11 +82,6 @@ async function insertPlan(tx: Tx): Promise<void> {
       })),
     )
     .execute();
-}
-
-/** A word no other article has; digits might read as a telephone number. */
-function ownWord(): string {
-  return newId().replaceAll(/[\d-]/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
 }
 
 function article(given: Partial<Article> = {}): Article {

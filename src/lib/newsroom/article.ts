@@ -1,6 +1,7 @@
 // An article: what is written, and what it serves.
 import { z } from 'zod';
 import { readTextField, RichText } from '#lib/platform/index.ts';
+import { Attachment, AttachmentFields, attachmentsOf } from './attachments/attachments.ts';
 
 export const TITLE_LENGTH = 200;
 const SUMMARY_LENGTH = 500;
@@ -15,12 +16,15 @@ export const Article = z.strictObject({
   topics: z.array(z.uuid()),
   /** The unit that answers for it. */
   unitId: z.uuid().nullable(),
+  /** Files under it; left out where there are none. */
+  attachments: z.array(Attachment).optional(),
 });
 export type Article = z.infer<typeof Article>;
 
 /** What the form of an article sends. */
 export const ArticleForm = z
   .object({
+    ...AttachmentFields.shape,
     title: z
       .string()
       .min(1, 'Đặt tên cho bài.')
@@ -47,8 +51,16 @@ export const ArticleForm = z
       context.addIssue({ code: 'custom', path: ['body'], message: read.message });
       return z.NEVER;
     }
+    const attachments = attachmentsOf(form);
+    if (typeof attachments === 'string') {
+      context.addIssue({ code: 'custom', path: ['files'], message: attachments });
+      return z.NEVER;
+    }
     const { title, summary, section, topics, unitId } = form;
-    const article: Article = { title, summary, section, body: read.value, topics, unitId };
+    const article: Article = {
+      ...{ title, summary, section, body: read.value, topics, unitId },
+      ...(attachments.length > 0 && { attachments }),
+    };
     return { article, base: form.base, minor: form.minor === '1', changeNote: form.changeNote };
   });
 

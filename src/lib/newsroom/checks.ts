@@ -2,12 +2,16 @@
 import {
   findPersonalData,
   lengthOf,
+  linksOf,
   personalDataNames,
   richTextToPlain,
   type RichText,
 } from '#lib/platform/index.ts';
-import { fold } from '#lib/vietnam/index.ts';
+import { fold, formatDate, toInstant, toPlainDate, vietnamDate } from '#lib/vietnam/index.ts';
 import type { Article } from './article.ts';
+import { attachmentDoubts, type ShownAttachment } from './attachments/attachments.ts';
+import { findForeignLetters, findWrongTerms, type FixedTerm } from './fixed-terms.ts';
+import type { DeadLink } from './links/addresses.ts';
 import { unfilledPlaces } from './pages/site-sections.ts';
 
 export interface ArticleFault {
@@ -20,21 +24,14 @@ export interface CheckFacts {
   readonly ownContacts: readonly string[];
   /** Units that ended, with the one that took their place where there is one. */
   readonly goneUnits: readonly { readonly name: string; readonly successor: string | null }[];
+  /** Files under it, as they were looked through. */
+  readonly attachments: readonly ShownAttachment[];
+  readonly terms: readonly FixedTerm[];
+  /** Links that lead nowhere, as far as is known now. */
+  readonly deadLinks: readonly DeadLink[];
+  /** A plain date. */
+  readonly today: string;
 }
-
-/** Terms with one right spelling, as they are often mistyped. */
-const TERMS: readonly (readonly [wrong: RegExp, right: string])[] = [
-  [/\bUỷ ban\b/gu, 'Ủy ban'],
-  [/\bthủ tuc\b/giu, 'thủ tục'],
-  [/\bcãi cách\b/giu, 'cải cách'],
-  [/\bcải cách hành chánh\b/giu, 'cải cách hành chính'],
-  [/\bhộ tich\b/giu, 'hộ tịch'],
-  [/\bchử ký\b/giu, 'chữ ký'],
-  [/\bgiấy chứng nhân\b/giu, 'giấy chứng nhận'],
-  [/\bchứng minh thư nhân dân\b/giu, 'căn cước'],
-  [/\bdich vụ công\b/giu, 'dịch vụ công'],
-  [/\btrực tuyên\b/giu, 'trực tuyến'],
-];
 
 const EMPTY_LINKS = new Set([
   'tai day',
@@ -58,13 +55,17 @@ export function checkArticle(article: Article, facts: CheckFacts): ArticleFault[
     ...findPersonalData(all, facts.ownContacts).map(({ kind, text }) =>
       warning(`Có ${personalDataNames[kind]}: “${text}”. Chỉ để lại nếu đúng là được công khai.`),
     ),
-    ...TERMS.flatMap(([wrong, right]) =>
-      [...new Set([...all.matchAll(wrong)].map(([found]) => found))].map((found) =>
-        warning(`“${found}” nên viết là “${right}”.`),
+    ...attachmentDoubts(facts.attachments).map((doubt) =>
+      warning(`Có ${doubt}. Chỉ để lại nếu đúng là được công khai.`),
+    ),
+    ...termFaults(all, facts),
+    ...facts.deadLinks.map(({ words, href, why, triedAt }) =>
+      warning(
+        `Liên kết “${words}” (${href}) ${why}${triedAt ? `, thử ngày ${dayOf(triedAt)}` : ''}.`,
       ),
     ),
     ...facts.goneUnits
-      .filter(({ name }) => all.includes(name))
+      .filter(({ name }) => namesWhole(all, name))
       .map(({ name, successor }) =>
         warning(
           successor
@@ -128,35 +129,47 @@ function pictureFaults(body: RichText): ArticleFault[] {
 }
 
 function linkFaults(body: RichText): ArticleFault[] {
-  const found = JSON.stringify(body).includes('"link"') ? linksOf(body.content) : [];
-  return found.flatMap(({ words, href }) => {
+  return linksOf(body).flatMap(({ words, href }) => {
     if (EMPTY_LINKS.has(fold(words.trim()))) {
       return [
         warning(`Liên kết “${words}” không nói dẫn tới đâu; đặt vào tên trang hoặc tên tài liệu.`),
+      ];
+    }
+    if (/^https?:\/\//i.test(words.trim()) || words.trim().startsWith('/')) {
+      return [
+        warning(`Liên kết “${words}” là một địa chỉ; thay bằng tên trang hoặc tên tài liệu.`),
       ];
     }
     return /^http:/i.test(href) ? [warning(`Liên kết “${words}” dùng http không an toàn.`)] : [];
   });
 }
 
-interface Nested {
-  readonly type: string;
-  readonly text?: string;
-  readonly marks?: readonly {
-    readonly type: string;
-    readonly attrs?: { readonly href?: string };
-  }[];
-  readonly content?: readonly Nested[];
+function termFaults(all: string, { terms, today }: CheckFacts): ArticleFault[] {
+  return [
+    ...findWrongTerms(all, terms, today).map(({ found, term, validFrom }) =>
+      warning(
+        validFrom === null
+          ? `“${found}” nên viết là “${term}”.`
+          : `“${found}” là tên cũ; từ ${formatDate(toPlainDate(validFrom))} là “${term}”. Giữ nguyên nếu đang nói việc trước ngày đó.`,
+      ),
+    ),
+    ...findForeignLetters(all).map((word) =>
+      warning(
+        `Từ “${word}” có chữ Ð/ð của tiếng nước ngoài; gõ lại chữ Đ/đ để tìm kiếm và đọc ra tiếng được.`,
+      ),
+    ),
+  ];
 }
 
-function linksOf(nodes: readonly Nested[]): { words: string; href: string }[] {
-  return nodes.flatMap((node) => {
-    const href = node.marks?.find(({ type }) => type === 'link')?.attrs?.href;
-    if (href !== undefined) return [{ words: node.text ?? '', href }];
-    return linksOf(node.content ?? []);
-  });
+/** As whole words: "Thôn Nội" isn't named by "Thôn Nội Trung". */
+function namesWhole(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  if (at < 0) return false;
+  const isWhole = !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? ' ');
+  return isWhole || namesWhole(text.slice(at + name.length), name);
 }
 
+const dayOf = (instant: string) => formatDate(vietnamDate(toInstant(instant)));
 const textOf = (content: readonly { readonly type: string; readonly text?: string }[] = []) =>
   content
     .map(({ text }) => text ?? '')

@@ -62,6 +62,11 @@ export const articleError = defineErrors({
     what: 'Bài có ảnh không thuộc thư viện ảnh.',
     todo: 'Bỏ ảnh đó khỏi bài, thêm ảnh vào thư viện rồi chèn lại.',
   },
+  'article.unknown-file': {
+    status: 422,
+    what: 'Bài có tệp đính kèm không phải do ô “Tệp đính kèm” gửi lên.',
+    todo: 'Bỏ tệp đó, chọn lại tệp từ máy rồi lưu.',
+  },
   'approval.void': {
     status: 410,
     what: 'Đường dẫn duyệt bài không dùng được nữa.',

@@ -40,6 +40,9 @@ export interface HandoverGivenData {
   readonly digest: string;
 }
 
+/** `attachment.added`: a file was sent in to stand under an article; subject is the attachment. */
+export type AttachmentData = Record<string, never>;
+
 export interface NewsroomEvents {
   'handover.given': HandoverGivenData;
   'handover.taken': Record<string, never>;
@@ -55,4 +58,5 @@ export interface NewsroomEvents {
   'media.retired': MediaData;
   'media.brought-back': MediaData;
   'article.published': ArticlePublishedData;
+  'attachment.added': AttachmentData;
 }

@@ -1,9 +1,14 @@
-// What the checks of an article are held against: the office's own numbers, units that ended.
+// What the checks of an article are held against: the office's own numbers, units that ended, its
+// files, its links, fixed terms.
 import { listOwnContacts, listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
-import { successorsOf } from '#lib/platform/index.ts';
+import { linksOf, successorsOf } from '#lib/platform/index.ts';
+import type { Article } from './article.ts';
+import { showAttachments } from './attachments/attachments.server.ts';
 import type { CheckFacts } from './checks.ts';
+import { readFixedTerms } from './fixed-terms.server.ts';
+import { findDeadLinks } from './links/links.server.ts';
 
-export async function readCheckFacts(tx: Tx): Promise<CheckFacts> {
+export async function readCheckFacts(tx: Tx, article: Article): Promise<CheckFacts> {
   const ownContacts = await listOwnContacts(tx);
   const units = await tx.db.selectFrom('unit').select(['id', 'name', 'valid_to']).execute();
   const links = await listUnitLinks(tx);
@@ -14,6 +19,10 @@ export async function readCheckFacts(tx: Tx): Promise<CheckFacts> {
   const living = new Set(names.values());
   return {
     ownContacts,
+    terms: readFixedTerms(),
+    deadLinks: await findDeadLinks(tx, linksOf(article.body)),
+    today: tx.today,
+    attachments: await showAttachments(tx, article.attachments),
     goneUnits: units
       .filter((unit) => isGone(unit) && !living.has(unit.name))
       .map(({ id, name }) => ({

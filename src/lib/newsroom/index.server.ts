@@ -1,7 +1,17 @@
 // Server door of the newsroom.
 
 import './acts.server.ts';
+import './links/try-outside.server.ts';
 
+export {
+  addAttachment,
+  findAttachment,
+  findAttachmentOf,
+  findPublicAttachment,
+  listAttachmentsOf,
+  readAttachmentWords,
+  showAttachments,
+} from './attachments/attachments.server.ts';
 export {
   approveArticleByLink,
   makeApprovalLink,
@@ -22,6 +32,8 @@ export {
   listHandovers,
   type HandoverSummary,
 } from './handovers/read.server.ts';
+export { listDeadLinks } from './links/links.server.ts';
+export { readCalendar } from './calendar/calendar.server.ts';
 export {
   addMedia,
   changeMedia,
@@ -36,11 +48,13 @@ export {
   findMediaFileOf,
   findPublicMediaFile,
   showPictures,
+  showThumbnails,
 } from './media/uses.server.ts';
 export {
   publishArticle,
   publishDueArticles,
   PUBLISH_JOB,
+  rescheduleArticle,
   scheduleArticle,
   unscheduleArticle,
   withdrawArticle,

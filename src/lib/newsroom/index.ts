@@ -1,6 +1,17 @@
 // Door of the newsroom: articles from a draft to the public. Pure.
 
 export { Article, ArticleForm, publicArticleUrl, TITLE_LENGTH } from './article.ts';
+export {
+  aboutAttachment,
+  attachmentLinks,
+  ATTACHMENT_BYTES,
+  ATTACHMENT_FIELDS,
+  ATTACHMENT_TYPES,
+  PUBLIC_FILES,
+  titleFromName,
+  type ShownAttachment,
+} from './attachments/attachments.ts';
+export { gapsOf, monthSpell, weeksOf, type CalendarEntry } from './calendar/calendar.ts';
 export { chatText } from './chat-text.ts';
 export { checkArticle, type ArticleFault, type CheckFacts } from './checks.ts';
 export type { ArticlePublishedData, NewsroomEvents } from './events.ts';

@@ -23,6 +23,8 @@ import {
   type ItemKind,
 } from '#lib/platform/index.ts';
 import { Article } from './article.ts';
+import { showAttachments } from './attachments/attachments.server.ts';
+import type { ShownAttachment } from './attachments/attachments.ts';
 import { checkArticle, type ArticleFault } from './checks.ts';
 import { readCheckFacts } from './facts.server.ts';
 import { requireCan } from './permissions.ts';
@@ -43,6 +45,7 @@ export interface ArticleDesk {
   readonly edition: EditionView;
   readonly article: Article;
   readonly faults: readonly ArticleFault[];
+  readonly attachments: readonly ShownAttachment[];
   readonly editions: readonly EditionSummary[];
   readonly revisions: readonly { revision: number; madeBy: string; madeAt: string }[];
   readonly people: { submitted: string | null; approved: string | null };
@@ -61,7 +64,8 @@ export async function getArticle(tx: Tx, editionId: string): Promise<ArticleDesk
   return {
     edition,
     article,
-    faults: checkArticle(article, await readCheckFacts(tx)),
+    attachments: await showAttachments(tx, article.attachments),
+    faults: checkArticle(article, await readCheckFacts(tx, article)),
     editions: await listEditions(tx, edition.itemId),
     revisions: (await listRevisions(tx, editionId)).map(({ revision, madeBy, madeAt }) => ({
       revision,
@@ -203,6 +207,7 @@ export interface PublicArticle {
   readonly article: Article;
   readonly unitName: string | null;
   readonly topics: readonly { id: string; number: string | null; label: string }[];
+  readonly attachments: readonly ShownAttachment[];
 }
 
 /** What everybody may read under an address; a withdrawn one too, the page says how. */
@@ -240,7 +245,8 @@ export async function findPublicArticle(
           .orderBy('position')
           .execute()
       : [];
-  return { edition, article, unitName: unit?.name ?? null, topics };
+  const attachments = await showAttachments(tx, article.attachments);
+  return { edition, article, unitName: unit?.name ?? null, topics, attachments };
 }
 
 /** Live articles, newest first. */

@@ -17,9 +17,11 @@ import {
 } from '#lib/platform/index.server.ts';
 import type { ItemKind } from '#lib/platform/index.ts';
 import { Article } from './article.ts';
+import { keepAttachmentUses } from './attachments/attachments.server.ts';
 import { checkArticle } from './checks.ts';
 import { articleError } from './errors.ts';
 import { readCheckFacts } from './facts.server.ts';
+import { keepLinks } from './links/links.server.ts';
 import { keepMediaUses } from './media/uses.server.ts';
 import { writtenSections } from './pages/site-sections.server.ts';
 import { requireCan } from './permissions.ts';
@@ -34,7 +36,7 @@ export async function startArticle(
   const { clientKey, article: content, kind = 'article' } = input;
   await requireKnown(tx, kind, content);
   const { editionId } = await startItem(tx, { kind, clientKey, content });
-  await keepMediaUses(tx, editionId, content.body);
+  await keepUses(tx, editionId, content);
   return editionId;
 }
 
@@ -55,7 +57,7 @@ export async function saveArticle(
   await requireKnown(tx, (await getEdition(tx, editionId)).kind, saving.article);
   const { article: content, ...rest } = saving;
   const revision = await reviseEdition(tx, { editionId, content, ...rest });
-  await keepMediaUses(tx, editionId, content.body);
+  await keepUses(tx, editionId, content);
   return revision;
 }
 
@@ -78,7 +80,7 @@ export async function dropArticleDraft(tx: Tx, editionId: string): Promise<void>
 export async function correctArticle(tx: Tx, editionId: string): Promise<string> {
   requireCan(tx.actor, 'article.write', {});
   const opened = await startEdition(tx, editionId);
-  await keepMediaUses(tx, opened, articleOf(await getEdition(tx, opened)).body);
+  await keepUses(tx, opened, articleOf(await getEdition(tx, opened)));
   return opened;
 }
 
@@ -115,12 +117,19 @@ export async function restoreArticle(tx: Tx, itemId: string): Promise<void> {
   await restoreItem(tx, itemId);
 }
 
+/** Keeps what an edition's newest words show and carry. @throws LoaError `*.unknown-*` */
+async function keepUses(tx: Tx, editionId: string, { body, attachments }: Article): Promise<void> {
+  await keepMediaUses(tx, editionId, body);
+  await keepAttachmentUses(tx, editionId, attachments ?? []);
+  await keepLinks(tx, editionId, body);
+}
+
 export function articleOf(edition: { readonly content: string }): Article {
   return Article.parse(JSON.parse(edition.content));
 }
 
 async function requireReady(tx: Tx, edition: EditionView): Promise<void> {
-  const faults = checkArticle(articleOf(edition), await readCheckFacts(tx))
+  const faults = checkArticle(articleOf(edition), await readCheckFacts(tx, articleOf(edition)))
     .filter(({ severity }) => severity === 'error')
     .map(({ text }) => text.replace(/\.$/, ''));
   if (faults.length > 0) throw articleError('article.not-ready', { faults: faults.join('; ') });

@@ -9,6 +9,7 @@ export {
   forgetCommunes,
   listCommuneIds,
   listHosts,
+  listOwnHosts,
   readCommune,
 } from './communes/lookup.server.ts';
 export type { Commune } from './communes/lookup.server.ts';
@@ -59,7 +60,12 @@ export { migrate, readMigrations } from './migrate/migrate.server.ts';
 export { generateSchemaTypes, SCHEMA_FILE } from './migrate/schema-types.server.ts';
 export { dataFolder, getInstance } from './postgres/instance.server.ts';
 export type { RunningDatabase, StartOptions } from './postgres/running.server.ts';
-export { dropSearchEntry, putSearchEntry, searchPublic } from './search/search.server.ts';
+export {
+  dropSearchEntry,
+  findPublicAddresses,
+  putSearchEntry,
+  searchPublic,
+} from './search/search.server.ts';
 export type { SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
 export { startDatabase } from './postgres/start.server.ts';
 export {

@@ -78,7 +78,7 @@ export {
 } from './tables/sheet-cells.ts';
 export { signatureFaults, type SignatureReport } from './signatures/verdict.ts';
 export { fitsMarkup, parseMarkup, printMarkup, readTextField } from './rich-text/markup.ts';
-export { lengthOf, outlineOf, picturesOf } from './rich-text/outline.ts';
+export { lengthOf, linksOf, outlineOf, picturesOf, type TextLink } from './rich-text/outline.ts';
 export type { OutlineEntry, TextLength } from './rich-text/outline.ts';
 export { emptyText, isSafeAddress, readRichText, RichText } from './rich-text/rich-text.ts';
 export type { RichTextAnswer } from './rich-text/rich-text.ts';

@@ -8,6 +8,16 @@ export interface FeedEntry {
   readonly summary: string;
   /** ISO UTC */
   readonly publishedAt: string;
+  /** Files that belong to it. RSS takes the first of them. */
+  readonly files?: readonly FeedFile[];
+}
+
+export interface FeedFile {
+  readonly path: string;
+  readonly title: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 export type FeedFormat = 'rss' | 'atom' | 'json';
@@ -51,10 +61,41 @@ export function feedResponse(
       title: entry.title,
       description: entry.summary,
       date: new Date(entry.publishedAt),
+      ...enclosureOf(entry, origin),
     });
   }
-  const text = { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[
-    format
-  ]();
+  const text = {
+    rss: () => feed.rss2(),
+    atom: () => withTypes(feed.atom1(), ordered),
+    json: () => withAttachments(feed.json1(), ordered, origin),
+  }[format]();
   return new Response(text, { headers: { 'content-type': TYPES[format] } });
+}
+
+function enclosureOf({ files: [first] = [] }: FeedEntry, origin: string) {
+  if (!first) return {};
+  const { path, mediaType, size } = first;
+  return { enclosure: { url: origin + path, type: mediaType, length: size } };
+}
+
+/** The library takes every file of Atom for a picture whose kind its address ends with. */
+function withTypes(atom: string, entries: readonly FeedEntry[]): string {
+  return entries.reduce((text, { files: [first] = [] }) => {
+    if (!first) return text;
+    return text.replace(`type="image/${first.path}"`, `type="${first.mediaType}"`);
+  }, atom);
+}
+
+/** JSON Feed names every file; the library knows none. */
+function withAttachments(json: string, entries: readonly FeedEntry[], origin: string): string {
+  const feed = JSON.parse(json) as { items: Record<string, unknown>[] };
+  feed.items.forEach((item, index) => {
+    const files = entries[index]?.files ?? [];
+    if (files.length === 0) return;
+    item['attachments'] = files.map(({ path, title, mediaType, size }) => ({
+      ...{ url: origin + path, title },
+      ...{ mime_type: mediaType, size_in_bytes: size },
+    }));
+  });
+  return JSON.stringify(feed, null, 4);
 }

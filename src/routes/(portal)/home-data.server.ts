@@ -16,6 +16,7 @@ import { planResultUrl, topicViews, type HomeLayout } from '#lib/portal/index.ts
 import { isOfLifeEvent, lifeEvents } from '#lib/procedures/index.ts';
 import { listProcedures } from '#lib/procedures/index.server.ts';
 import { listShownActs } from './shown-acts.server.ts';
+import { listLightArticles } from './shown-articles.server.ts';
 
 /** The blocks in their order with what each shows; one that is hidden is left out. */
 export async function readHomeData(tx: Tx, layout: HomeLayout) {
@@ -29,7 +30,7 @@ export async function readHomeData(tx: Tx, layout: HomeLayout) {
   const newest = plans[0];
   return {
     layout: shown,
-    news: has('news') ? await listPublicArticles(tx, {}, page('news')) : [],
+    news: has('news') ? await listLightArticles(tx, {}, page('news')) : [],
     notices: has('notices')
       ? await listPublicArticles(tx, { section: 'thong-bao' }, page('notices'))
       : [],

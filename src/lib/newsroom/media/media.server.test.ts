@@ -38,6 +38,7 @@ import {
   findMediaFileOf,
   findPublicMediaFile,
   showPictures,
+  showThumbnails,
 } from './uses.server.ts';
 
 const database = useTestDatabase();
@@ -119,6 +120,7 @@ describe('adding', () => {
     expect(made.map(({ format, width }) => `${format} ${width}`).sort()).toEqual(
       ['avif', 'jpeg', 'webp'].flatMap((format) => [
         `${format} 1600`,
+        `${format} 240`,
         `${format} 480`,
         `${format} 960`,
       ]),
@@ -137,7 +139,7 @@ describe('adding', () => {
     await as(editor, (tx) => addMedia(tx, file, said));
     await makePictureSizes(database().communeId, file.sha256);
     const sizes = await as(editor, (tx) => listPictureSizes(tx, [file.sha256]));
-    expect(new Set(sizes.get(file.sha256)?.map(({ width }) => width))).toEqual(new Set([300]));
+    expect(new Set(sizes.get(file.sha256)?.map(({ width }) => width))).toEqual(new Set([240, 300]));
   });
 
   test('the same bytes twice are told, with what is there', async () => {
@@ -243,6 +245,25 @@ describe('in articles', () => {
     expect((await seen(file.sha256))?.mediaType).toBe('image/jpeg');
     expect((await seen(size))?.sha256).toBe(size);
     await expect(as(thePublic, (tx) => findMediaFile(tx, size))).rejects.toThrow();
+  });
+
+  test('in a list an article is shown by the first picture of its text, small, where one should look', async () => {
+    const [first, second] = [await withSizes(), await withSizes()];
+    const both = await begin(first.file.sha256, second.file.sha256);
+    const turned = await begin(second.file.sha256, first.file.sha256);
+    const none = await begin();
+    const ids = [both, turned, none];
+    const shown = await as(thePublic, (tx) => showThumbnails(tx, ids, urlOf));
+    const sizes = await as(editor, (tx) => listPictureSizes(tx, [first.file.sha256]));
+    const small = sizes
+      .get(first.file.sha256)
+      ?.find(({ format, width }) => format === 'avif' && width === 240);
+    expect(Object.keys(shown).sort()).toEqual([both, turned].sort());
+    expect(shown[both]?.sources[0]?.srcset).toContain(`${small?.sha256} 240w`);
+    expect(shown[both]).toMatchObject({ width: 240, height: 120, focus: { x: 25, y: 50 } });
+    expect(shown[both]?.sources.some(({ srcset }) => srcset.includes('480w'))).toBe(false);
+    expect(shown[turned]?.url).not.toBe(shown[both]?.url);
+    expect(await as(thePublic, (tx) => showThumbnails(tx, [], urlOf))).toEqual({});
   });
 
   test('a text without pictures asks nothing', async () => {

@@ -50,6 +50,9 @@ interface Size {
   readonly sha256: string;
 }
 
+/** In pixels: what is shown where a browser can't choose for itself. */
+const PLAIN_WIDTH = 960;
+
 /** How a picture is shown; undefined while its sizes aren't made. Sizes come smallest first. */
 export function showMedia(
   sizes: readonly Size[],
@@ -58,7 +61,7 @@ export function showMedia(
 ): ShownMedia | undefined {
   const fallback = sizes.filter(({ format }) => format === 'jpeg');
   // Who knows none of the newer formats is seldom on a fine screen.
-  const middle = fallback[Math.min(1, fallback.length - 1)];
+  const middle = fallback.findLast(({ width }) => width <= PLAIN_WIDTH) ?? fallback[0];
   if (!middle) return undefined;
   const sources = PICTURE_FORMATS.filter((format) => format !== 'jpeg').flatMap((format) => {
     const own = sizes.filter((size) => size.format === format);

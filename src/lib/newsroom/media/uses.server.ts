@@ -11,6 +11,9 @@ import { articleError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import { picturesOf, showMedia, type ShownMedia } from './media.ts';
 
+/** In pixels: enough beside a title, light enough for a list of many. */
+const THUMBNAIL_WIDTH = 240;
+
 /** Keeps which pictures an edition's newest words show. @throws LoaError `media.unknown-picture` */
 export async function keepMediaUses(tx: Tx, editionId: string, body: RichText): Promise<void> {
   const wanted = picturesOf(body);
@@ -20,7 +23,11 @@ export async function keepMediaUses(tx: Tx, editionId: string, body: RichText): 
   if (wanted.length === 0) return;
   await tx.db
     .insertInto('media_use')
-    .values(wanted.map((sha256) => ({ commune_id: tx.communeId, sha256, edition_id: editionId })))
+    .values(
+      wanted.map((sha256, position) => ({
+        ...{ commune_id: tx.communeId, sha256, edition_id: editionId, position },
+      })),
+    )
     .execute();
 }
 
@@ -40,6 +47,42 @@ export async function showPictures(
   }
   return shown;
 }
+
+/**
+ * The first picture of each edition, by the edition's id, in its small sizes; editions without one, or
+ * whose sizes aren't made yet, have none.
+ */
+export async function showThumbnails(
+  tx: Tx,
+  editionIds: readonly string[],
+  urlOf: (sha256: string) => string,
+): Promise<Record<string, ShownMedia>> {
+  if (editionIds.length === 0) return {};
+  const uses = await tx.db
+    .selectFrom('media_use')
+    .select(['edition_id', 'sha256'])
+    .where('edition_id', 'in', [...editionIds])
+    .orderBy('position', 'desc')
+    .execute();
+  // The one that is set last is the first of its text.
+  const first = new Map(uses.map(({ edition_id: edition, sha256 }) => [edition, sha256]));
+  const files = [...new Set(first.values())];
+  const sizes = await listPictureSizes(tx, files);
+  const known = new Map((await selectKnown(tx, files)).map((row) => [row.sha256, row]));
+  const shown: Record<string, ShownMedia> = {};
+  for (const [edition, sha256] of first) {
+    const row = known.get(sha256);
+    const made = sizes.get(sha256) ?? [];
+    const small = made.filter(({ width }) => width <= Math.max(THUMBNAIL_WIDTH, narrowest(made)));
+    const focus = { x: row?.focus_x ?? 50, y: row?.focus_y ?? 50 };
+    const media = showMedia(small, focus, urlOf);
+    if (media) shown[edition] = media;
+  }
+  return shown;
+}
+
+const narrowest = (sizes: readonly { readonly width: number }[]) =>
+  Math.min(...sizes.map(({ width }) => width));
 
 /** One size of a picture that stands in a live edition. The original is never given out. */
 export async function findPublicMediaFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {

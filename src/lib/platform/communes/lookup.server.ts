@@ -108,6 +108,13 @@ export async function readCommune(tx: Tx): Promise<Commune> {
   };
 }
 
+/** Host names the commune of this transaction answers under. */
+export async function listOwnHosts(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ host: string }>`
+    SELECT host FROM commune_host WHERE commune_id = ${tx.communeId}`.execute(tx.db);
+  return rows.map(({ host }) => host);
+}
+
 async function findCommuneId(name: string): Promise<string | undefined> {
   const pool = getPool();
   const exact = await pool.query<{ commune_id: string }>(

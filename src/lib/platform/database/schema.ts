@@ -123,6 +123,23 @@ export interface Alert {
   words: string;
 }
 
+export interface Attachment {
+  added_at: string;
+  added_by: string | null;
+  commune_id: string;
+  id: string;
+  personal_data: string[] | null;
+  sha256: string;
+}
+
+export interface AttachmentUse {
+  commune_id: string;
+  edition_id: string;
+  position: number;
+  sha256: string;
+  title: string;
+}
+
 export interface Board {
   commune_id: string;
   ended_at: string | null;
@@ -730,6 +747,7 @@ export interface MediaPicture {
 export interface MediaUse {
   commune_id: string;
   edition_id: string;
+  position: Generated<number>;
   sha256: string;
 }
 
@@ -778,6 +796,16 @@ export interface OutgoingStart {
   set_at: string;
   type: string;
   year: number;
+}
+
+export interface OutsideLink {
+  commune_id: string;
+  failing_since: string | null;
+  failures: Generated<number>;
+  fault: string | null;
+  href: string;
+  href_sha256: string;
+  tried_at: string;
 }
 
 export interface PageDeletion {
@@ -1258,6 +1286,14 @@ export interface SubjectKey {
   sealed_key: Buffer | null;
 }
 
+export interface TextLink {
+  commune_id: string;
+  edition_id: string;
+  href: string;
+  position: number;
+  words: string;
+}
+
 export interface Unit {
   commune_id: string;
   email: Generated<string>;
@@ -1352,6 +1388,8 @@ export interface DB {
   act_revision: ActRevision;
   act_topic: ActTopic;
   alert: Alert;
+  attachment: Attachment;
+  attachment_use: AttachmentUse;
   board: Board;
   board_period: BoardPeriod;
   board_sheet: BoardSheet;
@@ -1401,6 +1439,7 @@ export interface DB {
   office_hours: OfficeHours;
   outgoing_document: OutgoingDocument;
   outgoing_start: OutgoingStart;
+  outside_link: OutsideLink;
   page_deletion: PageDeletion;
   page_deletion_done: PageDeletionDone;
   page_process: PageProcess;
@@ -1442,6 +1481,7 @@ export interface DB {
   stored_file: StoredFile;
   stored_picture: StoredPicture;
   subject_key: SubjectKey;
+  text_link: TextLink;
   unit: Unit;
   unit_head: UnitHead;
   unit_member: UnitMember;

@@ -4,7 +4,7 @@
 export const PIXEL_LIMIT = 100_000_000;
 
 /** Points: a telephone's column, a desk's column, the same on a fine screen. None is larger than the original. */
-export const PICTURE_WIDTHS: readonly number[] = [480, 960, 1600];
+export const PICTURE_WIDTHS: readonly number[] = [240, 480, 960, 1600];
 
 /** Best first: who knows none of the others takes the last. */
 export const PICTURE_FORMATS = ['avif', 'webp', 'jpeg'] as const;

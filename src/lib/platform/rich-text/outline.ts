@@ -40,6 +40,42 @@ export function picturesOf(text: RichText): string[] {
   return [...new Set(found)];
 }
 
+export interface TextLink {
+  readonly href: string;
+  /** The words that lead there. */
+  readonly words: string;
+}
+
+/** Links in their order; words of one link that differ in their looks belong together. */
+export function linksOf(text: RichText): TextLink[] {
+  return text.content.flatMap(linksIn);
+}
+
+interface Linked {
+  readonly type: string;
+  readonly text?: string;
+  readonly marks?: readonly { readonly type: string; readonly attrs?: unknown }[];
+  readonly content?: readonly Linked[];
+}
+
+function linksIn({ content = [] }: Linked): TextLink[] {
+  const found: { href: string; words: string; end: number }[] = [];
+  content.forEach((node, index) => {
+    const mark = node.marks?.find(({ type }) => type === 'link');
+    if (!mark) {
+      found.push(...linksIn(node).map((link) => ({ ...link, end: -1 })));
+      return;
+    }
+    const { href } = mark.attrs as { href: string };
+    const last = found.at(-1);
+    if (last?.href === href && last.end === index - 1) {
+      last.words += node.text ?? '';
+      last.end = index;
+    } else found.push({ href, words: node.text ?? '', end: index });
+  });
+  return found.map(({ href, words }) => ({ href, words }));
+}
+
 export function inlineText(content: readonly Inline[] = []): string {
   return content.map((node) => (node.type === 'text' ? node.text : ' ')).join('');
 }

@@ -41,6 +41,17 @@ export async function dropSearchEntry(tx: Tx, id: string): Promise<void> {
   await sql`SELECT search_drop(${id}::uuid)`.execute(tx.db);
 }
 
+/** Which of these addresses something public stands under. */
+export async function findPublicAddresses(
+  tx: Tx,
+  addresses: readonly string[],
+): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set();
+  const { rows } = await sql<{ url: string }>`
+    SELECT url FROM search_known(${[...addresses]}::text[])`.execute(tx.db);
+  return new Set(rows.map(({ url }) => url));
+}
+
 /** Finds public items that hold every word of `query`; the last word may be unfinished. */
 export async function searchPublic(
   tx: Tx,

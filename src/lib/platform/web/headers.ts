@@ -4,11 +4,16 @@
 const ALWAYS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+/** What only a page can make use of. */
+const OF_PAGES: Readonly<Record<string, string>> = {
   'permissions-policy':
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
 };
+/** Parts of pages, of which a page has many: what says nothing to a browser weighs on every telephone. */
+const PART = /^(?:text\/css|font\/|image\/(?!svg))/;
 
 const YEAR_SECONDS = 31_536_000;
 const STRICT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
@@ -25,9 +30,11 @@ export const WORKER_POLICY = `${STRICT_POLICY}; connect-src 'self'`;
  */
 export function missingSecurityHeaders(answer: Headers, secure: boolean): Record<string, string> {
   // Drawings such as the access counter stand in pages as `<object>`, which counts as a frame.
-  const isDrawing = (answer.get('content-type') ?? '').startsWith('image/svg+xml');
+  const type = answer.get('content-type') ?? '';
+  const isDrawing = type.startsWith('image/svg+xml');
   const wanted: Record<string, string> = {
     ...ALWAYS,
+    ...(PART.test(type) ? {} : OF_PAGES),
     'x-frame-options': isDrawing ? 'SAMEORIGIN' : 'DENY',
     'content-security-policy': `${STRICT_POLICY}; frame-ancestors ${isDrawing ? "'self'" : "'none'"}`,
   };

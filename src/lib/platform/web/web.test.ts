@@ -66,6 +66,19 @@ describe('missingSecurityHeaders', () => {
     expect(missingSecurityHeaders(new Headers(), true)).toHaveProperty('strict-transport-security');
   });
 
+  it('says to pages alone what only pages can make use of', () => {
+    const of = (type: string) =>
+      missingSecurityHeaders(new Headers({ 'content-type': type }), false);
+    for (const part of ['text/css', 'font/woff2', 'image/avif']) {
+      expect(of(part), part).not.toHaveProperty('permissions-policy');
+      expect(of(part)['x-content-type-options'], part).toBe('nosniff');
+      expect(of(part)['content-security-policy'], part).toContain("default-src 'none'");
+    }
+    for (const page of ['text/html; charset=utf-8', 'image/svg+xml', 'application/pdf', '']) {
+      expect(of(page)['permissions-policy'], page).toContain('camera=()');
+    }
+  });
+
   it('lets our own pages frame a drawing, and nothing else', () => {
     const drawing = new Headers({ 'content-type': 'image/svg+xml' });
     expect(missingSecurityHeaders(drawing, false)['x-frame-options']).toBe('SAMEORIGIN');

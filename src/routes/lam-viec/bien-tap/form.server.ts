@@ -1,9 +1,18 @@
 // What the form of an article offers and how it is read, for a new one and for saving.
 import { fail } from '@sveltejs/kit';
-import { fitsMarkup, printMarkup, readForm, type RichText } from '#lib/platform/index.ts';
+import {
+  fitsMarkup,
+  printMarkup,
+  readForm,
+  type FormFault,
+  type FormValues,
+  type RichText,
+} from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { ArticleForm } from '#lib/newsroom/index.ts';
+import { ArticleForm, ATTACHMENT_FIELDS } from '#lib/newsroom/index.ts';
+import { showAttachments } from '#lib/newsroom/index.server.ts';
 import { getEntryForm, listGuidance } from '#lib/plans/index.server.ts';
+import { takeAttachments } from './attachments.server.ts';
 
 /** Topics of the plans in force with the guidance on them, and the units that work today. */
 export async function readChoices(tx: Tx) {
@@ -37,9 +46,37 @@ export function editable(body: RichText) {
   return { body, markup: printMarkup(body), fitsMarkup: fitsMarkup(body) };
 }
 
-/** The sent article, or the answer that gives everything typed back. */
-export async function readArticleForm(request: Request) {
-  const form = readForm(await request.formData(), ArticleForm, ['topics']);
-  if (form.ok) return { ok: true as const, value: form.value, values: form.values };
-  return { ok: false as const, answer: fail(422, { errors: form.errors, values: form.values }) };
+/** Fields that are sent several times. */
+const LISTS = ['topics', ...ATTACHMENT_FIELDS];
+
+/** The sent article as it stands, for keeping what is being typed. */
+export function readTyped(data: FormData) {
+  return readForm(data, ArticleForm, LISTS);
+}
+
+/** The sent article, or the answer that gives everything typed back. Files that came are taken in first. */
+export async function readArticleForm(locals: App.Locals, request: Request) {
+  const data = await request.formData();
+  const faults = await takeAttachments(locals, data);
+  const form = readTyped(data);
+  const errors = [...faults, ...(form.ok ? [] : form.errors)];
+  if (form.ok && errors.length === 0) {
+    return { ok: true as const, value: form.value, values: form.values };
+  }
+  return { ok: false as const, answer: fail(422, await comeBack(locals, errors, form.values)) };
+}
+
+/** Everything typed, with what is known of its files, for the page that comes back. */
+export async function comeBack(
+  locals: App.Locals,
+  errors: readonly FormFault[],
+  values: FormValues,
+) {
+  const titles = [values['attached-title'] ?? []].flat();
+  const attached = [values['attached'] ?? []].flat().map((file, index) => ({
+    file,
+    title: titles[index] ?? '',
+  }));
+  const files = await locals.read((tx) => showAttachments(tx, attached));
+  return { errors: [...errors], values, files };
 }

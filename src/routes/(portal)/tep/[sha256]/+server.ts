@@ -1,8 +1,8 @@
-// Public evidence, and pictures of what is live, by content hash. Of a picture only the sizes for the web
+// Public evidence, and pictures and files of what is live, by content hash. Of a picture only the sizes for the web
 // are given out: the original still tells where and with what it was taken.
 import { platformError } from '#lib/platform/index.ts';
 import { findWebPicture, streamStoredFile } from '#lib/platform/index.server.ts';
-import { findPublicMediaFile } from '#lib/newsroom/index.server.ts';
+import { findPublicAttachment, findPublicMediaFile } from '#lib/newsroom/index.server.ts';
 import { findPublicEvidenceFile } from '#lib/plans/index.server.ts';
 import { fileResponse } from '../../file-response.server.ts';
 import type { RequestHandler } from './$types';
@@ -11,7 +11,9 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
   const file = await locals.read(async (tx) => {
     const found = await findPublicEvidenceFile(tx, params.sha256);
     if (found && !(await isOriginalPicture(tx, found))) return found;
-    return findPublicMediaFile(tx, params.sha256);
+    return (
+      (await findPublicAttachment(tx, params.sha256)) ?? findPublicMediaFile(tx, params.sha256)
+    );
   });
   if (!file) throw platformError('record.not-found', { what: 'tệp này trong phần công khai' });
   return fileResponse(request, file, () => streamStoredFile(locals.commune.id, file.sha256));

@@ -1,7 +1,7 @@
 // A page of the office under its address, which lives for ever: live, replaced, withdrawn or gone; and what
 // Loa draws of the office even where nobody wrote a word.
 import { redirect } from '@sveltejs/kit';
-import { articleGone, publicPageUrl } from '#lib/newsroom/index.ts';
+import { articleGone, attachmentLinks, publicPageUrl } from '#lib/newsroom/index.ts';
 import {
   findPublicArticle,
   listOfficePages,
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     }
     return { ...shown, section, title: section.name, summary: '', page: null };
   }
-  const { edition, article, unitName } = found;
+  const { edition, article, unitName, attachments } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
   if (edition.withdrawnHow === 'replaced' && edition.replacedBy) redirect(301, edition.replacedBy);
   return {
@@ -47,6 +47,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     page: {
       body: article.body,
       outline: outlineOf(article.body),
+      files: edition.status === 'published' ? attachmentLinks(attachments) : [],
       unitName,
       publishedAt: edition.publishedAt ?? '',
       changeNote: edition.number > 1 ? edition.changeNote : '',

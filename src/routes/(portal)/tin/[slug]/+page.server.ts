@@ -2,7 +2,7 @@
 import { redirect } from '@sveltejs/kit';
 import { outlineOf, platformError } from '#lib/platform/index.ts';
 import { findPublicArticle, listPublicArticles, showPictures } from '#lib/newsroom/index.server.ts';
-import { articleGone } from '#lib/newsroom/index.ts';
+import { articleGone, attachmentLinks } from '#lib/newsroom/index.ts';
 import type { PageServerLoad } from './$types';
 
 /** So many newest articles stand beside one. */
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     };
   });
   if (!found) throw platformError('record.not-found', { what: 'bài này' });
-  const { edition, article, unitName, topics } = found;
+  const { edition, article, unitName, topics, attachments } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
   if (edition.withdrawnHow === 'replaced' && edition.replacedBy) redirect(301, edition.replacedBy);
   return {
@@ -27,6 +27,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     topics,
     beside: newest.filter(({ itemId }) => itemId !== edition.itemId).slice(0, BESIDE),
     pictures,
+    // Like pictures, files are given out while the article is live.
+    files: edition.status === 'published' ? attachmentLinks(attachments) : [],
     outline: outlineOf(article.body),
     publicAt: edition.publicAt ?? '',
     changedAt: edition.number > 1 ? edition.publishedAt : null,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import {
+  attachmentLinks,
   canInNewsroom,
   chatText,
   PRINT_FORMS,
@@ -28,6 +29,7 @@ import {
   reviewPage,
   saveArticle,
   scheduleArticle,
+  showAttachments,
   showPictures,
   submitArticle,
   trashArticle,
@@ -37,7 +39,7 @@ import {
 } from '#lib/newsroom/index.server.ts';
 import { listHeads } from '#lib/plans/index.server.ts';
 import { toInstant, toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
-import { editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
+import { comeBack, editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Nothing = z.object({});
@@ -72,6 +74,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       start: {
         ...(desk.draft?.article ?? article),
         ...editable((desk.draft?.article ?? article).body),
+        files: await showAttachments(tx, (desk.draft?.article ?? article).attachments),
       },
       base: desk.draft?.base ?? edition.revision,
       saved: url.searchParams.has('da-luu'),
@@ -83,6 +86,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         article.body,
         (file) => `/lam-viec/thu-vien-anh/tep/${file}`,
       ),
+      files: attachmentLinks(desk.attachments, '/lam-viec/bien-tap/tep'),
       chat:
         address && !isPage ? chatText(article, locals.commune.name, url.origin + address) : null,
       prints: await listPrints(tx, edition.itemId),
@@ -105,12 +109,14 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 
 export const actions: Actions = {
   luu: async ({ locals, request, params }) => {
-    const form = await readArticleForm(request);
+    const form = await readArticleForm(locals, request);
     if (!form.ok) return form.answer;
     const refused = await locals
       .write((tx) => saveArticle(tx, params.id, form.value))
       .then(() => undefined, refusalOf);
-    if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
+    if (refused) {
+      return fail(refused.status, await comeBack(locals, refused.errors, form.values));
+    }
     redirect(303, `/lam-viec/bien-tap/${params.id}?da-luu=1`);
   },
   'bo-nhap': (event) => act(event, Nothing, (tx, _form, id) => dropArticleDraft(tx, id)),

@@ -4,7 +4,7 @@ import { emptyText, parseMarkup, refusalOf } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
 import { requireInNewsroom } from '#lib/newsroom/index.ts';
 import { startArticle, writtenSections } from '#lib/newsroom/index.server.ts';
-import { editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
+import { comeBack, editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
@@ -24,7 +24,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 
 export const actions: Actions = {
   default: async ({ locals, request, url }) => {
-    const form = await readArticleForm(request);
+    const form = await readArticleForm(locals, request);
     if (!form.ok) return form.answer;
     const clientKey = url.searchParams.get('khoa') ?? newId();
     let id = '';
@@ -34,7 +34,9 @@ export const actions: Actions = {
         id = await startArticle(tx, { clientKey, article: form.value.article, kind });
       })
       .then(() => undefined, refusalOf);
-    if (refused) return fail(refused.status, { errors: refused.errors, values: form.values });
+    if (refused) {
+      return fail(refused.status, await comeBack(locals, refused.errors, form.values));
+    }
     redirect(303, `/lam-viec/bien-tap/${id}?da-luu=1`);
   },
 };

@@ -2,7 +2,13 @@
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { networkOf, readForm, refusalOf } from '#lib/platform/index.ts';
-import { approveArticleByLink, openApproval, showPictures } from '#lib/newsroom/index.server.ts';
+import { attachmentLinks } from '#lib/newsroom/index.ts';
+import {
+  approveArticleByLink,
+  openApproval,
+  showAttachments,
+  showPictures,
+} from '#lib/newsroom/index.server.ts';
 import { formatInstant, toInstant } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,15 +19,24 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const opened = await locals
     .read(async (tx) => {
       const found = await openApproval(tx, params.link);
-      const urlOf = (file: string) => `/xac-nhan/bai/${params.link}/anh/${file}`;
-      return { ...found, pictures: await showPictures(tx, found.article.body, urlOf) };
+      const here = `/xac-nhan/bai/${params.link}`;
+      const { body, attachments } = found.article;
+      return {
+        ...found,
+        pictures: await showPictures(tx, body, (file) => `${here}/anh/${file}`),
+        files: attachmentLinks(await showAttachments(tx, attachments), `${here}/tep`),
+      };
     })
     .catch((failure: unknown) => refusalOf(failure));
   // Once approved the link is spent; the answer to the form is drawn without it.
   if ('errors' in opened)
-    return { tagline, article: null, pictures: {}, refusal: opened.errors[0]?.message ?? '' };
-  const { article, pictures, expiresAt } = opened;
-  return { tagline, article, pictures, refusal: '', until: formatInstant(toInstant(expiresAt)) };
+    return {
+      ...{ tagline, article: null, pictures: {}, files: [] },
+      refusal: opened.errors[0]?.message ?? '',
+    };
+  const { article, pictures, files, expiresAt } = opened;
+  const until = formatInstant(toInstant(expiresAt));
+  return { tagline, article, pictures, files, refusal: '', until };
 };
 
 export const actions: Actions = {

@@ -1,12 +1,11 @@
 // Keeps what is being typed, and says who else has the article open. Called by the page's script.
 import { json } from '@sveltejs/kit';
-import { ArticleForm } from '#lib/newsroom/index.ts';
 import { keepArticleDraft, openArticle } from '#lib/newsroom/index.server.ts';
-import { readForm } from '#lib/platform/index.ts';
+import { readTyped } from '../../form.server.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ locals, params, request }) => {
-  const form = readForm(await request.formData(), ArticleForm, ['topics']);
+  const form = readTyped(await request.formData());
   const others = await locals.write(async (tx) => {
     // An article without a title yet can't be kept as one; the browser's own copy has it.
     if (form.ok) {

@@ -1,10 +1,10 @@
 // A picture of an article that isn't public, for whoever was given the link to it.
 import { findMediaFileOf, openPreview } from '#lib/newsroom/index.server.ts';
-import { answerWithPicture } from '../../../../picture.server.ts';
+import { answerByLink } from '../../../../file-by-link.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, params, request }) =>
-  answerWithPicture(locals, request, async (tx) => {
+  answerByLink(locals, request, async (tx) => {
     const { editionId } = await openPreview(tx, params.link);
     return findMediaFileOf(tx, editionId, params.sha256);
   });

@@ -1,0 +1,184 @@
+// Files under articles, in the database: sent in once, looked through for personal data, public exactly as
+// long as a live edition carries them.
+import { readDocumentFile } from '#lib/documents/index.server.ts';
+import {
+  findFile,
+  listOwnContacts,
+  newId,
+  readStoredFile,
+  registerFile,
+  type StoredFile,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { accountOf, findPersonalData, isLoaError } from '#lib/platform/index.ts';
+import { articleError } from '../errors.ts';
+import { requireCan } from '../permissions.ts';
+import type { Attachment, ShownAttachment } from './attachments.ts';
+
+/**
+ * The words of a stored file, read in a process apart; call it before the transaction.
+ * @returns null for what has no words a machine can read, such as a scan or a workbook
+ */
+export async function readAttachmentWords(
+  communeId: string,
+  { sha256, name }: StoredFile,
+): Promise<string | null> {
+  try {
+    return (await readDocumentFile(await readStoredFile(communeId, sha256), { name })).text;
+  } catch (refused) {
+    if (isLoaError(refused)) return null;
+    throw refused;
+  }
+}
+
+/** Takes a stored file in as an attachment; one that is known already stays as it is. */
+export async function addAttachment(tx: Tx, file: StoredFile, words: string | null): Promise<void> {
+  requireCan(tx.actor, 'article.write', {});
+  await registerFile(tx, file);
+  const id = newId();
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('attachment')
+    .values({
+      ...{ commune_id: tx.communeId, id, sha256: file.sha256 },
+      personal_data: words === null ? null : kindsIn(words, await listOwnContacts(tx)),
+      added_by: accountOf(tx.actor),
+      added_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['commune_id', 'sha256']).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) return;
+  tx.record({ kind: 'attachment.added', subject: { type: 'attachment', id }, data: {} });
+}
+
+/** Keeps which files an edition's newest words carry. @throws LoaError `article.unknown-file` */
+export async function keepAttachmentUses(
+  tx: Tx,
+  editionId: string,
+  attachments: readonly Attachment[],
+): Promise<void> {
+  const known = await selectAttachments(tx, attachments);
+  if (known.size < attachments.length) throw articleError('article.unknown-file', {}, 'files');
+  await tx.db.deleteFrom('attachment_use').where('edition_id', '=', editionId).execute();
+  if (attachments.length === 0) return;
+  await tx.db
+    .insertInto('attachment_use')
+    .values(
+      attachments.map(({ file, title }, position) => ({
+        ...{ commune_id: tx.communeId, edition_id: editionId, position },
+        ...{ sha256: file, title },
+      })),
+    )
+    .execute();
+}
+
+/** The files with all that is said of them, in their order; those nobody sent in are left out. */
+export async function showAttachments(
+  tx: Tx,
+  attachments: readonly Attachment[] = [],
+): Promise<ShownAttachment[]> {
+  const known = await selectAttachments(tx, attachments);
+  return attachments.flatMap((attachment) => {
+    const about = known.get(attachment.file);
+    return about ? [{ ...attachment, ...about }] : [];
+  });
+}
+
+/** The files of several editions, for feeds. */
+export async function listAttachmentsOf(
+  tx: Tx,
+  editionIds: readonly string[],
+): Promise<Map<string, ShownAttachment[]>> {
+  const found = new Map<string, ShownAttachment[]>();
+  if (editionIds.length === 0) return found;
+  const uses = await tx.db
+    .selectFrom('attachment_use')
+    .select(['edition_id', 'sha256', 'title'])
+    .where('edition_id', 'in', [...editionIds])
+    .orderBy('position')
+    .execute();
+  const shown = await showAttachments(
+    tx,
+    uses.map(({ sha256: file, title }) => ({ file, title })),
+  );
+  uses.forEach(({ edition_id: edition }, index) => {
+    const one = shown[index];
+    if (one) found.set(edition, [...(found.get(edition) ?? []), one]);
+  });
+  return found;
+}
+
+/** A file that a live edition carries. */
+export async function findPublicAttachment(
+  tx: Tx,
+  sha256: string,
+): Promise<StoredFile | undefined> {
+  const live = await tx.db
+    .selectFrom('attachment_use')
+    .innerJoin('edition', (join) =>
+      join
+        .onRef('edition.commune_id', '=', 'attachment_use.commune_id')
+        .onRef('edition.id', '=', 'attachment_use.edition_id'),
+    )
+    .select('edition.id')
+    .where('attachment_use.sha256', '=', sha256)
+    .where('edition.status', '=', 'published')
+    .limit(1)
+    .executeTakeFirst();
+  return live && findFile(tx, sha256);
+}
+
+/** A file that this edition carries, for whoever was given a link to it. */
+export async function findAttachmentOf(
+  tx: Tx,
+  editionId: string,
+  sha256: string,
+): Promise<StoredFile | undefined> {
+  const used = await tx.db
+    .selectFrom('attachment_use')
+    .select('sha256')
+    .where('edition_id', '=', editionId)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return used && findFile(tx, sha256);
+}
+
+/** An attachment for those who work here. */
+export async function findAttachment(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
+  requireCan(tx.actor, 'article.see', {});
+  const known = await selectAttachments(tx, [{ file: sha256, title: '' }]);
+  return known.size > 0 ? findFile(tx, sha256) : undefined;
+}
+
+function kindsIn(words: string, ownContacts: readonly string[]): string[] {
+  return [...new Set(findPersonalData(words, ownContacts).map(({ kind }) => kind))];
+}
+
+type About = Omit<ShownAttachment, keyof Attachment>;
+
+async function selectAttachments(
+  tx: Tx,
+  attachments: readonly Attachment[],
+): Promise<Map<string, About>> {
+  if (attachments.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('attachment')
+    .innerJoin('stored_file', (join) =>
+      join
+        .onRef('stored_file.commune_id', '=', 'attachment.commune_id')
+        .onRef('stored_file.sha256', '=', 'attachment.sha256'),
+    )
+    .select(['attachment.sha256', 'attachment.personal_data', 'stored_file.name'])
+    .select(['stored_file.media_type', 'stored_file.size'])
+    .where(
+      'attachment.sha256',
+      'in',
+      attachments.map(({ file }) => file),
+    )
+    .execute();
+  return new Map(
+    rows.map(({ sha256, name, size, media_type: mediaType, personal_data: personalData }) => [
+      sha256,
+      { name, mediaType, size, personalData },
+    ]),
+  );
+}

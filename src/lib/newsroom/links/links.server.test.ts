@@ -1,0 +1,147 @@
+// Links of articles against a real database: those of this site by what is public, others by their last try.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseMarkup, thePublic } from '#lib/platform/index.ts';
+import { withdrawArticle } from '../publish.server.ts';
+import { getArticle } from '../read.server.ts';
+import { editor, ownWord, useNewsroom } from '../testing.server.ts';
+import { knock } from './knock.server.ts';
+import { listDeadLinks } from './links.server.ts';
+import type { Answer } from './outside.ts';
+import { tryOutsideLinks } from './try-outside.server.ts';
+
+const { database, as, start, published } = useNewsroom();
+
+const deadOf = (id: string) =>
+  as(editor, async (tx) =>
+    (await listDeadLinks(tx)).filter(({ editionId }) => editionId === id).map(({ href }) => href),
+  );
+const faultsOf = (id: string) =>
+  as(editor, async (tx) => (await getArticle(tx, id)).faults.map(({ text }) => text).join('\n'));
+
+describe('a link to a page of this site', () => {
+  test('is dead from the moment its page is taken off, where it is written and in the list', async () => {
+    const target = await published();
+    const body = parseMarkup(`Đọc [bài trước](/tin/${target.slug}) và [trang chủ](/).`);
+    const { id } = await published({ body });
+    expect(await faultsOf(id)).toBe('');
+    expect(await deadOf(id)).toEqual([]);
+    await as(editor, (tx) => withdrawArticle(tx, target.id, { how: 'error', reason: 'Sai' }));
+    expect(await faultsOf(id)).toContain('“bài trước”');
+    expect(await deadOf(id)).toEqual([`/tin/${target.slug}`]);
+  });
+
+  test.each([
+    ['/tin/chua-tung-co', 'không có hoặc đã gỡ'],
+    ['/lam-viec/bien-tap', 'người dân không mở được'],
+    [`/tep/${'0'.repeat(64)}`, 'không có hoặc đã gỡ'],
+  ])('%s is told while the article is written', async (href, expected) => {
+    const id = await start({ body: parseMarkup(`Xem [tài liệu kèm theo](${href}).`) });
+    expect(await faultsOf(id)).toContain(expected);
+    // Nobody but its editor reads it yet.
+    expect(await deadOf(id)).toEqual([]);
+  });
+});
+
+describe('a link to another site', () => {
+  const link = () => `https://${ownWord()}.example/trang`;
+  const run = (ask: (href: string) => Promise<Answer>, day: number) =>
+    tryOutsideLinks(
+      database().communeId,
+      ask,
+      `2023-07-${String(day).padStart(2, '0')}T01:00:00.000Z`,
+    );
+  const gone = { status: 404 };
+
+  test('is tried by the job, seldom, and told with its day once its page is gone', async () => {
+    const href = link();
+    const { id } = await published({ body: parseMarkup(`Theo [trang của tỉnh](${href}).`) });
+    const asked: string[] = [];
+    const answer = async (what: Answer, day: number) =>
+      run(async (each) => {
+        asked.push(each);
+        return each === href ? what : { status: 200 };
+      }, day);
+    await answer({ status: 200 }, 1);
+    expect(asked.filter((each) => each === href)).toHaveLength(1);
+    await answer(gone, 3);
+    expect(asked.filter((each) => each === href)).toHaveLength(1);
+    await answer(gone, 9);
+    expect(await deadOf(id)).toEqual([href]);
+    expect(await faultsOf(id)).toContain('trang không còn (mã 404), thử ngày 09/07/2023');
+    await answer({ status: 200 }, 11);
+    expect(await deadOf(id)).toEqual([]);
+  });
+
+  test('isn’t blamed while this machine is off the net', async () => {
+    const href = link();
+    await published({ body: parseMarkup(`Theo [trang của bộ](${href}).`) });
+    expect(await run(async () => ({ failed: 'unreachable' }), 20)).toBe(0);
+    const kept = await as(editor, (tx) =>
+      tx.db.selectFrom('outside_link').select('href').where('href', '=', href).execute(),
+    );
+    expect(kept).toEqual([]);
+  });
+
+  test('is forgotten when nothing leads there any longer', async () => {
+    const href = link();
+    const { id } = await published({ body: parseMarkup(`Theo [trang cũ](${href}).`) });
+    await run(async () => gone, 21);
+    await as(editor, (tx) => withdrawArticle(tx, id, { how: 'withdrawn', reason: 'Hết hạn' }));
+    await published({ body: parseMarkup(`Theo [trang khác](${link()}).`) });
+    await run(async () => ({ status: 200 }), 22);
+    const kept = await as(editor, (tx) =>
+      tx.db.selectFrom('outside_link').select('href').where('href', '=', href).execute(),
+    );
+    expect(kept).toEqual([]);
+  });
+});
+
+test('the public may not read the list', async () => {
+  await expect(as(thePublic, (tx) => listDeadLinks(tx))).rejects.toMatchObject({
+    code: expect.stringMatching(/^access\./),
+  });
+});
+
+describe('knocking', () => {
+  let server: Server;
+  let origin = '';
+  const asked: string[] = [];
+  beforeAll(async () => {
+    server = createServer(({ url }, response) => {
+      asked.push(url ?? '');
+      if (url === '/gone') response.writeHead(404).end();
+      else if (url === '/moved') response.writeHead(302, { location: '/there' }).end();
+      else if (url === '/round') response.writeHead(302, { location: '/round' }).end();
+      else if (url === '/inside') {
+        response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
+      } else if (url !== '/slow') response.writeHead(200).end('x'.repeat(1_000));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const house = { mayReach: (address: string) => address === '127.0.0.1', maxMs: 2_000 };
+
+  test.each([
+    ['/there', { status: 200 }],
+    ['/gone', { status: 404 }],
+    ['/moved', { status: 200 }],
+    ['/round', { failed: 'too-many-redirects' }],
+    ['/inside', { failed: 'not-public' }],
+    ['/slow', { failed: 'too-slow' }],
+  ])('at %s: %o', async (at, expected) => {
+    expect(await knock(origin + at, house)).toEqual(expected);
+  });
+
+  test('at a door inside the house isn’t done at all, by name or by number', async () => {
+    const before = asked.length;
+    expect(await knock(`${origin}/there`)).toEqual({ failed: 'not-public' });
+    expect(await knock(origin.replace('127.0.0.1', 'localhost'))).toEqual({ failed: 'not-public' });
+    expect(asked.length).toBe(before);
+  });
+});

@@ -1,0 +1,144 @@
+// Links of articles and pages: kept with every saving, held against what is public now, and for other
+// sites against the last try.
+import {
+  findPublicAddresses,
+  listOwnHosts,
+  sha256Hex,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { linksOf, type RichText } from '#lib/platform/index.ts';
+import { findPublicEvidenceFile } from '#lib/plans/index.server.ts';
+import { findPublicAttachment } from '../attachments/attachments.server.ts';
+import { findPublicMediaFile } from '../media/uses.server.ts';
+import { readSiteSections } from '../pages/site-sections.server.ts';
+import { publicPageUrl } from '../pages/site-sections.ts';
+import { requireCan } from '../permissions.ts';
+import { destinationOf, type DeadLink, type Destination } from './addresses.ts';
+import { isDead, type Tried } from './outside.ts';
+
+interface Link {
+  readonly href: string;
+  readonly words: string;
+}
+
+/** Keeps the links of an edition's newest words. */
+export async function keepLinks(tx: Tx, editionId: string, body: RichText): Promise<void> {
+  await tx.db.deleteFrom('text_link').where('edition_id', '=', editionId).execute();
+  const links = linksOf(body);
+  if (links.length === 0) return;
+  await tx.db
+    .insertInto('text_link')
+    .values(
+      links.map(({ href, words }, position) => ({
+        ...{ commune_id: tx.communeId, edition_id: editionId, position, href, words },
+      })),
+    )
+    .execute();
+}
+
+/** The links that lead nowhere, in their order: those of this site by what is public in this moment. */
+export async function findDeadLinks<Given extends Link>(
+  tx: Tx,
+  links: readonly Given[],
+): Promise<(Given & DeadLink)[]> {
+  if (links.length === 0) return [];
+  const hosts = await listOwnHosts(tx);
+  const aimed = links.map((link) => ({ link, at: destinationOf(link.href, hosts) }));
+  const addresses = aimed.flatMap(({ at }) => (at.to === 'item' ? [at.address] : []));
+  const known = new Set([...(await findPublicAddresses(tx, addresses)), ...drawnPages()]);
+  const tried = await selectTried(
+    tx,
+    aimed.flatMap(({ at }) => (at.to === 'outside' ? [at.href] : [])),
+  );
+  const dead: (Given & DeadLink)[] = [];
+  for (const { link, at } of aimed) {
+    const fault =
+      at.to === 'outside' ? outsideFault(tried.get(at.href)) : await ownFault(tx, at, known);
+    if (fault) dead.push({ ...link, ...fault });
+  }
+  return dead;
+}
+
+interface DeadLinkOf extends DeadLink {
+  readonly editionId: string;
+  readonly title: string;
+  readonly kind: string;
+}
+
+/** Links that lead nowhere in what everybody reads, by item. */
+export async function listDeadLinks(tx: Tx): Promise<DeadLinkOf[]> {
+  requireCan(tx.actor, 'article.see', {});
+  const links = await tx.db
+    .selectFrom('text_link')
+    .innerJoin('edition', (join) =>
+      join
+        .onRef('edition.commune_id', '=', 'text_link.commune_id')
+        .onRef('edition.id', '=', 'text_link.edition_id'),
+    )
+    .innerJoin('item', (join) =>
+      join
+        .onRef('item.commune_id', '=', 'edition.commune_id')
+        .onRef('item.id', '=', 'edition.item_id'),
+    )
+    .select(['edition.id as editionId', 'edition.title', 'item.kind'])
+    .select(['text_link.href', 'text_link.words'])
+    .where('edition.status', '=', 'published')
+    .orderBy('edition.title')
+    .orderBy('edition.id')
+    .orderBy('text_link.position')
+    .execute();
+  return findDeadLinks(tx, links);
+}
+
+/** Pages that stand under a section's name without a word written. */
+function drawnPages(): string[] {
+  return readSiteSections().sections.flatMap(({ id, drawn }) => (drawn ? [publicPageUrl(id)] : []));
+}
+
+type Fault = Pick<DeadLink, 'why' | 'triedAt'>;
+
+async function ownFault(
+  tx: Tx,
+  at: Destination,
+  known: ReadonlySet<string>,
+): Promise<Fault | undefined> {
+  if (at.to === 'private') {
+    return { why: 'dẫn vào bàn làm việc, người dân không mở được', triedAt: null };
+  }
+  const isThere =
+    at.to === 'item'
+      ? known.has(at.address)
+      : at.to === 'file'
+        ? await isPublicFile(tx, at.sha256)
+        : at.to !== 'nowhere';
+  if (isThere) return undefined;
+  return { why: 'dẫn tới trang không có hoặc đã gỡ khỏi cổng', triedAt: null };
+}
+
+function outsideFault(tried: Tried | undefined): Fault | undefined {
+  if (!tried || !isDead(tried)) return undefined;
+  return { why: `không mở được: ${tried.fault ?? ''}`, triedAt: tried.triedAt };
+}
+
+async function isPublicFile(tx: Tx, sha256: string): Promise<boolean> {
+  const found =
+    (await findPublicAttachment(tx, sha256)) ??
+    (await findPublicMediaFile(tx, sha256)) ??
+    (await findPublicEvidenceFile(tx, sha256));
+  return found !== undefined;
+}
+
+async function selectTried(tx: Tx, hrefs: readonly string[]): Promise<Map<string, Tried>> {
+  if (hrefs.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('outside_link')
+    .selectAll()
+    .where('href_sha256', 'in', hrefs.map(sha256Hex))
+    .execute();
+  return new Map(
+    rows.map(({ href, tried_at: triedAt, fault, failing_since: failingSince, failures }) => [
+      href,
+      { triedAt, fault, failingSince, failures },
+    ]),
+  );
+}

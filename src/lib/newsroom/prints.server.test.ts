@@ -1,0 +1,79 @@
+// Papers made from articles against a real database: which edition they carry, and until when they hold.
+import { afterAll, describe, expect, test } from 'vitest';
+import { stopPrinting } from '#lib/platform/index.server.ts';
+import { type Actor, parseMarkup, thePublic } from '#lib/platform/index.ts';
+import {
+  confirmPrint,
+  findPaper,
+  listPrints,
+  makePrint,
+  printPaper,
+  readPaper,
+} from './prints.server.ts';
+import { withdrawArticle } from './publish.server.ts';
+import { getArticle } from './read.server.ts';
+import { editor, person, refusal, useNewsroom } from './testing.server.ts';
+
+const { as, start, published, next } = useNewsroom();
+
+describe('papers', () => {
+  afterAll(stopPrinting);
+  const office = { name: 'Ủy ban nhân dân xã', origin: 'https://xa.example', isDemo: true };
+  const stateOf = async (id: string) =>
+    as(editor, async (tx) => {
+      const { edition } = await getArticle(tx, id);
+      return (await listPrints(tx, edition.itemId)).map(({ state }) => state);
+    });
+
+  test('go stale with a new edition until confirmed or made anew; the code tells it to everybody', async () => {
+    const { id, slug } = await published();
+    const paper = (number: number) => as(thePublic, (tx) => findPaper(tx, slug, number));
+    await as(editor, (tx) => makePrint(tx, id, 'poster'));
+    expect(await stateOf(id)).toEqual(['current']);
+    expect((await paper(1))?.state).toBe('current');
+    const second = await next(id);
+    expect(await stateOf(id)).toEqual(['stale']);
+    expect((await paper(1))?.state).toBe('replaced');
+    await as(editor, (tx) => confirmPrint(tx, second, 'poster'));
+    expect(await stateOf(id)).toEqual(['current']);
+    const third = await next(second);
+    await as(editor, (tx) => makePrint(tx, third, 'poster'));
+    expect((await paper(3))?.state).toBe('current');
+    await as(editor, (tx) =>
+      withdrawArticle(tx, third, { how: 'withdrawn', reason: 'Đã hết đợt.' }),
+    );
+    expect(await stateOf(id)).toEqual(['gone']);
+    expect(await paper(1)).toMatchObject({ state: 'withdrawn', reason: 'Đã hết đợt.' });
+    expect(await paper(9)).toBeUndefined();
+    const wrong = await published({ title: 'Tên không nhắc lại' });
+    await as(editor, (tx) => withdrawArticle(tx, wrong.id, { how: 'error', reason: 'Sai ngày.' }));
+    const gone = await as(thePublic, (tx) => findPaper(tx, wrong.slug, 1));
+    expect(gone).toMatchObject({ state: 'withdrawn', leadsTo: null });
+    expect(gone?.title).not.toContain('Tên không nhắc lại');
+  });
+
+  test('are made of live articles only, by those who may', async () => {
+    const draft = await start();
+    const make = (actor: Actor, id: string) => as(actor, (tx) => makePrint(tx, id, 'board-sheet'));
+    await expect(make(editor, draft)).rejects.toEqual(refusal('article.not-live'));
+    const { id } = await published();
+    await expect(make(person('administrator'), id)).rejects.toEqual(refusal('access.denied'));
+    const confirm = (actor: Actor) => as(actor, (tx) => confirmPrint(tx, id, 'poster'));
+    await expect(confirm(person('administrator'))).rejects.toEqual(refusal('access.denied'));
+    await expect(confirm(editor)).rejects.toEqual(refusal('print.not-made'));
+  });
+
+  test.each(['board-sheet', 'poster'] as const)(
+    '%s is a PDF of every kind of text',
+    async (form) => {
+      const body = parseMarkup(
+        '# Mục\n\n## Mục nhỏ\n\n- một\n  1. trong\n\n> trích\n\n! khung\n\n|= a | b |\n| c | **d** |\n\nDòng [dẫn](/tin).',
+      );
+      const { id } = await published({ body });
+      await as(editor, (tx) => makePrint(tx, id, form));
+      const data = await as(editor, (tx) => readPaper(tx, id, form, office));
+      const pdf = await printPaper(data);
+      expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+    },
+  );
+});

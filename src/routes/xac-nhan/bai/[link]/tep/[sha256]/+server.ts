@@ -1,0 +1,10 @@
+// A file under an article that waits for approval, for the one who was sent the link.
+import { findAttachmentOf, openApproval } from '#lib/newsroom/index.server.ts';
+import { answerByLink } from '../../../../file-by-link.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ locals, params, request }) =>
+  answerByLink(locals, request, async (tx) => {
+    const { editionId } = await openApproval(tx, params.link);
+    return findAttachmentOf(tx, editionId, params.sha256);
+  });
