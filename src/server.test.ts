@@ -5,11 +5,14 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { KeptPages } from '#lib/platform/index.server.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 /** Pages that tell what reached them. */
 const PAGES = `export function handler(request, response) {
   let size = 0;
+  // What the pages say of one that may be kept: commune, versions, until when, tables.
+  if (request.url === '/giu') response.setHeader('x-loa-page', 'a;1;1;9999999999999;act');
   request.on('data', (chunk) => { size += chunk.length; });
   request.on('end', () => {
     response.setHeader('content-type', 'application/json');
@@ -125,6 +128,23 @@ it('says how often a client behind the declared proxy may ask, and asks no more 
   expect(answers[40]).toBe(429);
   const other = await ask('/gop-y', { 'x-forwarded-for': '203.0.113.10' }, sent);
   expect(other.status).toBe(200);
+});
+
+it('counts what is made anew, never what is given from memory', async () => {
+  vi.stubEnv('LOA_TRUST_PROXY', '1');
+  const addresses = { words: {}, mayKeep: (where: string) => where === '/giu' };
+  const kept = new KeptPages({ addresses, bytes: 1e6 });
+  kept.reachable(true);
+  running = await startServer({ host: '127.0.0.1', port: 0, build, kept });
+  const from = { 'x-forwarded-for': '203.0.113.9' };
+  const statuses = async (where: string, times: number) => {
+    const seen = new Set<number>();
+    for (let at = 0; at < times; at += 1) seen.add((await ask(where, from)).status);
+    return [...seen];
+  };
+  expect(await statuses('/giu', 700)).toEqual([200]);
+  expect(await statuses('/khac', 650)).toEqual([200, 429]);
+  expect(await statuses('/giu', 5)).toEqual([200]);
 });
 
 it('shuts nobody out where all clients look the same', async () => {

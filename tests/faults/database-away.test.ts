@@ -1,21 +1,21 @@
 // The database is stopped while people read: public pages go on, writes get a clear message, everything
 // recovers, and no page of one commune or of somebody signed in is ever given to another.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { passwordOf } from '../support/browser-people.server.ts';
 import {
   startThrowAwayCluster,
   type ThrowAwayCluster,
 } from '../support/throw-away-cluster.server.ts';
+import {
+  runCommand,
+  startTrialOffice,
+  trialEnvironment,
+  type TrialOffice,
+} from '../support/trial-office.server.ts';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 /** `LOA_AWAY_SECONDS=60` for a whole minute; every check has to fit into 25. */
 const AWAY_MS = Number(process.env['LOA_AWAY_SECONDS'] ?? 20) * 1000;
 const READERS = 6;
@@ -29,29 +29,28 @@ const PUBLIC = ['/', '/cai-cach-hanh-chinh', '/duong-day-nong', '/lien-he', '/rs
 const data = mkdtempSync(path.join(tmpdir(), 'loa-away-'));
 
 let cluster: ThrowAwayCluster;
-let office: ChildProcess;
-let url = '';
-let words = '';
+let office: TrialOffice;
 
 beforeAll(async () => {
   cluster = await startThrowAwayCluster('loa');
-  ({ office, url, words } = await startOffice());
-  await run(
+  const env = trialEnvironment(cluster, data);
+  office = await startTrialOffice(env);
+  await runCommand(
+    env,
     ...['commune', 'add', '--ten', `xã ${OTHER_NAME}`, '--ten-mien', OTHER_HOST],
     ...['--dia-chi', `Thôn Một, xã ${OTHER_NAME}`, '--dien-thoai', '02203 000 000'],
   );
 }, 300_000);
 
 afterAll(async () => {
-  const ended = new Promise((resolve) => office.once('exit', resolve));
-  office.kill('SIGTERM');
-  await ended;
+  await office.end();
   await cluster.remove();
   rmSync(data, { recursive: true, force: true });
 });
 
 test('a while without the database', async () => {
-  const session = await signIn();
+  const { ask } = office;
+  const session = await office.signIn('noi-vu');
   // Each page is asked for once, so that there is a last good one of it.
   for (const { host } of [HERE, THERE]) {
     for (const page of PUBLIC) expect((await ask(page, { host })).status, page).toBe(200);
@@ -143,104 +142,10 @@ test('a while without the database', async () => {
 /** Until reads and writes are answered again; the trial's own limit ends a wait in vain. */
 async function recovered(): Promise<void> {
   for (;;) {
+    const { ask } = office;
     const ready = await ask('/suc-khoe/san-sang');
     const { headers } = await ask('/');
     if (ready.status === 200 && headers['warning'] === undefined) return;
     await sleep(200);
   }
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: NodeJS.Dict<string | string[]>;
-  readonly text: string;
-}
-
-function ask(
-  where: string,
-  { host, session, body }: { host?: string | undefined; session?: string; body?: string } = {},
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const target = new URL(where, url);
-    const headers = {
-      host: host ?? target.host,
-      ...(session && { cookie: session }),
-      ...(body !== undefined && {
-        origin: target.origin,
-        accept: 'text/html',
-        'content-type': 'application/x-www-form-urlencoded',
-        'content-length': String(Buffer.byteLength(body)),
-      }),
-    };
-    const asked = request(
-      target,
-      { method: body === undefined ? 'GET' : 'POST', headers },
-      (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            headers: answer.headers,
-            text: Buffer.concat(chunks).toString(),
-          }),
-        );
-        answer.on('error', reject);
-      },
-    );
-    asked.once('error', reject);
-    asked.end(body);
-  });
-}
-
-async function signIn(): Promise<string> {
-  const password = passwordOf('noi-vu', words);
-  const form = new URLSearchParams({ login: 'noi-vu', password });
-  const answer = await ask('/dang-nhap', { body: form.toString() });
-  expect(answer.status).toBe(303);
-  return [answer.headers['set-cookie'] ?? []]
-    .flat()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-}
-
-async function startOffice() {
-  const child = spawn(process.execPath, [path.join(PROJECT, 'bin/loa.mjs'), 'start'], {
-    cwd: PROJECT,
-    env: environment(),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  const found = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk;
-      const address = /^Loa đang chạy: (http:\S+)/m.exec(said)?.[1];
-      if (address) resolve(address);
-    });
-    child.once('exit', (code) => reject(new Error(`the office ended (${code}):\n${said}`)));
-  });
-  return { office: child, url: found, words: said };
-}
-
-async function run(...command: string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, [path.join(PROJECT, 'cli/main.ts'), ...command], {
-    cwd: PROJECT,
-    env: environment(),
-  });
-}
-
-function environment(): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    LOA_DATA: data,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATABASE_URL: addressOf(cluster.app),
-    DATABASE_OWNER_URL: addressOf(cluster.owner),
-  };
-}
-
-function addressOf({ user, password, host, port, database }: pg.PoolConfig): string {
-  const place = new URLSearchParams({ host: String(host), port: String(port) });
-  return `postgres://${user}:${String(password)}@/${database}?${place}`;
 }

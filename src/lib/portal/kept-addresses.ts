@@ -6,6 +6,8 @@ import { isPublicPage } from './visits/tally.ts';
 const FEEDS = /\.(xml|json|ics|csv|txt)$/;
 /** An empty choice is one too: the form sends it. */
 const SLUG = /^[a-z0-9-]{0,120}$/;
+/** The code of a procedure has a point in it, and is no file. */
+const CODE = /^\d+\.\d+$/;
 /** Files of the office are streamed from their store. */
 const STORED = /^\/tep\/|\/ban-goc$|\/mau\//;
 
@@ -42,6 +44,6 @@ export const keptAddresses = {
     if (STORED.test(path)) return false;
     const isOpen = isPublicPage(path) || path.startsWith('/api/v1/');
     const last = path.slice(path.lastIndexOf('/') + 1);
-    return isOpen && (!last.includes('.') || FEEDS.test(last));
+    return isOpen && (!last.includes('.') || FEEDS.test(last) || CODE.test(last));
   },
 };
