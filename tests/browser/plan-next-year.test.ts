@@ -64,7 +64,7 @@ async function putInForce({ page }: Person): Promise<void> {
 /** Confirms what is left of one group, each as Loa proposes it. */
 async function settleRest({ page }: Person, group: string, button: string): Promise<void> {
   const section = page.locator(`section[aria-labelledby="${group}"]`);
-  const open = section.locator('> form').getByRole('button', { name: button });
+  const open = section.locator('.points > form').getByRole('button', { name: button });
   for (let left = await open.count(); left > 0; left -= 1) {
     await open.first().click();
     await expect.poll(() => open.count()).toBe(left - 1);
@@ -118,7 +118,7 @@ describe('the plan of the year after', () => {
     await signIn(plain, 'noi-vu', address);
     const { page } = plain;
     await page.getByRole('link', { name: /^Sửa “Lối thoát nạn thứ hai/ }).click();
-    await page.getByLabel('Lời văn').fill('Lối thoát nạn thứ hai của nhà ở và nhà trọ.');
+    await page.getByLabel('Lời văn', { exact: true }).fill('Lối thoát nạn thứ hai của nhà ở và nhà trọ.');
     await plain.look('writing-phone');
     await page.getByRole('button', { name: 'Lưu mục' }).click();
     await page.getByText('Lối thoát nạn thứ hai của nhà ở và nhà trọ.').first().waitFor();
