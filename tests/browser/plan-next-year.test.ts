@@ -118,7 +118,9 @@ describe('the plan of the year after', () => {
     await signIn(plain, 'noi-vu', address);
     const { page } = plain;
     await page.getByRole('link', { name: /^Sửa “Lối thoát nạn thứ hai/ }).click();
-    await page.getByLabel('Lời văn', { exact: true }).fill('Lối thoát nạn thứ hai của nhà ở và nhà trọ.');
+    await page
+      .getByLabel('Lời văn', { exact: true })
+      .fill('Lối thoát nạn thứ hai của nhà ở và nhà trọ.');
     await plain.look('writing-phone');
     await page.getByRole('button', { name: 'Lưu mục' }).click();
     await page.getByText('Lối thoát nạn thứ hai của nhà ở và nhà trọ.').first().waitFor();
