@@ -51,6 +51,12 @@ const STRANGERS_LIMIT = 256 * 1024;
 const CLOSE_WITHIN_MS = 5_000;
 const BUILD = fileURLToPath(new URL('../build', import.meta.url));
 
+/** What the answer will be made of, as far as its address tells: styles and fonts, or anything. */
+function expectedHeaders(path: string): Headers {
+  const type = path.endsWith('.css') ? 'text/css' : path.endsWith('.woff2') ? 'font/woff2' : '';
+  return new Headers(type === '' ? {} : { 'content-type': type });
+}
+
 /** Starts answering. The database is open already; `host` and `port` are decided by the caller. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const compress = makeCompressor();
@@ -63,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const make: Handler = (request, response) => {
     // Defaults for whatever answers, static files and early refusals too; pages set their own.
     const secure = request.headers['x-forwarded-proto'] === 'https';
-    const defaults = missingSecurityHeaders(new Headers(), secure);
+    const defaults = missingSecurityHeaders(expectedHeaders(pathOf(request)), secure);
     for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value);
     keepKnownPolicy(response);
     if (pathOf(request) === WORKER_PATH) {

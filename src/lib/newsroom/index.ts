@@ -41,4 +41,5 @@ export {
   type SiteSection,
 } from './pages/site-sections.ts';
 export { paperUrl, PRINT_FORMS, PRINT_NAMES, type PrintForm } from './prints.ts';
+export { radioText } from './radio-text.ts';
 export { findSection, SECTIONS, type Section } from './sections.ts';

@@ -87,6 +87,7 @@ export { toRoman } from './numbers/roman.ts';
 export { comparePersonNames, compareVietnamese } from './text/collation.ts';
 export { fold, foldWithOffsets, sourceSpan, type FoldedText } from './text/fold.ts';
 export { slugify } from './text/slug.ts';
+export { toSpoken } from './text/spoken.ts';
 export { normalizeTones } from './text/tones.ts';
 export { collapse } from './text/whitespace.ts';
 export {

@@ -10,6 +10,7 @@ import {
   PRINT_FORMS,
   publicArticleUrl,
   publicPageUrl,
+  radioText,
 } from '#lib/newsroom/index.ts';
 import {
   approveArticle,
@@ -89,6 +90,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       files: attachmentLinks(desk.attachments, '/lam-viec/bien-tap/tep'),
       chat:
         address && !isPage ? chatText(article, locals.commune.name, url.origin + address) : null,
+      radio: address && !isPage ? radioText(article, locals.commune.name) : null,
       prints: await listPrints(tx, edition.itemId),
       choices: await readChoices(tx),
       heads: may('article.send-link') && edition.status === 'submitted' ? await listHeads(tx) : [],

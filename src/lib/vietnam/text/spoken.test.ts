@@ -1,0 +1,51 @@
+// Written Vietnamese as it is said aloud.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toSpoken } from './spoken.ts';
+
+test.each([
+  ['UBND xã và HĐND xã họp.', 'Ủy ban nhân dân xã và Hội đồng nhân dân xã họp.'],
+  ['Bộ phận TTHC làm việc.', 'Bộ phận thủ tục hành chính làm việc.'],
+  [
+    'Nghị định 30/2020/NĐ-CP quy định.',
+    'Nghị định số ba mươi năm hai nghìn không trăm hai mươi, Nghị định Chính phủ quy định.',
+  ],
+  ['Quyết định số 12/QĐ-UBND.', 'Quyết định số mười hai, Quyết định Ủy ban nhân dân.'],
+  ['ngày 03/6/2023', 'ngày ba tháng sáu năm hai nghìn không trăm hai mươi ba'],
+  ['Từ 01/7, xã đổi giờ.', 'Từ ngày một tháng bảy, xã đổi giờ.'],
+  ['trong tháng 4/2023', 'trong tháng tư năm hai nghìn không trăm hai mươi ba'],
+  ['Sáng từ 7h30 đến 11:00', 'Sáng từ bảy giờ ba mươi phút đến mười một giờ'],
+  ['Lệ phí 1.250.000 đồng', 'Lệ phí một triệu hai trăm năm mươi nghìn đồng'],
+  ['đạt 97,5 %', 'đạt chín mươi bảy phẩy năm phần trăm'],
+  ['Gọi 0220 354 2445.', 'Gọi không hai hai không, ba năm bốn, hai bốn bốn năm.'],
+  ['Gọi 113 khi cần.', 'Gọi một một ba khi cần.'],
+  ['Xem https://a.example/x?y=1 nhé', 'Xem địa chỉ ghi trong bài nhé'],
+  ['TP. Hải Dương', 'thành phố Hải Dương'],
+  ['Có 12 m² đất', 'Có mười hai mét vuông đất'],
+])('%s', (written, spoken) => {
+  expect(toSpoken(written)).toBe(spoken);
+});
+
+test.each(['Ngõ 31/12A giữ nguyên', 'Mã 1.001193 giữ nguyên', 'ngày 31/2/2023'])(
+  'what is no date, hour or amount isn’t made one: %s',
+  (written) => expect(toSpoken(written)).not.toMatch(/tháng|giờ|phần trăm/u),
+);
+
+test('leaves no digit of an ordinary amount, and is done when said once', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e12 }), (amount) => {
+      const said = toSpoken(`Chi ${amount.toLocaleString('vi-VN')} đồng`);
+      expect(said).not.toMatch(/\d/u);
+      expect(toSpoken(said)).toBe(said);
+    }),
+  );
+});
+
+test('whatever stands there, lines stay lines', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' })), (parts) => {
+      const text = parts.join('\n');
+      expect(toSpoken(text).split('\n')).toHaveLength(text.normalize('NFC').split('\n').length);
+    }),
+  );
+});
