@@ -21,6 +21,7 @@ export default defineConfig({
           ],
           'img-src': ['self', 'data:', 'blob:'],
           'font-src': ['self'],
+          'media-src': ['self'],
           'connect-src': ['self'],
           'object-src': ['self'],
           'manifest-src': ['self'],

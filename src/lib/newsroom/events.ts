@@ -43,7 +43,15 @@ export interface HandoverGivenData {
 /** `attachment.added`: a file was sent in to stand under an article; subject is the attachment. */
 export type AttachmentData = Record<string, never>;
 
+/** `article.voiced`: an edition has a sound now; subject is the item. */
+export interface ArticleVoicedData {
+  readonly edition: string;
+  readonly voice: 'machine' | 'person';
+  readonly sha256: string;
+}
+
 export interface NewsroomEvents {
+  'article.voiced': ArticleVoicedData;
   'handover.given': HandoverGivenData;
   'handover.taken': Record<string, never>;
   'handover.asked': Record<string, never>;

@@ -4,6 +4,13 @@ import './acts.server.ts';
 import './links/try-outside.server.ts';
 
 export {
+  AUDIO_BYTES,
+  AUDIO_TYPES,
+  findAudio,
+  findPublicAudio,
+  setReading,
+} from './aloud/aloud.server.ts';
+export {
   addAttachment,
   findAttachment,
   findAttachmentOf,

@@ -13,11 +13,12 @@ export interface RadioText {
   readonly minutes: number;
 }
 
-/** @param office as it is said: "xã Tiền Tiến" */
-export function radioText(article: Article, office: string): RadioText {
+/** @param office as it is said: "xã Tiền Tiến"; left out, the article is read without greeting and end */
+export function radioText(article: Article, office?: string): RadioText {
   const lines = [
-    'Kính thưa bà con.',
-    `Sau đây là tin của ${office}: ${sentence(article.title)}`,
+    ...(office === undefined
+      ? [sentence(article.title)]
+      : ['Kính thưa bà con.', `Sau đây là tin của ${office}: ${sentence(article.title)}`]),
     ...(article.summary ? [sentence(article.summary)] : []),
     ...richTextToPlain(withoutPictures(article.body))
       .split('\n')
@@ -29,7 +30,7 @@ export function radioText(article: Article, office: string): RadioText {
       )
       .filter((line) => line !== '')
       .map(sentence),
-    'Xin cảm ơn bà con đã lắng nghe.',
+    ...(office === undefined ? [] : ['Xin cảm ơn bà con đã lắng nghe.']),
   ];
   const text = lines.map((line) => capitalize(toSpoken(line))).join('\n');
   const { words } = lengthOf(text);

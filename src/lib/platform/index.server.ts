@@ -259,3 +259,4 @@ export {
   startItem,
   trashItem,
 } from './editions/write.server.ts';
+export { MOST_SPOKEN_LETTERS, speak, whyNoSpeech } from './speech/speech.server.ts';

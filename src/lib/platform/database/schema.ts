@@ -123,6 +123,16 @@ export interface Alert {
   words: string;
 }
 
+export interface ArticleAudio {
+  commune_id: string;
+  edition_id: string;
+  made_at: string;
+  made_by: string | null;
+  sha256: string;
+  text_sha256: string;
+  voice: string;
+}
+
 export interface Attachment {
   added_at: string;
   added_by: string | null;
@@ -1388,6 +1398,7 @@ export interface DB {
   act_revision: ActRevision;
   act_topic: ActTopic;
   alert: Alert;
+  article_audio: ArticleAudio;
   attachment: Attachment;
   attachment_use: AttachmentUse;
   board: Board;

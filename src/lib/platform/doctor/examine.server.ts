@@ -5,7 +5,8 @@ import { closeDatabase, openDatabase } from '../database/pool.server.ts';
 import { startDatabase } from '../postgres/start.server.ts';
 import { examineChains } from './chains.server.ts';
 import { examineDatabase } from './database.server.ts';
-import { fault, type Finding } from './finding.ts';
+import { fault, judgeVoice, type Finding } from './finding.ts';
+import { whyNoSpeech } from '../speech/speech.server.ts';
 import { examineBackups, examineMachine } from './machine.server.ts';
 
 export interface Examination {
@@ -19,9 +20,11 @@ export interface Examination {
 /** Looks at an installation without changing it; a stopped database is started for the while. */
 export async function examine(request: Examination): Promise<Finding[]> {
   const { dataFolder, env, wholeChains, nowMs } = request;
+  const voice = judgeVoice(await whyNoSpeech(env['PATH']));
   const machine = (folder?: string) => [
     ...examineMachine(dataFolder, folder),
     ...examineBackups(dataFolder, nowMs),
+    voice,
   ];
   let folder: string | undefined;
   try {

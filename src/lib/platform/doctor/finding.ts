@@ -44,3 +44,10 @@ export function judgeClock(against: string, aheadMs: number): Finding {
     'Bật đồng bộ giờ (timedatectl set-ntp true): mã xác thực và giờ ghi sự kiện dựa vào đó.';
   return seconds < 60 ? warning('clock', says, todo) : fault('clock', says, todo);
 }
+
+/** Reading aloud is a help that a machine may lack; no fault of the installation. */
+export function judgeVoice(missing: string | undefined): Finding {
+  return missing === undefined
+    ? ok('speech', 'Máy đọc được tin, bài thành tiếng (espeak-ng).')
+    : ok('speech', `Tin, bài không có bản máy đọc: ${missing} (apt install espeak-ng lame).`);
+}

@@ -1,8 +1,12 @@
-// Public evidence, and pictures and files of what is live, by content hash. Of a picture only the sizes for the web
+// Public evidence, and pictures, files and sounds of what is live, by content hash. Of a picture only the sizes for the web
 // are given out: the original still tells where and with what it was taken.
 import { platformError } from '#lib/platform/index.ts';
 import { findWebPicture, streamStoredFile } from '#lib/platform/index.server.ts';
-import { findPublicAttachment, findPublicMediaFile } from '#lib/newsroom/index.server.ts';
+import {
+  findPublicAttachment,
+  findPublicAudio,
+  findPublicMediaFile,
+} from '#lib/newsroom/index.server.ts';
 import { findPublicEvidenceFile } from '#lib/plans/index.server.ts';
 import { fileResponse } from '../../file-response.server.ts';
 import type { RequestHandler } from './$types';
@@ -12,7 +16,9 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
     const found = await findPublicEvidenceFile(tx, params.sha256);
     if (found && !(await isOriginalPicture(tx, found))) return found;
     return (
-      (await findPublicAttachment(tx, params.sha256)) ?? findPublicMediaFile(tx, params.sha256)
+      (await findPublicAttachment(tx, params.sha256)) ??
+      (await findPublicAudio(tx, params.sha256)) ??
+      findPublicMediaFile(tx, params.sha256)
     );
   });
   if (!file) throw platformError('record.not-found', { what: 'tệp này trong phần công khai' });

@@ -1,19 +1,25 @@
 // An article under its address, which lives for ever: live, replaced, withdrawn or gone.
 import { redirect } from '@sveltejs/kit';
-import { outlineOf, platformError } from '#lib/platform/index.ts';
-import { findPublicArticle, listPublicArticles, showPictures } from '#lib/newsroom/index.server.ts';
-import { articleGone, attachmentLinks } from '#lib/newsroom/index.ts';
+import { outlineOf, platformError, sizeInWords } from '#lib/platform/index.ts';
+import {
+  findAudio,
+  findPublicArticle,
+  listPublicArticles,
+  showPictures,
+} from '#lib/newsroom/index.server.ts';
+import { articleGone, attachmentLinks, PUBLIC_FILES } from '#lib/newsroom/index.ts';
 import type { PageServerLoad } from './$types';
 
 /** So many newest articles stand beside one. */
 const BESIDE = 4;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { found, newest, pictures } = await locals.read(async (tx) => {
+  const { found, newest, audio, pictures } = await locals.read(async (tx) => {
     const shown = await findPublicArticle(tx, params.slug);
     return {
       found: shown,
       newest: await listPublicArticles(tx, {}, { size: BESIDE + 1, start: 0 }),
+      audio: shown ? await findAudio(tx, shown.edition.id) : undefined,
       pictures: shown ? await showPictures(tx, shown.article.body, (file) => `/tep/${file}`) : {},
     };
   });
@@ -27,6 +33,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     topics,
     beside: newest.filter(({ itemId }) => itemId !== edition.itemId).slice(0, BESIDE),
     pictures,
+    audio:
+      audio && edition.status === 'published'
+        ? {
+            href: `${PUBLIC_FILES}/${audio.file.sha256}`,
+            isMachine: audio.voice === 'machine',
+            size: sizeInWords(audio.file.size),
+          }
+        : null,
     // Like pictures, files are given out while the article is live.
     files: edition.status === 'published' ? attachmentLinks(attachments) : [],
     outline: outlineOf(article.body),

@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
-import type { Tx } from '#lib/platform/index.server.ts';
+import { storeFile, type Tx } from '#lib/platform/index.server.ts';
 import {
   attachmentLinks,
   canInNewsroom,
@@ -10,13 +10,17 @@ import {
   PRINT_FORMS,
   publicArticleUrl,
   publicPageUrl,
+  requireInNewsroom,
   radioText,
 } from '#lib/newsroom/index.ts';
 import {
   approveArticle,
+  AUDIO_BYTES,
+  AUDIO_TYPES,
   confirmPrint,
   correctArticle,
   dropArticleDraft,
+  findAudio,
   forceArticle,
   getArticle,
   listPrints,
@@ -30,6 +34,7 @@ import {
   reviewPage,
   saveArticle,
   scheduleArticle,
+  setReading,
   showAttachments,
   showPictures,
   submitArticle,
@@ -90,6 +95,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       files: attachmentLinks(desk.attachments, '/lam-viec/bien-tap/tep'),
       chat:
         address && !isPage ? chatText(article, locals.commune.name, url.origin + address) : null,
+      audio: address && !isPage ? ((await findAudio(tx, params.id))?.voice ?? null) : null,
       radio: address && !isPage ? radioText(article, locals.commune.name) : null,
       prints: await listPrints(tx, edition.itemId),
       choices: await readChoices(tx),
@@ -147,6 +153,16 @@ export const actions: Actions = {
     ),
   'lam-to': (event) => act(event, Paper, (tx, { form }, id) => makePrint(tx, id, form)),
   'to-con-dung': (event) => act(event, Paper, (tx, { form }, id) => confirmPrint(tx, id, form)),
+  'doc-tieng': async ({ locals, request, params }) => {
+    requireInNewsroom(locals.actor, 'article.publish', {});
+    const sent = (await request.formData()).get('sound');
+    const refused = await takeReading(locals, params.id, sent).then(() => undefined, refusalOf);
+    if (refused) {
+      const errors = refused.errors.map(({ message }) => ({ name: 'sound', message }));
+      return fail(refused.status, { stepErrors: errors, stepValues: {} });
+    }
+    redirect(303, `/lam-viec/bien-tap/${params.id}`);
+  },
   'van-dung': (event) => act(event, Nothing, (tx, _form, id) => reviewPage(tx, id)),
   'sua-tiep': (event) => act(event, Nothing, (tx, _form, id) => correctArticle(tx, id)),
   'xem-truoc': (event) =>
@@ -154,6 +170,15 @@ export const actions: Actions = {
   'gui-duyet': (event) =>
     link(event, Head, '/xac-nhan/bai/', (tx, { headId }, id) => makeApprovalLink(tx, id, headId)),
 };
+
+/** Keeps a person's reading; without a file the store says what is wrong. */
+async function takeReading(locals: App.Locals, id: string, sent: FormDataEntryValue | null) {
+  const file = sent instanceof File ? sent : new File([], 'bản đọc');
+  const stored = await storeFile(locals.commune.id, new Uint8Array(await file.arrayBuffer()), {
+    ...{ name: file.name, maxBytes: AUDIO_BYTES, allow: AUDIO_TYPES },
+  });
+  await locals.write((tx) => setReading(tx, id, stored));
+}
 
 interface Event {
   readonly locals: App.Locals;

@@ -69,6 +69,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'page.reviewed': 'Xác nhận trang của cơ quan vẫn đúng',
   'document.published': 'Đăng văn bản lên cổng',
   'document.unpublished': 'Gỡ văn bản khỏi cổng',
+  'article.voiced': 'Có bản đọc thành tiếng của bài',
   'attachment.added': 'Nhận tệp đính kèm',
   'media.added': 'Thêm ảnh vào thư viện',
   'media.changed': 'Sửa mô tả ảnh',

@@ -1,0 +1,117 @@
+// Articles read aloud against a real database: once for the same words, public with their edition, a
+// person's reading before the machine's.
+import { describe, expect, test } from 'vitest';
+import { readEvents, storeFile } from '#lib/platform/index.server.ts';
+import { parseMarkup, thePublic } from '#lib/platform/index.ts';
+import { withdrawArticle } from '../publish.server.ts';
+import { getArticle } from '../read.server.ts';
+import { editor, ownWord, person, refusal, useNewsroom } from '../testing.server.ts';
+import {
+  AUDIO_BYTES,
+  AUDIO_TYPES,
+  findAudio,
+  findPublicAudio,
+  readAloud,
+  readUnread,
+  setReading,
+} from './aloud.server.ts';
+
+const { database, as, published, approved, next } = useNewsroom();
+
+/** The beginning of a sound as MP3 has it. */
+const sound = (of: string) =>
+  Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.from(of)]);
+function voice() {
+  const said: string[] = [];
+  return {
+    said,
+    speak: async (text: string) => {
+      said.push(text);
+      return sound(text);
+    },
+  };
+}
+const audioOf = (id: string) => as(thePublic, (tx) => findAudio(tx, id));
+const isPublic = async (sha256: string) =>
+  (await as(thePublic, (tx) => findPublicAudio(tx, sha256))) !== undefined;
+const reading = () =>
+  storeFile(database().communeId, sound(ownWord()), {
+    ...{ name: 'phat-thanh-vien.mp3', maxBytes: AUDIO_BYTES, allow: AUDIO_TYPES },
+  });
+
+describe('the machine', () => {
+  test('reads an article in words once, however often it is asked', async () => {
+    const { id } = await published({
+      body: parseMarkup(`UBND xã họp ngày 03/6/2023. ${ownWord()}`),
+    });
+    const { said, speak } = voice();
+    for (let round = 0; round < 2; round += 1) await readAloud(database().communeId, id, speak);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('Ủy ban nhân dân xã họp ngày ba tháng sáu');
+    const audio = await audioOf(id);
+    expect(audio).toMatchObject({ voice: 'machine', file: { mediaType: 'audio/mpeg' } });
+    expect(await isPublic(audio?.file.sha256 ?? '')).toBe(true);
+    const { edition } = await as(editor, (tx) => getArticle(tx, id));
+    const events = await as(editor, (tx) =>
+      readEvents(tx, { subject: { type: 'item', id: edition.itemId } }),
+    );
+    expect(events.at(-1)).toMatchObject({ kind: 'article.voiced', data: { voice: 'machine' } });
+  });
+
+  test('doesn’t read the same words again for the next edition; the sound is public with a live one', async () => {
+    const { id } = await published();
+    const { said, speak } = voice();
+    await readAloud(database().communeId, id, speak);
+    const second = await next(id);
+    expect(await audioOf(second)).toBeUndefined();
+    await readAloud(database().communeId, second, speak);
+    expect(said).toHaveLength(1);
+    const sha256 = (await audioOf(second))?.file.sha256 ?? '';
+    expect(await isPublic(sha256)).toBe(true);
+    await as(editor, (tx) => withdrawArticle(tx, second, { how: 'withdrawn', reason: 'Hết hạn' }));
+    expect(await isPublic(sha256)).toBe(false);
+  });
+
+  test('finds by itself what is unread, and what has a sound no more', async () => {
+    const { id } = await published();
+    const { said, speak } = voice();
+    // Others of this office may be unread too.
+    for (let round = 0; round < 4; round += 1) await readUnread(database().communeId, speak);
+    expect(await audioOf(id)).toMatchObject({ voice: 'machine' });
+    const before = said.length;
+    await readUnread(database().communeId, speak);
+    expect(said).toHaveLength(before);
+  });
+
+  test('reads nothing that isn’t live, and nothing that would take the evening', async () => {
+    const { said, speak } = voice();
+    await readAloud(database().communeId, await approved(), speak);
+    const long = await published({ body: parseMarkup('Bà con chú ý nghe cho rõ. '.repeat(900)) });
+    await readAloud(database().communeId, long.id, speak);
+    expect(said).toEqual([]);
+  });
+});
+
+describe('a person', () => {
+  test('takes the machine’s place, and the machine doesn’t take it back', async () => {
+    const { id } = await published();
+    const { speak } = voice();
+    await readAloud(database().communeId, id, speak);
+    const file = await reading();
+    await as(editor, (tx) => setReading(tx, id, file));
+    await readAloud(database().communeId, id, speak);
+    expect(await audioOf(id)).toMatchObject({ voice: 'person', file: { sha256: file.sha256 } });
+  });
+
+  test('reads what is public, and has to be one who may publish', async () => {
+    const file = await reading();
+    const draft = await approved();
+    await expect(as(editor, (tx) => setReading(tx, draft, file))).rejects.toEqual(
+      refusal('article.not-live'),
+    );
+    const { id } = await published();
+    await expect(as(person('member'), (tx) => setReading(tx, id, file))).rejects.toEqual(
+      refusal('access.denied'),
+    );
+  });
+});
