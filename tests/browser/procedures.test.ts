@@ -169,6 +169,21 @@ describe('a change of procedures', () => {
     await officer.look('hotline-uses');
   });
 
+  it('fits the wall screen of the counter, that nobody can scroll', async () => {
+    for (const viewport of [
+      { width: 1920, height: 1080 },
+      { width: 1280, height: 800 },
+    ]) {
+      const wall = await journey.person({ javaScriptEnabled: false, viewport });
+      for (const at of [1, 3, 6]) {
+        await wall.visit(`/man-hinh?thu=${at}`, `wall-${viewport.width}-${at}`);
+        const tall = await wall.page.locator('.screen').evaluate((screen) => screen.scrollHeight);
+        expect(tall).toBeLessThanOrEqual(viewport.height);
+      }
+      await wall.context.close();
+    }
+  });
+
   it('is made in Excel, explained where it was unclear, shown at the counter and by telephone', async () => {
     const citizen = await journey.person({ javaScriptEnabled: false, viewport: PHONE });
     const { page } = citizen;

@@ -6,8 +6,9 @@ import { qrPicture } from '../qr-picture.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SECONDS = 25;
-/** More papers than this can't be read in time; the code leads to all of them. */
+/** More than this has no room on the screen and can't be read in time; the code leads to all of it. */
 const MOST_PAPERS = 7;
+const MOST_LETTERS = 600;
 
 export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
   locals.read(async (tx) => {
@@ -26,6 +27,7 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
     const papers = (view.groups[0]?.papers ?? []).map(({ name, counts }) =>
       counts === '' ? name : `${name} (${counts})`,
     );
+    const fitting = papersThatFit(papers);
     return {
       slide: {
         at,
@@ -36,9 +38,18 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
         fee: view.fee,
         room: guide.room,
         caseName: view.groups[0]?.name ?? '',
-        papers: papers.slice(0, MOST_PAPERS),
-        more: papers.length > MOST_PAPERS || view.groups.length > 1,
+        papers: fitting,
+        more: papers.length > fitting.length || view.groups.length > 1,
         qr: qrPicture(url.origin + procedureUrl(version.code)),
       },
     };
   });
+
+/** Whole papers, the first always. */
+function papersThatFit(papers: readonly string[]): string[] {
+  let letters = 0;
+  return papers.slice(0, MOST_PAPERS).filter((paper, at) => {
+    letters += paper.length;
+    return at === 0 || letters <= MOST_LETTERS;
+  });
+}
