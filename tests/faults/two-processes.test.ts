@@ -72,7 +72,10 @@ test('pages of every kind are made once and then given from memory', async () =>
   const all = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => {
     return new URL(address).pathname;
   });
-  const kindOf = (address: string) => address.split('/').slice(0, 3).length + address.split('/')[1];
+  const kindOf = (address: string) => {
+    const parts = address.split('/');
+    return `${Math.min(parts.length, 3)} ${parts[1] ?? ''}`;
+  };
   const some = all.filter((address, at) => {
     const same = all.slice(0, at).filter((one) => kindOf(one) === kindOf(address));
     return same.length < OF_A_KIND;

@@ -27,6 +27,7 @@ export const keptAddresses = {
     'doi-tuong': SLUG,
     loai: /^[A-Za-zĐđ]{0,8}$/,
     'hieu-luc': /^(con|het)?$/,
+    nguon: /^(xa|den)?$/,
     // A field of work in the office's own words: as good as endless.
     ve: /(?!)/,
     // Which part of a draft a comment begins with.

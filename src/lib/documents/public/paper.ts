@@ -34,6 +34,11 @@ export function publicPaperOf(draft: DocumentDraft): PublicPaper {
   };
 }
 
+/** What a public document is called as it went out, which the register may say otherwise meanwhile. */
+export function publicTitle(paper: string): string {
+  return PublicPaper.parse(JSON.parse(paper)).facts.title ?? '';
+}
+
 /** Everything in a paper that somebody could read, for search and for the privacy guard. */
 export function wordsOf({ facts, sections, attachments }: PublicPaper): string {
   return [

@@ -179,6 +179,27 @@ describe('personal data', () => {
     expect((await read(slug)).hasFile).toBe(false);
   });
 
+  test('covered in the title is covered in lists and beside links too', async () => {
+    const id = await register('114', 'Điều 1. Nói rõ hơn.');
+    const entry = await clerk((tx) => getEntry(tx, id));
+    const form = new FormData();
+    form.set('khoa', 'f-title');
+    form.set('gia-tri', 'Trả lời đơn, gọi số 0912345678');
+    const corrected = correctDraft(entry.draft, form);
+    if (!corrected.ok) throw new Error(corrected.message);
+    await clerk((tx) =>
+      correctDocument(tx, { id, version: entry.version, draft: corrected.draft }),
+    );
+    await publish(id, { privacy: 'mask' });
+    const citing = await publish(
+      await register('115', 'Điều 1. Căn cứ Quyết định số 114/QĐ-UBND ngày 10/3/2024.'),
+    );
+    const { entries } = await everybody((tx) => listPublicDocuments(tx, DAY, {}, PAGE));
+    expect(entries.find((one) => one.id === id)?.title).toMatch(/Trả lời đơn/);
+    expect((await read(citing)).outgoing[0]?.title).toMatch(/Trả lời đơn/);
+    expect(JSON.stringify([entries, await read(citing)])).not.toContain('0912345678');
+  });
+
   test('without any, the file goes out where it is wanted', async () => {
     const id = await register('113');
     const slug = await publish(id, { withFile: '1' });
@@ -277,6 +298,15 @@ describe('the list', () => {
     expect(await ids({ words: 'cho hang ba' })).toEqual([id]);
     expect(await ids({ field: 'Thương mại' })).toEqual([id]);
     expect(await ids({ year: '2022' })).toEqual([id]);
+    expect(await ids({ field: 'Thương mại', direction: 'own' })).toEqual([id]);
+    expect(await ids({ field: 'Thương mại', direction: 'incoming' })).toEqual([]);
+    const inForce = async (day: string) =>
+      (
+        await everybody((tx) =>
+          listPublicDocuments(tx, day, { field: 'Thương mại', force: 'in-force' }, PAGE),
+        )
+      ).total;
+    expect([await inForce('2022-02-28'), await inForce('2022-03-01')]).toEqual([0, 1]);
     expect(await ids({ type: 'QĐ', force: 'ended', field: 'Thương mại' })).toEqual([id]);
     expect(await ids({ force: 'in-force', field: 'Thương mại' })).toEqual([]);
     expect(await everybody(listPublicChoices)).toMatchObject({

@@ -10,7 +10,7 @@ import {
   type EntryList,
 } from '../register/list.server.ts';
 import type { Validity } from '../register/validity.ts';
-import { PublicPaper } from './paper.ts';
+import { PublicPaper, publicTitle } from './paper.ts';
 
 /** @param day what "in force" is asked about, YYYY-MM-DD */
 export function listPublicDocuments(
@@ -134,10 +134,10 @@ export async function findPublicDocumentFile(
 /** Fields and types that public documents have, for the form that narrows the list. */
 export async function listPublicChoices(
   tx: Tx,
-): Promise<{ fields: string[]; types: string[]; years: string[] }> {
+): Promise<{ fields: string[]; types: string[]; years: string[]; directions: string[] }> {
   const rows = await tx.db
     .selectFrom('register_entry')
-    .select(['field', 'type', 'issued_on'])
+    .select(['field', 'type', 'issued_on', 'direction'])
     .distinct()
     .where('published_at', 'is not', null)
     .execute();
@@ -145,6 +145,7 @@ export async function listPublicChoices(
     [...new Set(values.flatMap((value) => (value ? [value] : [])))].sort();
   return {
     fields: distinct(rows.map(({ field }) => field)),
+    directions: distinct(rows.map(({ direction }) => direction)),
     types: distinct(rows.map(({ type }) => type)),
     years: distinct(rows.map(({ issued_on }) => issued_on?.slice(0, 4))).reverse(),
   };
@@ -157,9 +158,13 @@ async function readPublic(
   if (ids.length === 0) return new Map();
   const rows = await tx.db
     .selectFrom('register_entry')
-    .select(['id', 'slug', 'title'])
+    .select(['id', 'slug', 'public_paper'])
     .where('id', 'in', [...new Set(ids)])
     .where('published_at', 'is not', null)
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ id, slug, public_paper }) => {
+      return [id, { id, slug, title: public_paper === null ? '' : publicTitle(public_paper) }];
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
+import { publicTitle } from '../public/paper.ts';
 import { isSameDocument, type Named } from './codes.ts';
 import type { Direction } from './entry.ts';
 import { listByCodes } from './links.server.ts';
@@ -115,7 +116,8 @@ export async function selectEntries(
       id: row.id,
       type: row.type,
       code: row.code,
-      title: row.title,
+      title:
+        filter.isPublic && row.public_paper !== null ? publicTitle(row.public_paper) : row.title,
       agency: row.agency,
       issuedOn: row.issued_on,
       direction: row.direction as Direction,

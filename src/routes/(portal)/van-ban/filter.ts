@@ -1,5 +1,7 @@
 // What is asked of the list of documents, as its form puts it into the address.
 const FORCE: Readonly<Record<string, 'in-force' | 'ended'>> = { con: 'in-force', het: 'ended' };
+/** Whose documents: the commune's own, or what came from above. */
+const FROM: Readonly<Record<string, string>> = { xa: 'own', den: 'incoming' };
 const LONGEST = 100;
 
 export function documentFilterOf(url: URL) {
@@ -9,6 +11,7 @@ export function documentFilterOf(url: URL) {
     type: given('loai'),
     field: given('ve'),
     year: given('nam'),
+    direction: FROM[given('nguon') ?? ''],
     force: FORCE[given('hieu-luc') ?? ''],
   };
 }
