@@ -291,7 +291,19 @@ describe('the article', () => {
     const paper = await page.request.get(sheet ?? '');
     expect(paper.headers()['content-type']).toBe('application/pdf');
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByLabel('Bản người đọc').setInputFiles({
+      name: 'doc-bai.mp3',
+      mimeType: 'audio/mpeg',
+      buffer: Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(400)]),
+    });
+    await button(writer, 'Đưa bản đọc lên cổng');
+    await page.getByText('Cổng đang cho nghe bản phát thanh viên đọc.').waitFor();
+    await writer.look('read-aloud');
     await reader.visit(ADDRESS, 'article');
+    await reader.page.getByText('Phát thanh viên của xã đọc').waitFor();
+    const sound = (await reader.page.locator('audio').getAttribute('src')) ?? '';
+    const part = await reader.page.request.get(sound, { headers: { range: 'bytes=0-3' } });
+    expect([part.status(), [...(await part.body())]]).toEqual([206, [0xff, 0xfb, 0x90, 0x00]]);
     expect(await reader.page.getByRole('table').count()).toBe(1);
     const picture = reader.page.getByRole('img', { name: PICTURE });
     await picture.scrollIntoViewIfNeeded();

@@ -10,7 +10,7 @@ import { forgetKeys, keyFingerprint } from '../keys.server.ts';
 import { addTestCommune, useTestDatabase } from '../testing.server.ts';
 import { examineChains } from './chains.server.ts';
 import { examineMigrations, examineRole, examineSettings } from './database.server.ts';
-import { type Finding, judgeClock, judgeDisk } from './finding.ts';
+import { type Finding, judgeClock, judgeDisk, judgeVoice } from './finding.ts';
 import { examineBackups, examineMachine, examineOrphans } from './machine.server.ts';
 
 const office = useTestDatabase();
@@ -112,6 +112,14 @@ describe('the chains', () => {
     );
     client.release();
     expect(states(of(await examineChains(false, NOW)), 'chain')).toEqual(['fault']);
+  });
+});
+
+it('a machine without a voice is no fault, and says what would give it one', () => {
+  expect(judgeVoice(undefined).says).toContain('đọc được');
+  expect(judgeVoice('chưa cài espeak-ng')).toMatchObject({
+    state: 'ok',
+    says: expect.stringContaining('chưa cài espeak-ng'),
   });
 });
 
