@@ -231,7 +231,9 @@ describe('a plan begun from the one before', () => {
     const again = await begin(planId);
     expect(again).not.toBe(id);
     const listed = await as(coordinator, (tx) => listCompositions(tx));
-    expect(listed.map((one) => one.id)).toContain(again);
+    expect(listed.find((one) => one.id === again)?.open).toBe(
+      openPoints((await read(again)).content).all,
+    );
     expect(listed.map((one) => one.id)).not.toContain(id);
   });
 });

@@ -3,7 +3,7 @@ import { WrittenDocument } from '#lib/documents/index.ts';
 import { readCommune, type Tx } from '#lib/platform/index.server.ts';
 import { isId } from '#lib/platform/index.ts';
 import { requireCan } from '../permissions.ts';
-import type { Composition } from './composition.ts';
+import { openPoints, type Composition } from './composition.ts';
 import { composingError } from './errors.ts';
 import { compositionDocument } from './paper.ts';
 
@@ -31,17 +31,32 @@ export interface CompositionReading extends CompositionRow {
   readonly written: WrittenDocument;
 }
 
+export interface ListedComposition extends CompositionRow {
+  /** How many places still wait for a person. */
+  readonly open: number;
+}
+
 /** Plans that are being written, the latest year first; discarded ones are left out. @throws LoaError `access.*` */
-export async function listCompositions(tx: Tx): Promise<CompositionRow[]> {
+export async function listCompositions(tx: Tx): Promise<ListedComposition[]> {
   requireCan(tx.actor, 'plan.see', {});
   const rows = await tx.db
     .selectFrom('plan_composition')
-    .selectAll()
+    .innerJoin('plan_composition_revision as standing', (join) =>
+      join
+        .onRef('standing.commune_id', '=', 'plan_composition.commune_id')
+        .onRef('standing.composition_id', '=', 'plan_composition.id')
+        .onRef('standing.revision', '=', 'plan_composition.revision'),
+    )
+    .selectAll('plan_composition')
+    .select('standing.content')
     .where('status', '<>', 'discarded')
     .orderBy('year', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(rowOf);
+  return rows.map((row) => ({
+    ...rowOf(row),
+    open: openPoints(JSON.parse(row.content) as Composition).all,
+  }));
 }
 
 /** @throws LoaError `access.*`, `composition.not-found` */

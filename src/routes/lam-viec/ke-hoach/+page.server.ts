@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     // One that was issued goes on as a plan below.
     composing: compositions
       .filter(({ status }) => status !== 'issued')
-      .map(({ id, year, title, status }) => ({ id, year, title, status })),
+      .map(({ id, year, title, status, open }) => ({ id, year, title, status, open })),
     drafts: plans.filter((plan) => plan.status === 'draft'),
     confirmed: plans.filter((plan) => plan.status === 'confirmed'),
     mayReceive: can(locals.actor, 'plan.receive', {}),
