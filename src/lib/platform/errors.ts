@@ -138,6 +138,16 @@ export const platformError = defineErrors({
     what: 'Tệp “{name}” không có nội dung (0 byte).',
     todo: 'Mở tệp trên máy để kiểm tra rồi chọn lại.',
   },
+  'file.too-many-pixels': {
+    status: 422,
+    what: 'Ảnh “{name}” có {pixels} triệu điểm ảnh, nhiều hơn mức nhận là {limit} triệu.',
+    todo: 'Thu nhỏ ảnh, hoặc chụp lại ở chế độ thường, rồi gửi lại.',
+  },
+  'file.broken-picture': {
+    status: 422,
+    what: 'Ảnh “{name}” bị hỏng hoặc chưa tải đủ nên không mở được.',
+    todo: 'Mở thử ảnh trên máy; nếu xem được thì lưu lại thành JPEG rồi gửi.',
+  },
   'file.type-refused': {
     status: 415,
     what: 'Tệp “{name}” thuộc loại {type}, không được nhận ở đây.',

@@ -45,6 +45,7 @@ export {
   findFile,
   readStoredFile,
   registerFile,
+  requirePicture,
   storeFile,
   streamStoredFile,
 } from './files/store.server.ts';

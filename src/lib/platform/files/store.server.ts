@@ -11,6 +11,8 @@ import type { Tx } from '../database/tx.server.ts';
 import { platformError } from '../errors.ts';
 import { dataFolder } from '../postgres/instance.server.ts';
 import { writeDurably } from './durable.server.ts';
+import { PIXEL_LIMIT } from './picture-measures.ts';
+import { measurePicture } from './picture-size.ts';
 import { fileKinds, findFileKind, sizeInWords } from './kinds.ts';
 
 export interface StoreRequest {
@@ -60,6 +62,22 @@ export async function storeFile(
   const sha256 = sha256Hex(bytes);
   await writeOnce(pathOf(communeId, sha256), bytes);
   return { sha256, size: bytes.byteLength, mediaType, name };
+}
+
+/**
+ * Refuses a picture that nothing here could make smaller: larger than is taken, or no whole picture. By its
+ * head alone; nothing is unpacked.
+ * @throws LoaError `file.too-many-pixels`, `file.broken-picture`
+ */
+export function requirePicture(bytes: Uint8Array, name: string): void {
+  const measures = measurePicture(bytes);
+  if (!measures) throw platformError('file.broken-picture', { name });
+  const pixels = measures.width * measures.height;
+  if (pixels <= PIXEL_LIMIT) return;
+  const inMillions = (count: number) => Math.ceil(count / 1_000_000);
+  throw platformError('file.too-many-pixels', {
+    ...{ name, pixels: inMillions(pixels), limit: inMillions(PIXEL_LIMIT) },
+  });
 }
 
 /** Names stored bytes in the commune's register; the same bytes twice are one file. */

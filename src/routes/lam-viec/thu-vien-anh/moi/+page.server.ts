@@ -3,7 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { MediaForm, requireInNewsroom } from '#lib/newsroom/index.ts';
 import { addMedia } from '#lib/newsroom/index.server.ts';
 import { pictureTypes, readForm, refusalOf, type FormFault } from '#lib/platform/index.ts';
-import { storeFile, type StoredFile } from '#lib/platform/index.server.ts';
+import { requirePicture, storeFile, type StoredFile } from '#lib/platform/index.server.ts';
 import { FILE_LIMIT } from '../../file-limit.ts';
 import { keptToken, openKeptToken } from '../../kept-file.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,7 +46,9 @@ async function takeFile(
     const bytes = new Uint8Array(await sent.arrayBuffer());
     const request = { name: sent.name, maxBytes: FILE_LIMIT, allow: pictureTypes };
     try {
-      return { file: await storeFile(communeId, bytes, request) };
+      const file = await storeFile(communeId, bytes, request);
+      requirePicture(bytes, file.name);
+      return { file };
     } catch (refused) {
       const [fault] = refusalOf(refused).errors;
       return { fault: { name: 'file', message: fault?.message ?? '' } };
