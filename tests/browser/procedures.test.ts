@@ -115,6 +115,10 @@ describe('a change of procedures', () => {
     await page.goto('/lam-viec/thu-tuc/bang');
     await page.getByText('1 tờ đã cũ').waitFor();
     await officer.look('stale');
+    // What is to be printed today, at every board, as one file.
+    await page.getByRole('button', { name: /^Lập \d+ tờ cần in ở mọi bảng/ }).click();
+    await page.getByRole('link', { name: /^Tải \d+ tờ chờ treo \(PDF\)/ }).waitFor();
+    await officer.look('printed-everywhere');
     await citizen.page.reload();
     await citizen.page.getByText(/Tờ này đã được thay/).waitFor();
     expect(await citizen.page.getByRole('main').innerText()).toMatch(

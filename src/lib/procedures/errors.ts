@@ -107,6 +107,11 @@ export const procedureError = defineErrors({
     what: 'Bảng này không có tờ nào cần in.',
     todo: 'Tờ đã in mà chưa treo thì tải lại tệp in; mọi tờ khác đang đúng.',
   },
+  'board.nothing-to-print-anywhere': {
+    status: 422,
+    what: 'Không bảng nào có tờ cần in.',
+    todo: 'Tờ đã lập mà chưa treo thì tải lại tệp in; mọi tờ khác đang đúng.',
+  },
   'board.field-foreign': {
     status: 422,
     what: 'Bảng này không niêm yết lĩnh vực “{field}”.',

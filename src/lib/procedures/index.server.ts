@@ -9,6 +9,7 @@ export {
   listBoards,
   openBoard,
   postSheet,
+  printAllSheets,
   printSheets,
   removeSheet,
   unpostSheet,

@@ -2,7 +2,7 @@
 
 export type { ProceduresEvents } from './events.ts';
 export { BoardForm } from './boards/board-form.ts';
-export type { StaleReason } from './boards/board-state.ts';
+export { isToPrint, type StaleReason } from './boards/board-state.ts';
 export { postingMinutes, postingMinutesUrl } from './boards/minutes.ts';
 export { PostingPeriodForm } from './boards/posting-period.ts';
 export { showSheetCode } from './boards/sheet-code.ts';

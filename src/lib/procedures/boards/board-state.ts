@@ -60,6 +60,11 @@ export interface BoardItem {
   readonly waiting: Sheet | null;
 }
 
+/** Whether a sheet has to be made: what is abolished or whose time is over is only taken down. */
+export function isToPrint({ state, reason, waiting }: BoardItem): boolean {
+  return state !== 'current' && reason !== 'abolished' && reason !== 'ended' && waiting === null;
+}
+
 /**
  * The items of a board, what needs a hand first.
  * @param sheets of this board

@@ -15,6 +15,7 @@ import {
   listBoards,
   openBoard,
   postSheet,
+  printAllSheets,
   printSheets,
   removeSheet,
   unpostSheet,
@@ -194,6 +195,24 @@ describe('a board', () => {
     ).rejects.toMatchObject({ code: 'access.sign-in' });
   });
 
+  it('is printed for together with the others, each sheet once', async () => {
+    const others = await Promise.all(
+      ['Bảng thôn 1', 'Bảng thôn 2'].map((ten) =>
+        as((tx) => openBoard(tx, { ten, noi: '', 'linh-vuc': ['Hộ tịch'] })),
+      ),
+    );
+    const before = (await look()).items.filter(({ waiting }) => waiting !== null).length;
+    expect(await as(printAllSheets)).toBe(4);
+    const waiting = (await as(listBoards)).map(
+      ({ items }) => items.filter((item) => item.waiting !== null).length,
+    );
+    expect(waiting).toEqual([before, 2, 2]);
+    await expect(as(printAllSheets)).rejects.toMatchObject({
+      code: 'board.nothing-to-print-anywhere',
+    });
+    for (const id of others) await as((tx) => endBoard(tx, id));
+  });
+
   it('goes with its sheets, every step an event', async () => {
     const other = await as((tx) => openBoard(tx, { ten: 'Bảng thôn', noi: '', 'linh-vuc': [] }));
     await as((tx) => printSheets(tx, other));
@@ -218,6 +237,7 @@ describe('who may', () => {
     'set a period': [(tx) => setPostingPeriod(tx, nobody, PERIOD), 'member'],
     'drop a period': [(tx) => dropPostingPeriod(tx, nobody, ''), 'member'],
     print: [(tx) => printSheets(tx, nobody), 'member'],
+    'print everywhere': [printAllSheets, 'member'],
     post: [(tx) => postSheet(tx, nobody, null), 'leader'],
     remove: [(tx) => removeSheet(tx, nobody), 'leader'],
     unpost: [(tx) => unpostSheet(tx, nobody), 'leader'],

@@ -19,6 +19,7 @@ import { getProcedure, listProcedures, type PublicProcedure } from '../versions/
 import type { BoardForm } from './board-form.ts';
 import {
   boardItems,
+  isToPrint,
   sheetState,
   type Board,
   type BoardItem,
@@ -178,10 +179,7 @@ export async function printSheets(tx: Tx, boardId: string): Promise<number> {
   const { items } = await getBoard(tx, boardId);
   const telephoneOf = await readPrintedTelephones(tx);
   const holdings = new Map((await listProcedures(tx)).map((one) => [one.code, one]));
-  const wanted = items.filter(
-    ({ state, reason, waiting, code }) =>
-      state !== 'current' && reason !== 'ended' && waiting === null && holdings.has(code),
-  );
+  const wanted = items.filter((item) => isToPrint(item) && holdings.has(item.code));
   if (wanted.length === 0) throw procedureError('board.nothing-to-print');
   await tx.db
     .insertInto('board_sheet')
@@ -212,6 +210,20 @@ export async function printSheets(tx: Tx, boardId: string): Promise<number> {
     data: { sheets: wanted.length },
   });
   return wanted.length;
+}
+
+/**
+ * Makes a sheet for everything that is missing or stale on any board, for one printing.
+ * @returns how many
+ * @throws LoaError `board.nothing-to-print`
+ */
+export async function printAllSheets(tx: Tx): Promise<number> {
+  requireCan(tx.actor, 'board.manage', {});
+  const wanting = (await listBoards(tx)).filter(({ items }) => items.some(isToPrint));
+  if (wanting.length === 0) throw procedureError('board.nothing-to-print-anywhere');
+  let made = 0;
+  for (const { board } of wanting) made += await printSheets(tx, board.id);
+  return made;
 }
 
 /**

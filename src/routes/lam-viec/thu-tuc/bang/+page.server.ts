@@ -1,8 +1,13 @@
 // Boards: what hangs where, what no longer holds, what is to be printed today.
 import { fail, redirect } from '@sveltejs/kit';
 import { readForm, refusalOf } from '#lib/platform/index.ts';
-import { BoardForm, canWithProcedures } from '#lib/procedures/index.ts';
-import { listBoards, listProcedures, openBoard } from '#lib/procedures/index.server.ts';
+import { BoardForm, canWithProcedures, isToPrint } from '#lib/procedures/index.ts';
+import {
+  listBoards,
+  listProcedures,
+  openBoard,
+  printAllSheets,
+} from '#lib/procedures/index.server.ts';
 import { compareVietnamese } from '#lib/vietnam/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,6 +18,7 @@ export const load: PageServerLoad = ({ locals }) =>
     return {
       mayManage: canWithProcedures(locals.actor, 'board.manage', {}),
       fields: [...fields].filter((field) => field !== '').toSorted(compareVietnamese),
+      toPrint: views.flatMap(({ items }) => items).filter(isToPrint).length,
       waiting: views.flatMap(({ items }) => items).filter(({ waiting }) => waiting !== null).length,
       boards: views.map(({ board, items }) => ({
         id: board.id,
@@ -29,7 +35,14 @@ export const load: PageServerLoad = ({ locals }) =>
   });
 
 export const actions: Actions = {
-  default: async ({ request, locals }) => {
+  print: async ({ locals }) => {
+    const answer = await locals.write(printAllSheets).catch(refusalOf);
+    if (typeof answer !== 'number') {
+      return fail(answer.status, { errors: answer.errors, values: {} });
+    }
+    redirect(303, '?da-lap');
+  },
+  open: async ({ request, locals }) => {
     const form = readForm(await request.formData(), BoardForm, ['linh-vuc']);
     if (!form.ok) return fail(422, { errors: form.errors, values: form.values });
     const answer = await locals.write((tx) => openBoard(tx, form.value)).catch(refusalOf);

@@ -4,6 +4,7 @@ import { isLoaError } from '#lib/platform/index.ts';
 import { storeFile, type Tx } from '#lib/platform/index.server.ts';
 import {
   canWithProcedures,
+  isToPrint,
   PostingPeriodForm,
   showSheetCode,
   type StaleReason,
@@ -45,10 +46,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       lawfulDays: readLawfulDays(tx.today) ?? null,
       mayManage: canWithProcedures(locals.actor, 'board.manage', {}),
       mayPost: canWithProcedures(locals.actor, 'board.post', {}),
-      toPrint: items.filter(
-        ({ state, waiting, reason }) =>
-          state !== 'current' && waiting === null && reason !== 'abolished' && reason !== 'ended',
-      ).length,
+      toPrint: items.filter(isToPrint).length,
       waiting: items.filter(({ waiting }) => waiting !== null).length,
       days: (await listPostingDays(tx, params.id)).map(({ day, posted, removed }) => ({
         day,
