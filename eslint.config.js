@@ -21,14 +21,7 @@ const clockAndChance = [
 
 export default ts.config(
   {
-    ignores: [
-      'node_modules',
-      '.svelte-kit',
-      'build',
-      '.loa',
-      'test-results',
-      'src/lib/platform/database/schema.ts',
-    ],
+    ignores: ['node_modules', '.svelte-kit', 'build', '.loa', 'test-results'],
   },
   js.configs.recommended,
   ...ts.configs.recommended,

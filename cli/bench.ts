@@ -13,6 +13,7 @@ import { benchPage } from '#root/bench/pages.server.ts';
 import { benchProcedures } from '#root/bench/procedures.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
 import { benchReports } from '#root/bench/reports.server.ts';
+import { benchSearch } from '#root/bench/search.server.ts';
 import { benchManyCommunes, benchUnitPage } from '#root/bench/unit-page.server.ts';
 import { withOffice } from './frame/office.server.ts';
 
@@ -55,6 +56,7 @@ export async function run(args: string[]): Promise<number> {
         await fillWithArticles(10_000);
         const news = `${uncached.url}tin`;
         print(await benchPage('news list of 10,000, uncached', news, database.app));
+        print(await benchSearch());
       });
     } finally {
       await uncached.stop();

@@ -124,8 +124,26 @@ describe('a citizen', () => {
     }
     expect(found[0]?.length).toBeGreaterThan(0);
     expect(found[1]).toEqual(found[0]);
-    await citizen.visit('/tim-kiem?q=khong-co-gi-nhu-the', 'search-nothing');
+    await citizen.visit('/tim-kiem?q=qwrtz', 'search-nothing');
     expect(await page.getByRole('main').innerText()).toContain('Không tìm thấy');
+  });
+
+  it('slips on the keys, is asked what was meant, narrows what is found and takes its feed', async () => {
+    const { page } = citizen;
+    await page.goto('/tim-kiem?q=dang+ky+khai+snih');
+    const meant = page.getByText(/Ý bạn là/).getByRole('link');
+    expect(await meant.innerText()).toMatch(/khai sinh$/);
+    await citizen.look('search-meant');
+    await meant.click();
+    const narrow = page.getByRole('navigation', { name: 'Thu hẹp kết quả' });
+    await narrow.getByRole('link', { name: 'Thủ tục', exact: true }).click();
+    const chosen = narrow.locator('a[aria-current="true"]');
+    expect(await chosen.innerText()).toBe('Thủ tục');
+    await citizen.look('search-narrowed');
+    const feed = page.getByRole('link', { name: /^Theo dõi .* bằng RSS$/ });
+    const answer = await page.request.get((await feed.getAttribute('href')) ?? '');
+    expect(answer.headers()['content-type']).toMatch(/^application\/rss\+xml/);
+    expect(await answer.text()).toMatch(/<item>/);
   });
 
   it('asks how to register a birth in everyday words, and keeps the list of what to bring', async () => {

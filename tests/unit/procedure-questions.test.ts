@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ProcedureIndex } from '#lib/procedures/index.ts';
-import { getSpokenWords } from '#lib/procedures/index.server.ts';
+import { getSpokenWords } from '#lib/platform/index.server.ts';
 import { judge, readQuestions, readRegister, spellings } from '../support/procedure-questions.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

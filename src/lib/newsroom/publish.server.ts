@@ -31,6 +31,7 @@ import { articleError } from './errors.ts';
 import { publicPageUrl } from './pages/site-sections.ts';
 import { requireCan } from './permissions.ts';
 import { articleOf } from './write.server.ts';
+import { findSection } from './sections.ts';
 
 /** `confirm`: personal data that was found is public by law or by the person's own will. */
 export type PrivacyAnswer = 'refuse' | 'confirm';
@@ -104,6 +105,7 @@ async function putOut(tx: Tx, editionId: string, answer: PrivacyAnswer): Promise
       ...(article.attachments ?? []).map(({ title }) => title),
     ].join('\n'),
     publishedOn: vietnamDate(publicAt),
+    topic: findSection(article.section)?.name,
   });
   const subject = { type: 'item', id: itemId };
   const data = { edition: editionId, number, minor, slug, confirmed };

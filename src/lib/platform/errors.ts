@@ -123,6 +123,11 @@ export const platformError = defineErrors({
     what: 'Không tìm thấy {what}.',
     todo: 'Có thể địa chỉ đã đổi; hãy quay về trang chủ hoặc dùng ô tìm kiếm.',
   },
+  'record.moved': {
+    status: 410,
+    what: 'Nội dung này đã được thay bằng {to}.',
+    todo: 'Mở địa chỉ đó để xem bản đang dùng.',
+  },
   'record.changed': {
     status: 409,
     what: '{what} vừa được người khác sửa trong lúc đang mở.',

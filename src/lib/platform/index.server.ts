@@ -68,6 +68,13 @@ export {
   searchPublic,
 } from './search/search.server.ts';
 export type { SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
+  putSearchEntry,
+  readSearchTexts,
+  searchPublic,
+} from './search/search.server.ts';
+export type { SearchAsked, SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
+export { getSpokenWords } from './search/spoken-words.server.ts';
+export { countSearchWords } from './search/vocabulary.server.ts';
 export { startDatabase } from './postgres/start.server.ts';
 export {
   createAccount,

@@ -93,3 +93,7 @@ export {
   type EditionStatus,
   type ItemKind,
 } from './editions/status.ts';
+export { type Facet, type Facets } from './search/facets.ts';
+export { bestPassage } from './search/passage.ts';
+export { pairs, readQuestion, syllables, type SpokenWords } from './search/words.ts';
+export { Slips } from './search/slips.ts';

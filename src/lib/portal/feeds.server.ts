@@ -1,5 +1,6 @@
 // The portal's feeds: plans and public acts, newest first, in three formats from one list.
 import { Feed } from 'feed';
+import { feedLinks, type FeedFormat } from './feed-files.ts';
 import type { Site } from './site.server.ts';
 
 export interface FeedEntry {
@@ -20,39 +21,47 @@ export interface FeedFile {
   readonly size: number;
 }
 
-export type FeedFormat = 'rss' | 'atom' | 'json';
-
 const TYPES: Readonly<Record<FeedFormat, string>> = {
   rss: 'application/rss+xml; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',
   json: 'application/feed+json; charset=utf-8',
 };
 
-/** The feed as an answer. `origin` is the site's own address, without a slash at its end. */
+/** A part of the portal that can be followed by itself. */
+export interface FeedPart {
+  readonly title: string;
+  /** Its page, as a path with its query. */
+  readonly page: string;
+  /** Where its feeds stand. */
+  readonly folder: string;
+  /** What narrows them, `?…` or nothing. */
+  readonly query?: string;
+}
+
+/** The feed as an answer, of the whole portal or of a part. `origin` is the site's own address, without a slash at its end. */
 export function feedResponse(
   format: FeedFormat,
   site: Site,
   entries: readonly FeedEntry[],
   origin: string,
+  part?: FeedPart,
 ): Response {
   const ordered = entries.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
   const newest = ordered[0]?.publishedAt;
   const feed = new Feed({
-    title: site.title,
+    title: part ? `${part.title} – ${site.title}` : site.title,
     description: `Kế hoạch, tin, bài và hoạt động của ${site.plainName}`,
-    id: `${origin}/`,
-    link: `${origin}/`,
+    id: origin + (part?.page ?? '/'),
+    link: origin + (part?.page ?? '/'),
     language: 'vi',
     generator: 'Loa',
     favicon: `${origin}/favicon.svg`,
     copyright: site.demoDay ? 'Dữ liệu minh họa' : site.title,
     // A feed without entries has never been updated; it still must name a time.
     updated: new Date(newest ?? '2000-01-01T00:00:00Z'),
-    feedLinks: {
-      rss: `${origin}/rss.xml`,
-      atom: `${origin}/atom.xml`,
-      json: `${origin}/feed.json`,
-    },
+    feedLinks: Object.fromEntries(
+      feedLinks(part?.folder ?? '', part?.query).map((link) => [link.format, origin + link.href]),
+    ),
   });
   for (const entry of ordered) {
     feed.addItem({

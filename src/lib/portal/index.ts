@@ -3,12 +3,16 @@
 export { openApi } from './api/openapi.ts';
 export {
   ApiAct,
+  ApiArticle,
   ApiCaseMonth,
   ApiCoverage,
+  ApiDocument,
   ApiPage,
   ApiPlan,
   ApiProcedure,
   ApiTopic,
+  ApiWholeArticle,
+  ApiWholeDocument,
   listOf,
 } from './api/schemas.ts';
 export {
@@ -32,7 +36,9 @@ export {
   type HomePlace,
 } from './home/blocks.ts';
 export { calendarFile, type DueEntry } from './calendar-file.ts';
+export { describeOffice } from './described-office.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
+export { feedLinks, findFeedFormat, type FeedFormat } from './feed-files.ts';
 export { keptAddresses } from './kept-addresses.ts';
 export {
   COLOURS,
@@ -46,7 +52,14 @@ export {
   type Colours,
   type TextSize,
 } from './look.ts';
-export { markWords, type MarkedText } from './marked-words.ts';
+export { markWords, spellAlike, type MarkedText } from './marked-words.ts';
+export {
+  SEARCH_EXAMPLES,
+  SEARCH_KINDS,
+  searchAddress,
+  searchQuestionOf,
+  type SearchQuestion,
+} from './search-question.ts';
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { findWays, ways, type Way } from './ways.ts';

@@ -34,6 +34,8 @@ export const keptAddresses = {
     phan: /(?!)/,
     // Where a reader came from to choose a look.
     tiep: /(?!)/,
+    // Results of a search are never kept, in whatever order.
+    xep: /(?!)/,
     // A sheet's number only leads on to its page.
     so: /(?!)/,
     // Each question of the calculator is somebody's own; its empty form is kept.

@@ -23,3 +23,42 @@ export function markWords(text: string, query: string): MarkedText[] {
   if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
   return pieces;
 }
+
+/**
+ * Folded words as they are spelled where they were found: `so`, `do` as "sổ đỏ" where one of the texts writes
+ * them side by side, else word by word. What was typed with accents stays as typed.
+ */
+export function spellAlike(
+  words: readonly string[],
+  typed: string,
+  texts: readonly string[],
+): string {
+  const isAccented = /\P{ASCII}/u.test(typed);
+  const own = isAccented ? spellings(typed) : new Map<string, string>();
+  const found = spellings(texts.join(' . '));
+  return words
+    .map((word, at) => {
+      const { [at - 1]: before, [at + 1]: after } = words;
+      return (
+        own.get(word) ??
+        found.get(`${before} [${word}]`) ??
+        found.get(`[${word}] ${after}`) ??
+        found.get(word) ??
+        word
+      );
+    })
+    .join(' ');
+}
+
+/** How words are written, by the folded word alone and in brackets beside either neighbour; the first counts. */
+function spellings(text: string): Map<string, string> {
+  const written = text.normalize('NFC').match(/[\p{L}\p{N}]+|\./gu) ?? [];
+  const folded = written.map((word) => fold(word));
+  const spelled = new Map<string, string>();
+  for (const [at, word] of folded.entries()) {
+    for (const key of [word, `${folded[at - 1]} [${word}]`, `[${word}] ${folded[at + 1]}`]) {
+      if (!spelled.has(key)) spelled.set(key, (written[at] ?? word).toLocaleLowerCase('vi'));
+    }
+  }
+  return spelled;
+}

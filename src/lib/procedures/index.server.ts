@@ -50,7 +50,6 @@ export {
   type ImportSource,
 } from './import/receive.server.ts';
 export { searchProcedures } from './search/search.server.ts';
-export { getSpokenWords } from './search/spoken-words.server.ts';
 export {
   getProcedure,
   listProcedures,

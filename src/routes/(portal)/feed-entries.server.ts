@@ -1,49 +1,86 @@
-// What the feeds list: published plans and the newest public acts.
-import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
-import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
+// What the feeds list: published plans and the newest public acts, articles and documents, of the whole portal
+// or of a part of it.
+import { nameOf } from '../document-parts/names.ts';
+import { publicDocumentUrl } from '#lib/documents/index.ts';
+import type { listPublicDocuments } from '#lib/documents/index.server.ts';
 import { PUBLIC_FILES, publicArticleUrl } from '#lib/newsroom/index.ts';
 import { listAttachmentsOf, listPublicArticles } from '#lib/newsroom/index.server.ts';
-import { feedResponse, siteOf, type FeedEntry, type FeedFormat } from '#lib/portal/index.server.ts';
+import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
+import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
+import { platformError } from '#lib/platform/index.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
+import { findFeedFormat, type FeedFormat } from '#lib/portal/index.ts';
+import { feedResponse, siteOf, type FeedEntry } from '#lib/portal/index.server.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
-const NEWEST = 50;
+/** So many of each kind. */
+export const NEWEST = { size: 50, start: 0 };
 
+/** The feed of the whole portal. */
 export async function answerFeed(event: RequestEvent, format: FeedFormat): Promise<Response> {
   const { locals, url } = event;
   const entries = await locals.read(async (tx): Promise<FeedEntry[]> => {
     const plans = await listPublishedPlans(tx);
-    const { acts } = await listPublicActs(tx, {}, { size: NEWEST, start: 0 });
-    const articles = await listPublicArticles(tx, {}, { size: NEWEST, start: 0 });
-    const files = await listAttachmentsOf(
-      tx,
-      articles.map(({ id }) => id),
-    );
+    const { acts } = await listPublicActs(tx, {}, NEWEST);
+    const articles = await listPublicArticles(tx, {}, NEWEST);
     return [
-      ...articles.map(({ id, slug, title, summary, publicAt }) => ({
-        path: publicArticleUrl(slug ?? ''),
-        title,
-        summary,
-        publishedAt: publicAt ?? '',
-        files: (files.get(id) ?? []).map((file) => ({
-          path: `${PUBLIC_FILES}/${file.file}`,
-          title: file.title,
-          mediaType: file.mediaType,
-          size: file.size,
-        })),
-      })),
+      ...(await articleEntries(tx, articles)),
       ...plans.map(({ slug, title, publishedAt }) => ({
         path: publicPlanUrl(slug),
         title: `Kế hoạch: ${title}`,
         summary: title,
         publishedAt,
       })),
-      ...acts.map(({ slug, title, summary, recordedAt }) => ({
-        path: publicActUrl(slug),
-        title,
-        summary,
-        publishedAt: recordedAt,
-      })),
+      ...acts.map(actEntry),
     ];
   });
   return feedResponse(format, siteOf(locals.commune), entries, url.origin);
+}
+
+/** The format that the name of a feed's file asks for. @throws LoaError `record.not-found` */
+export function getFeedFormat(file: string): FeedFormat {
+  const format = findFeedFormat(file);
+  if (!format) throw platformError('record.not-found', { what: 'nguồn tin này' });
+  return format;
+}
+
+/** Articles with the files they carry. */
+export async function articleEntries(
+  tx: Tx,
+  articles: Awaited<ReturnType<typeof listPublicArticles>>,
+): Promise<FeedEntry[]> {
+  const files = await listAttachmentsOf(
+    tx,
+    articles.map(({ id }) => id),
+  );
+  return articles.map(({ id, slug, title, summary, publicAt }) => ({
+    path: publicArticleUrl(slug ?? ''),
+    title,
+    summary,
+    publishedAt: publicAt ?? '',
+    files: (files.get(id) ?? []).map((file) => ({
+      path: `${PUBLIC_FILES}/${file.file}`,
+      title: file.title,
+      mediaType: file.mediaType,
+      size: file.size,
+    })),
+  }));
+}
+
+export function actEntry(
+  act: Awaited<ReturnType<typeof listPublicActs>>['acts'][number],
+): FeedEntry {
+  const { slug, title, summary, recordedAt } = act;
+  return { path: publicActUrl(slug), title, summary, publishedAt: recordedAt };
+}
+
+export function documentEntry(
+  document: Awaited<ReturnType<typeof listPublicDocuments>>['entries'][number],
+): FeedEntry {
+  return {
+    path: publicDocumentUrl(document.slug ?? ''),
+    title: document.title || nameOf(document),
+    summary: [nameOf(document), document.agency].filter(Boolean).join(', '),
+    publishedAt: document.publishedAt ?? document.receivedAt,
+  };
 }

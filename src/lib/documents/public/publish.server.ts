@@ -80,6 +80,7 @@ export async function publishDocument(tx: Tx, id: string, input: PublishDocument
     summary: [entry.code, paper.facts.agency].filter(Boolean).join(', '),
     body: wordsOf(paper),
     publishedOn: entry.issuedOn ?? tx.today,
+    topic: entry.field,
   });
   tx.record({
     kind: 'document.published',

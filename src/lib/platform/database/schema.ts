@@ -1239,8 +1239,28 @@ export interface SearchEntry {
   published_on: string | null;
   summary: string;
   title: string;
+  title_words: string;
+  topic: string | null;
   url: string;
   words: string;
+}
+
+export interface SearchSlip {
+  commune_id: string;
+  rest: string;
+  word: string;
+}
+
+export interface SearchText {
+  body: string;
+  commune_id: string;
+  id: string;
+}
+
+export interface SearchWord {
+  commune_id: string;
+  entries: Generated<number>;
+  word: string;
 }
 
 export interface Session {
@@ -1486,6 +1506,9 @@ export interface DB {
   report_revision: ReportRevision;
   report_signed_copy: ReportSignedCopy;
   search_entry: SearchEntry;
+  search_slip: SearchSlip;
+  search_text: SearchText;
+  search_word: SearchWord;
   searched_words: SearchedWords;
   session: Session;
   sign_in_throttle: SignInThrottle;

@@ -6,7 +6,7 @@ export const OWNER_ROLE = 'loa_owner';
 export const APP_ROLE = 'loa_app';
 
 /** Extensions used where the server has them; both are trusted, so an owner may add them too. */
-const EXTENSIONS = ['unaccent', 'pg_trgm'];
+const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'];
 
 export interface RolePasswords {
   readonly owner: string;

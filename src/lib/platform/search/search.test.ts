@@ -7,6 +7,7 @@ import {
   putSearchEntry,
   searchPublic,
 } from '../index.server.ts';
+import { countSearchWords } from './vocabulary.server.ts';
 import { addTestCommune, useTestDatabase } from '../testing.server.ts';
 
 const office = useTestDatabase();
@@ -81,3 +82,162 @@ describe('searching public text', () => {
     expect(await found('tiếp công dân')).toEqual([]);
   });
 });
+
+describe('searching as people type', () => {
+  const day = '2023-06-30T03:00:00.000Z';
+  let commune = '';
+
+  beforeAll(async () => {
+    commune = (await addTestCommune('xã Gõ', 'go.example')).toString();
+    await inCommune(
+      commune,
+      async (tx) => {
+        for (const [at, [title, body]] of TEXTS.entries()) {
+          await putSearchEntry(tx, {
+            id: newId(),
+            kind: at % 2 === 0 ? 'article' : 'document',
+            url: `/t/${at}`,
+            title,
+            summary: '',
+            body,
+            publishedOn: `20${20 + at}-03-01`,
+            topic: at < 3 ? 'Hộ tịch' : 'Đời sống',
+          });
+        }
+        await countSearchWords(tx);
+      },
+      { write: true, now: day },
+    );
+  });
+
+  const ask = (query: string, more: object = {}) =>
+    inCommune(commune, (tx) => searchPublic(tx, query, { size: 10, start: 0, ...more }), {
+      now: day,
+    });
+  const first = async (query: string) => (await ask(query)).hits[0]?.url;
+
+  it.each([
+    ['khai snih', '/t/0'],
+    ['khai sih', '/t/0'],
+    ['kha sinh', '/t/0'],
+    ['truc baoo', '/t/3'],
+    ['nuoc sachh', '/t/4'],
+  ])('puts a slip right: %s', async (query, url) => {
+    const found = await ask(query);
+    expect(found.hits[0]?.url).toBe(url);
+    expect(found.how).toBe('corrected');
+  });
+
+  it('says what was meant as it stands in what was found', async () => {
+    expect((await ask('khai snih')).words).toEqual(['khai', 'sinh']);
+    expect((await ask('lich cap nuoc sachh')).words).toEqual(['lich', 'cap', 'nuoc', 'sach']);
+    expect((await ask('khai sinh')).words).toEqual(['khai', 'sinh']);
+    // "khi sinh" is written somewhere too, but "khai" was no slip.
+    const rightBesideSlip = await ask('khai snih');
+    expect(rightBesideSlip.words).toEqual(['khai', 'sinh']);
+    expect(rightBesideSlip.marks).not.toContain('khi');
+  });
+
+  it('reads abbreviations and everyday words', async () => {
+    expect(await first('cccd')).toBe('/t/2');
+    expect(await first('giấy chứng nhận độc thân')).toBe('/t/1');
+    expect(await first('muốn xin giấy độc thân thì làm sao')).toBe('/t/1');
+  });
+
+  it('offers what holds most of the words where nothing holds all', async () => {
+    const found = await ask('lịch cấp nước sạch chợ phiên');
+    expect(found).toMatchObject({ how: 'near', hits: [{ url: '/t/4' }] });
+    expect((await ask('zzzz')).total).toBe(0);
+  });
+
+  it('narrows by kind, year and topic, and counts what is left of each', async () => {
+    const all = await ask('xã');
+    expect(all.total).toBe(5);
+    expect(all.facets.kinds).toEqual([
+      { value: 'article', count: 3 },
+      { value: 'document', count: 2 },
+    ]);
+    expect(all.facets.years.map(({ value }) => value)).toEqual([
+      '2024',
+      '2023',
+      '2022',
+      '2021',
+      '2020',
+    ]);
+    const narrowed = await ask('xã', { kind: 'article', topic: 'Hộ tịch' });
+    expect(narrowed.hits.map(({ url }) => url).sort()).toEqual(['/t/0', '/t/2']);
+    expect(narrowed.facets.topics).toEqual([
+      { value: 'Hộ tịch', count: 2 },
+      { value: 'Đời sống', count: 1 },
+    ]);
+    expect((await ask('xã', { year: 2021 })).hits.map(({ url }) => url)).toEqual(['/t/1']);
+    expect((await ask('xã', { topic: "Đời sống' | 'x" })).hits).toEqual([]);
+  });
+
+  it('puts the latest first where it is asked to, and among the like', async () => {
+    const newest = await ask('xã', { newest: true });
+    expect(newest.hits.map(({ url }) => url)).toEqual(['/t/4', '/t/3', '/t/2', '/t/1', '/t/0']);
+    expect((await ask('trong xã')).hits[0]?.url).toBe('/t/4');
+  });
+
+  it('finds the latest of many without reading them all', async () => {
+    await inCommune(
+      commune,
+      async (tx) => {
+        for (let number = 0; number < 260; number += 1) {
+          const month = String(1 + (number % 12)).padStart(2, '0');
+          await putSearchEntry(tx, {
+            id: newId(),
+            kind: 'act',
+            url: `/nhieu/${number}`,
+            title: `Ra quân dọn đường ${number}`,
+            summary: '',
+            body: '',
+            publishedOn: `${2000 + Math.floor(number / 12)}-${month}-01`,
+          });
+        }
+      },
+      { write: true, now: day },
+    );
+    const found = await ask('ra quân dọn đường', { newest: true });
+    expect(found).toMatchObject({ isMore: true, total: 200 });
+    expect(found.hits[0]?.url).toBe('/nhieu/259');
+    expect((await ask('ra quan don duong 17')).hits[0]?.url).toBe('/nhieu/17');
+    expect((await ask('ra quân', { year: 2005 })).total).toBe(12);
+  });
+
+  it('forgets words nothing holds any more', async () => {
+    const id = newId();
+    const put = {
+      id,
+      kind: 'act',
+      url: '/la',
+      title: 'Xanhxanh',
+      summary: '',
+      body: '',
+      publishedOn: null,
+    };
+    await inCommune(commune, (tx) => putSearchEntry(tx, put), { write: true, now: day });
+    expect((await ask('xanhxanhh')).hits[0]?.url).toBe('/la');
+    await inCommune(
+      commune,
+      async (tx) => {
+        await dropSearchEntry(tx, id);
+        await countSearchWords(tx);
+      },
+      { write: true, now: day },
+    );
+    const known = await inCommune(commune, ({ db }) =>
+      db.selectFrom('search_slip').select('word').where('rest', '=', 'xanhxanh').execute(),
+    );
+    expect(known).toEqual([]);
+  });
+});
+
+const TEXTS: readonly (readonly [title: string, body: string])[] = [
+  ['Đăng ký khai sinh lưu động tại thôn', 'Cán bộ xã về tận nơi.'],
+  ['Cấp giấy xác nhận tình trạng hôn nhân', 'Nộp tại trụ sở xã.'],
+  ['Cấp căn cước công dân cho học sinh', 'Công an xã làm cả thứ bảy.'],
+  ['Trực bão số 3', 'Các thôn trong xã phân công người trực, cả khi sinh hoạt thôn.'],
+  ['Lịch cấp nước sạch tháng ba', 'Nhà máy nước báo tới mọi hộ trong xã.'],
+];

@@ -39,9 +39,10 @@ export async function indexProcedures(tx: Tx, codes: readonly string[]): Promise
       title: record.title,
       summary: [said(record.field), said(record.audience)].filter(Boolean).join('. '),
       body: [code, record.result, record.keywords, ...record.papers.map(({ name }) => name)]
-        .map((text) => said(text) ?? '')
-        .join('\n'),
+        .flatMap((text) => said(text) ?? [])
+        .join('; '),
       publishedOn: version.effectiveFrom,
+      topic: said(record.field),
     });
   }
 }

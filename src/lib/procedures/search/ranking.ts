@@ -1,7 +1,6 @@
 // Which procedures a question may mean, best first: syllables and their pairs weighed by how rare they
 // are (BM25), official words for everyday ones, slips of the key put right. Names weigh more than fields.
-import { pairs, readQuestion, syllables, type SpokenWords } from './words.ts';
-import { Slips } from './slips.ts';
+import { pairs, readQuestion, Slips, syllables, type SpokenWords } from '#lib/platform/index.ts';
 
 export interface Searchable {
   readonly code: string;

@@ -1,11 +1,10 @@
 // Searching the procedures of a commune as people ask. The index holds names, fields and the office's own
 // words; it is kept in the process until something happens in the commune.
-import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
+import { getSpokenWords, onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { readCurrentGuides } from '../guide/read-guides.server.ts';
 import { listProcedures } from '../versions/register.server.ts';
 import type { ProcedureVersion } from '../versions/versions.ts';
 import { ProcedureIndex } from './ranking.ts';
-import { getSpokenWords } from './spoken-words.server.ts';
 
 /** Procedures in force that a question may mean, best first. Public. */
 export async function searchProcedures(

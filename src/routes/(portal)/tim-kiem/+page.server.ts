@@ -1,44 +1,115 @@
-// Search over everything public, accents optional.
-import { findWays, markWords } from '#lib/portal/index.ts';
+// Search over everything public: accents optional, slips put right, everyday words understood.
+import { procedureUrl } from '#lib/procedures/index.ts';
+import { searchProcedures } from '#lib/procedures/index.server.ts';
+import {
+  findWays,
+  markWords,
+  searchQuestionOf,
+  spellAlike,
+} from '#lib/portal/index.ts';
 import { noteSearch } from '#lib/portal/index.server.ts';
-import { searchPublic } from '#lib/platform/index.server.ts';
+import { bestPassage } from '#lib/platform/index.ts';
+import {
+  readSearchTexts,
+  searchPublic,
+  type SearchHit,
+  type SearchResult,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
+import { fold } from '#lib/vietnam/index.ts';
+import { facetLinks } from './facet-links.ts';
+import { kindName } from './kind-names.ts';
 import type { PageServerLoad } from './$types';
 
-const KINDS: Readonly<Record<string, string>> = {
-  plan: 'Kế hoạch',
-  act: 'Tin, hoạt động',
-  procedure: 'Thủ tục',
-  document: 'Văn bản',
-  consultation: 'Lấy ý kiến',
-};
-const LONGEST_QUERY = 200;
+const PROCEDURES_OFFERED = 3;
 
 export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
   locals.read(async (tx) => {
     // What people search for stays out of caches.
     setHeaders({ 'cache-control': 'no-store' });
-    const query = (url.searchParams.get('q') ?? '').slice(0, LONGEST_QUERY).trim();
+    const question = searchQuestionOf(url);
+    const { query } = question;
     const page = pageNumber(url);
-    const found = await searchPublic(tx, query, { size: PAGE_SIZE, start: (page - 1) * PAGE_SIZE });
-    if (page === 1) {
+    const { kind, year, topic, newest } = question;
+    const narrowing = { kind, year, topic, newest };
+    const place = { size: PAGE_SIZE, start: (page - 1) * PAGE_SIZE };
+    const found = await searchPublic(tx, query, { ...narrowing, ...place });
+    const isPlain = page === 1 && !kind && !year && !topic && !newest;
+    if (isPlain) {
       const userAgent = request.headers.get('user-agent') ?? '';
-      noteSearch(tx.communeId, { query, found: found.total > 0, userAgent });
+      const isFound = found.total > 0 && found.how !== 'near';
+      noteSearch(tx.communeId, { query, found: isFound, userAgent });
     }
+    const isProcedureFound = found.hits.some((hit) => hit.kind === 'procedure');
+    const offers =
+      isPlain && found.how !== 'exact' && !isProcedureFound ? await offered(tx, query) : [];
     return {
-      query,
+      question,
       page,
       pages: pageCount(found.total),
       total: found.total,
-      ways:
-        page === 1 ? findWays(query).map(({ href, label, about }) => ({ href, label, about })) : [],
-      hits: found.hits.map((hit) => ({
-        id: hit.id,
-        url: hit.url,
-        kind: KINDS[hit.kind] ?? hit.kind,
-        publishedOn: hit.publishedOn,
-        title: markWords(hit.title, query),
-        summary: markWords(hit.summary, query),
-      })),
+      isMore: found.isMore,
+      how: found.how,
+      meant: meantBy(query, found),
+      facets: facetLinks(question, found.facets),
+      ways: isPlain
+        ? findWays(query).map(({ href, label, about }) => ({ href, label, about }))
+        : [],
+      procedures: offers,
+      hits: await shown(tx, found),
     };
   });
+
+/** Procedures the question may mean, where the words themselves found none. */
+async function offered(tx: Tx, query: string) {
+  const procedures = await searchProcedures(tx, query, PROCEDURES_OFFERED);
+  return procedures.map(({ code, title, field }) => ({ href: procedureUrl(code), title, field }));
+}
+
+/** What was looked for in place of what was typed, spelled as it is found. */
+function meantBy(query: string, found: SearchResult): { words: string; href: string } | null {
+  if (found.how === 'exact' || found.total === 0) return null;
+  const words = spellAlike(
+    found.words,
+    query,
+    found.hits.flatMap(({ title, summary }) => [title, summary]),
+  );
+  if (
+    fold(words) ===
+    fold(query)
+      .replaceAll(/[^a-z0-9]+/g, ' ')
+      .trim()
+  )
+    return null;
+  return { words, href: `/tim-kiem?q=${encodeURIComponent(words)}` };
+}
+
+async function shown(tx: Tx, { hits, marks }: SearchResult) {
+  const words = new Set(marks);
+  const texts = await readSearchTexts(
+    tx,
+    hits.map(({ id }) => id),
+  );
+  const marked = marks.join(' ');
+  return hits.map((hit) => ({
+    id: hit.id,
+    url: hit.url,
+    kind: kindName(hit.kind),
+    topic: hit.topic,
+    publishedOn: hit.publishedOn,
+    title: markWords(hit.title, marked),
+    passage: markWords(passageOf(hit, texts.get(hit.id) ?? '', words), marked),
+  }));
+}
+
+/** The summary, unless the text says more of what was asked. */
+function passageOf(hit: SearchHit, text: string, words: ReadonlySet<string>): string {
+  const passage = bestPassage(text, words);
+  if (passage === undefined) return hit.summary;
+  return wordsIn(passage, words) > wordsIn(hit.summary, words) ? passage : hit.summary;
+}
+
+function wordsIn(text: string, words: ReadonlySet<string>): number {
+  return new Set((fold(text).match(/[a-z0-9]+/g) ?? []).filter((word) => words.has(word))).size;
+}

@@ -15,3 +15,8 @@ export function documentFilterOf(url: URL) {
     force: FORCE[given('hieu-luc') ?? ''],
   };
 }
+
+/** The query that narrows pages and feeds of documents to a field of work. */
+export function fieldQuery(field: string | undefined): string {
+  return field ? `?${new URLSearchParams({ ve: field })}` : '';
+}

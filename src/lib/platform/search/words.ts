@@ -2,7 +2,7 @@
 // say for what the law says.
 import { fold } from '#lib/vietnam/index.ts';
 
-/** Everyday words for official ones, folded; from data/procedure-words.yaml. */
+/** Everyday words for official ones, folded; from data/spoken-words.yaml. */
 export interface SaidFor {
   readonly says: readonly string[];
   readonly means: string;
@@ -32,11 +32,28 @@ export function readQuestion(text: string, spoken: SpokenWords): SpokenQuestion 
     const whole = spoken.abbreviations.get(word);
     return whole === undefined ? [word] : whole.split(' ');
   });
-  const line = ` ${typed.join(' ')} `;
-  const meant = spoken.synonyms
-    .filter(({ says }) => says.some((phrase) => line.includes(` ${phrase} `)))
-    .flatMap(({ means }) => means.split(' '));
+  const meant = saidIn(typed, spoken).flatMap(({ means }) => means);
   return { words: typed.slice(0, 60), meant };
+}
+
+/** Official words for an everyday phrase among the given words, and what stands beside the phrase. */
+export interface Said {
+  readonly means: readonly string[];
+  readonly beside: readonly string[];
+}
+
+/** What the words say in everyday language, phrase by phrase. */
+export function saidIn(words: readonly string[], spoken: SpokenWords): Said[] {
+  const line = ` ${words.join(' ')} `;
+  return spoken.synonyms.flatMap(({ says, means }) => {
+    // The longest says most of what stands there.
+    const [phrase] = says
+      .filter((one) => line.includes(` ${one} `))
+      .sort((one, other) => other.length - one.length);
+    if (phrase === undefined) return [];
+    const beside = line.replace(` ${phrase} `, ' ').trim();
+    return [{ means: means.split(' '), beside: beside === '' ? [] : beside.split(' ') }];
+  });
 }
 
 /** Pairs of neighbouring syllables: a Vietnamese word is mostly two. */

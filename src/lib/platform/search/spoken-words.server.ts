@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { fold } from '#lib/vietnam/index.ts';
 import type { SpokenWords } from './words.ts';
 
-const FILE = join(import.meta.dirname, '../../../../data/procedure-words.yaml');
+const FILE = join(import.meta.dirname, '../../../../data/spoken-words.yaml');
 const Words = z.object({
   abbreviations: z.record(z.string(), z.string()),
   synonyms: z.array(z.object({ says: z.array(z.string()).min(1), means: z.string().min(1) })),
@@ -15,6 +15,7 @@ const Words = z.object({
 
 let words: SpokenWords | undefined;
 
+/** What people say for what the law says. */
 export function getSpokenWords(): SpokenWords {
   words ??= readWords();
   return words;

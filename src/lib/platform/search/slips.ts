@@ -1,8 +1,10 @@
 // Slips of the key: a syllable nobody uses stands for the known one a single slip away.
 
-/** All strings with one letter left out. */
-function shortened(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+/** The word and all strings with one of its letters left out: two words one slip apart share one. */
+export function restsOf(word: string): string[] {
+  return [
+    ...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]),
+  ];
 }
 
 /** Known syllables by what is left of them when a letter is missing. */
@@ -14,7 +16,7 @@ export class Slips {
   constructor(known: ReadonlyMap<string, number>) {
     this.#known = known;
     for (const word of known.keys()) {
-      for (const rest of new Set([word, ...shortened(word)])) {
+      for (const rest of restsOf(word)) {
         const list = this.#byRest.get(rest);
         if (list) list.push(word);
         else this.#byRest.set(rest, [word]);
@@ -30,7 +32,7 @@ export class Slips {
   near(word: string): string[] {
     if (word.length < 3 || /\d/.test(word)) return [];
     const found = new Set<string>();
-    for (const rest of [word, ...shortened(word)]) {
+    for (const rest of restsOf(word)) {
       for (const candidate of this.#byRest.get(rest) ?? []) found.add(candidate);
     }
     return [...found]
@@ -40,7 +42,8 @@ export class Slips {
   }
 }
 
-function isOneSlip(word: string, other: string): boolean {
+/** Whether a letter too few, too many or wrong, or two swapped, tell the words apart. */
+export function isOneSlip(word: string, other: string): boolean {
   if (Math.abs(word.length - other.length) > 1) return false;
   const [short, long] = word.length < other.length ? [word, other] : [other, word];
   let at = 0;

@@ -1,0 +1,178 @@
+// What a search asks for: the typed words, what they may have been meant as, and how the database is asked
+// for them. Pure; what public text holds is told by the caller.
+import { pairs, saidIn, syllables, type SpokenWords } from './words.ts';
+
+/** More than anybody types; beyond it a query only costs. */
+const MOST_WORDS = 12;
+const MOST_READINGS = 4;
+const MOST_NEAR = 6;
+
+export interface Asked {
+  /** Typed syllables, abbreviations written out. */
+  readonly words: readonly string[];
+  /** Those that say something of the matter; all, where none does. */
+  readonly content: readonly string[];
+  readonly isTelling: boolean;
+  /** The same in official words, phrase by phrase. */
+  readonly readings: readonly (readonly string[])[];
+}
+
+/** Words that public text holds and that stand one slip away, the likeliest first. */
+export type NearWords = ReadonlyMap<string, readonly string[]>;
+
+export function readAsked(query: string, spoken: SpokenWords): Asked {
+  const words = syllables(query)
+    .flatMap((word) => spoken.abbreviations.get(word)?.split(' ') ?? [word])
+    .slice(0, MOST_WORDS);
+  const telling = words.filter((word) => !spoken.empty.has(word));
+  const readings = saidIn(words, spoken).map(({ means, beside }) => [
+    ...means,
+    ...beside.filter((word) => !spoken.empty.has(word)),
+  ]);
+  const isTelling = telling.some((word) => word.length > 1);
+  return {
+    words,
+    content: isTelling ? telling : words,
+    isTelling,
+    readings: readings.slice(0, MOST_READINGS),
+  };
+}
+
+/** Every word, or one of its near words, or every word of a reading. */
+export function queryForAll(asked: Asked, near: NearWords, unfinished?: string): string {
+  const typed = allOf(
+    asked.content.map((word) => anyOf(word, near.get(word) ?? [], word === unfinished)),
+  );
+  const read = asked.readings.map((words) => allOf([...new Set(words)].map(quote)));
+  return [typed, ...read].map((each) => `(${each})`).join(' | ');
+}
+
+/**
+ * All words but one, whichever it is; words side by side, where there are too few for that. Nothing where no
+ * word says anything of the matter: whatever holds them is as near as anything.
+ */
+export function queryForMost(asked: Asked, near: NearWords, known: ReadonlySet<string>): string {
+  if (!asked.isTelling) return '';
+  const words = [...new Set(asked.content)].slice(0, 8);
+  const groups = words.map((word) => anyOf(word, near.get(word) ?? []));
+  const allButOne =
+    groups.length < 3
+      ? []
+      : groups.map((_, at) => allOf(groups.filter((__, other) => other !== at)));
+  const sideBySide = pairs(asked.words).filter((pair) => known.has(pair));
+  return [...allButOne.map((each) => `(${each})`), ...sideBySide.map(quote)].join(' | ');
+}
+
+/** Every two neighbours side by side; undefined for a single word. */
+export function queryForPhrase({ words }: Asked): string | undefined {
+  const sideBySide = pairs(words);
+  return sideBySide.length === 0 ? undefined : allOf([...new Set(sideBySide)].map(quote));
+}
+
+/** Words that may be slips: nothing public holds them, or never beside one of their neighbours. */
+export function doubtful(words: readonly string[], known: ReadonlyMap<string, number>): string[] {
+  return words.filter((word, at) => {
+    if (word.length < 3 || /\d/.test(word)) return false;
+    if (!known.has(word)) return true;
+    return (
+      words.length > 1 && !pairsAround(words, at, word, new Map()).some((pair) => known.has(pair))
+    );
+  });
+}
+
+/**
+ * The likeliest of the near words: those that stand in public text beside a neighbour of the typed word.
+ * For a word that public text doesn't hold, the commonest ones do as well.
+ */
+export function likeliest(
+  words: readonly string[],
+  near: NearWords,
+  known: ReadonlyMap<string, number>,
+): NearWords {
+  const chosen = new Map<string, readonly string[]>();
+  for (const [at, word] of words.entries()) {
+    const beside = (other: string) =>
+      pairsAround(words, at, other, near).filter((pair) => known.has(pair)).length;
+    const sorted = (near.get(word) ?? [])
+      .map((other) => ({ other, beside: beside(other), entries: known.get(other) ?? 0 }))
+      .sort((a, b) => b.beside - a.beside || b.entries - a.entries);
+    const supported = sorted.filter((each) => each.beside > 0);
+    const likely = supported.length > 0 || known.has(word) ? supported : sorted;
+    if (likely.length > 0)
+      chosen.set(
+        word,
+        likely.slice(0, MOST_NEAR).map(({ other }) => other),
+      );
+  }
+  return chosen;
+}
+
+/**
+ * Leaves alone what was typed rightly beside a slip: "khai" of "khai snih" is only doubtful until "khai sinh"
+ * turns out to be written somewhere.
+ */
+export function onlySlips(
+  words: readonly string[],
+  near: NearWords,
+  known: ReadonlyMap<string, number>,
+): NearWords {
+  const isRight = (word: string) =>
+    known.has(word) &&
+    words.some(
+      (each, at) =>
+        each === word && pairsAround(words, at, word, near).some((pair) => known.has(pair)),
+    );
+  return new Map([...near].filter(([word]) => !isRight(word)));
+}
+
+/** The typed words, slips as what was found in `texts` says: beside their neighbour, else anywhere. */
+export function meantWords(
+  words: readonly string[],
+  near: NearWords,
+  texts: readonly string[],
+): string[] {
+  const found = new Set(
+    texts.flatMap((text) => {
+      const held = syllables(text);
+      return [...held, ...pairs(held)];
+    }),
+  );
+  return words.map((word, at) => {
+    const likely = near.get(word) ?? [];
+    const beside = likely.find((other) =>
+      pairsAround(words, at, other, near).some((pair) => found.has(pair)),
+    );
+    return beside ?? likely.find((other) => found.has(other)) ?? likely[0] ?? word;
+  });
+}
+
+/** Pairs that `other` makes with the neighbours of place `at`, as typed and as they may be meant. */
+export function pairsAround(
+  words: readonly string[],
+  at: number,
+  other: string,
+  near: NearWords,
+): string[] {
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const sides = (word: string | undefined) =>
+    word === undefined ? [] : [word, ...(near.get(word) ?? [])];
+  return [
+    ...sides(before).map((word) => `${word} ${other}`),
+    ...sides(after).map((word) => `${other} ${word}`),
+  ];
+}
+
+function anyOf(word: string, others: readonly string[], unfinished = false): string {
+  const terms = [unfinished ? `${quote(word)}:*` : quote(word), ...others.map(quote)];
+  return terms.length === 1 ? terms.join('') : `(${terms.join(' | ')})`;
+}
+
+function allOf(terms: readonly string[]): string {
+  return terms.join(' & ');
+}
+
+/** Terms hold letters, digits and a space: nothing of the query language. */
+function quote(term: string): string {
+  return `'${term}'`;
+}
