@@ -2,14 +2,18 @@
 import { z } from 'zod';
 import {
   ApiAct,
+  ApiArticle,
   ApiCaseMonth,
   ApiCell,
   ApiCoverage,
+  ApiDocument,
   ApiPage,
   ApiPlan,
   ApiProblem,
   ApiProcedure,
   ApiTopic,
+  ApiWholeArticle,
+  ApiWholeDocument,
   listOf,
 } from './schemas.ts';
 
@@ -67,6 +71,36 @@ const operations: readonly Operation[] = [
     query: ApiPage,
     answer: listOf(ApiProcedure),
   },
+  {
+    path: '/articles',
+    id: 'listArticles',
+    summary: 'Tin, bài đang đăng, mới nhất trước, mỗi trang 50 mục',
+    parameters: [],
+    query: ApiPage,
+    answer: listOf(ApiArticle),
+  },
+  {
+    path: '/articles/{article}',
+    id: 'getArticle',
+    summary: 'Một tin, bài với toàn văn',
+    parameters: ['article'],
+    answer: ApiWholeArticle,
+  },
+  {
+    path: '/documents',
+    id: 'listDocuments',
+    summary: 'Văn bản đã công khai, mới ban hành trước, mỗi trang 50 mục',
+    parameters: [],
+    query: ApiPage,
+    answer: listOf(ApiDocument),
+  },
+  {
+    path: '/documents/{document}',
+    id: 'getDocument',
+    summary: 'Một văn bản với toàn văn, hiệu lực và quan hệ',
+    parameters: ['document'],
+    answer: ApiWholeDocument,
+  },
 ];
 
 const NAMED = {
@@ -77,7 +111,18 @@ const NAMED = {
   ApiAct,
   ApiCaseMonth,
   ApiProcedure,
+  ApiArticle,
+  ApiWholeArticle,
+  ApiDocument,
+  ApiWholeDocument,
   ApiProblem,
+};
+
+/** What stands in the place of a parameter. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  plan: 'slug của kế hoạch',
+  article: 'slug của tin, bài',
+  document: 'slug của văn bản',
 };
 
 /** The whole description; servers are relative, so it holds for every commune. */
@@ -122,7 +167,7 @@ function pathParameters({ parameters }: Operation) {
     name,
     in: 'path',
     required: true,
-    description: 'slug của kế hoạch',
+    description: PARAMETERS[name] ?? name,
     schema: { type: 'string' },
   }));
 }

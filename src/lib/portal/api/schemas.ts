@@ -131,6 +131,82 @@ export const ApiProcedure = z
   .meta({ id: 'Procedure', description: 'Thủ tục hành chính đang áp dụng' });
 export type ApiProcedure = z.infer<typeof ApiProcedure>;
 
+export const ApiArticle = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    section: z.string().describe('Chuyên mục; rỗng là không xếp'),
+    publishedAt: Instant.describe('Lúc đăng lần đầu, UTC'),
+    changedAt: Instant.nullable().describe('Lúc đăng bản sửa đang đọc được, UTC; null là chưa sửa'),
+    url: z.url(),
+  })
+  .meta({ id: 'Article', description: 'Tin, bài đang đăng' });
+export type ApiArticle = z.infer<typeof ApiArticle>;
+
+export const ApiWholeArticle = ApiArticle.extend({
+  unit: z.string().nullable().describe('Đơn vị chịu trách nhiệm nội dung'),
+  topics: z
+    .array(z.object({ number: z.string().nullable(), label: z.string() }))
+    .describe('Nội dung tuyên truyền mà bài phục vụ'),
+  changeNote: z.string().describe('Đã sửa gì; rỗng là chưa sửa'),
+  withdrawnReason: z.string().nullable().describe('Vì sao không còn hiệu lực; null là còn'),
+  html: z.string().describe('Toàn văn, HTML không có mã lệnh'),
+  text: z.string().describe('Toàn văn, chữ thường'),
+}).meta({ id: 'WholeArticle', description: 'Tin, bài với toàn văn' });
+export type ApiWholeArticle = z.infer<typeof ApiWholeArticle>;
+
+export const ApiDocument = z
+  .object({
+    slug: z.string(),
+    code: z.string().nullable().describe('Số, ký hiệu'),
+    type: z.string().nullable().describe('Tên viết tắt loại văn bản'),
+    typeName: z.string(),
+    title: z.string().describe('Trích yếu'),
+    agency: z.string().nullable().describe('Cơ quan ban hành'),
+    field: z.string().describe('Lĩnh vực; rỗng là không xếp'),
+    issuedOn: Day.nullable(),
+    state: z
+      .enum(['unknown', 'not-yet', 'in-force', 'expired', 'replaced', 'abolished'])
+      .describe('Hiệu lực vào ngày hỏi'),
+    endedOn: Day.nullable().describe('Ngày hết hiệu lực, nếu đã hết'),
+    endedBy: z.string().nullable().describe('Số, ký hiệu văn bản thay thế hoặc bãi bỏ'),
+    publishedAt: Instant.describe('Lúc đăng lên trang, UTC'),
+    url: z.url(),
+  })
+  .meta({ id: 'Document', description: 'Văn bản pháp luật, văn bản chỉ đạo đã công khai' });
+export type ApiDocument = z.infer<typeof ApiDocument>;
+
+export const ApiWholeDocument = ApiDocument.extend({
+  inForceOn: Day.nullable(),
+  expiresOn: Day.nullable(),
+  signer: z.string().describe('Chức vụ, họ tên người ký; rỗng là không ghi'),
+  reasons: z.array(z.string()).describe('Căn cứ của kết luận về hiệu lực'),
+  sections: z
+    .array(
+      z.object({
+        level: z.int(),
+        number: z.string().nullable(),
+        heading: z.string().nullable(),
+        text: z.string(),
+      }),
+    )
+    .describe('Toàn văn theo mục; trống là chỉ có thông tin về văn bản'),
+  links: z
+    .array(
+      z.object({
+        direction: z.enum(['to', 'from']).describe('to: văn bản này nói đến; from: nói đến nó'),
+        relation: z.string().describe('cites, implements, replaces, amends hoặc abolishes'),
+        code: z.string(),
+        title: z.string().nullable(),
+        url: z.url().nullable().describe('null là không có trên trang này'),
+      }),
+    )
+    .describe('Quan hệ với văn bản khác'),
+  file: z.url().nullable().describe('Tệp gốc, nếu được công khai'),
+}).meta({ id: 'WholeDocument', description: 'Văn bản với toàn văn và quan hệ' });
+export type ApiWholeDocument = z.infer<typeof ApiWholeDocument>;
+
 export const ApiProblem = z
   .object({ status: z.int(), title: z.string(), detail: z.string(), code: z.string().optional() })
   .meta({ id: 'Problem', description: 'Lỗi, theo RFC 9457' });

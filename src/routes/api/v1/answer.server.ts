@@ -2,8 +2,14 @@
 import type { z } from 'zod';
 import { isLoaError } from '#lib/platform/index.ts';
 import { logFailure } from '#lib/platform/index.server.ts';
+import { ApiPage } from '#lib/portal/index.ts';
 
-const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+const PAGE_SIZE = 50;
 
 /** Makes the answer with `work`; what a person may read of a failure becomes a problem document. */
 export async function answer<Schema extends z.ZodType>(
@@ -15,6 +21,25 @@ export async function answer<Schema extends z.ZodType>(
   } catch (failure) {
     return problem(failure);
   }
+}
+
+/** The page of a list that is asked for, as places of its items. */
+export function pageOf(url: URL): { readonly size: number; readonly start: number } {
+  const asked = ApiPage.safeParse({ trang: url.searchParams.get('trang') ?? undefined });
+  return { size: PAGE_SIZE, start: ((asked.data?.trang ?? 1) - 1) * PAGE_SIZE };
+}
+
+/** What a browser asks before it reads from another site: everybody may read, nobody may send. */
+export function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...OPEN,
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'if-none-match',
+      'access-control-max-age': '86400',
+    },
+  });
 }
 
 export function problem(failure: unknown): Response {

@@ -5,3 +5,5 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () =>
   problem(platformError('record.not-found', { what: 'địa chỉ này trong API' }));
+
+export { preflight as OPTIONS } from '../answer.server.ts';

@@ -1,19 +1,13 @@
 // Public acts, newest first, one page at a time.
-import { ApiAct, ApiPage, listOf } from '#lib/portal/index.ts';
+import { ApiAct, listOf } from '#lib/portal/index.ts';
 import { publicActUrl } from '#lib/plans/index.ts';
 import { listPublicActs } from '#lib/plans/index.server.ts';
-import { answer } from '../answer.server.ts';
+import { answer, pageOf } from '../answer.server.ts';
 import type { RequestHandler } from './$types';
-
-const SIZE = 50;
 
 export const GET: RequestHandler = ({ locals, url }) =>
   answer(listOf(ApiAct), async () => {
-    const asked = ApiPage.safeParse({ trang: url.searchParams.get('trang') ?? undefined });
-    const start = ((asked.data?.trang ?? 1) - 1) * SIZE;
-    const { total, acts } = await locals.read((tx) =>
-      listPublicActs(tx, {}, { size: SIZE, start }),
-    );
+    const { total, acts } = await locals.read((tx) => listPublicActs(tx, {}, pageOf(url)));
     const items = acts.map((act) => ({
       slug: act.slug,
       title: act.title,
@@ -30,3 +24,5 @@ export const GET: RequestHandler = ({ locals, url }) =>
     }));
     return { total, items };
   });
+
+export { preflight as OPTIONS } from '../answer.server.ts';

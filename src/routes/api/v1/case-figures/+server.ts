@@ -26,3 +26,5 @@ export const GET: RequestHandler = ({ locals }) =>
     );
     return { total: items.length, items };
   });
+
+export { preflight as OPTIONS } from '../answer.server.ts';

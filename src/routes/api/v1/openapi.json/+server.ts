@@ -4,3 +4,5 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () =>
   Response.json(openApi(), { headers: { 'access-control-allow-origin': '*' } });
+
+export { preflight as OPTIONS } from '../answer.server.ts';

@@ -11,3 +11,5 @@ export const GET: RequestHandler = ({ locals, url }) =>
     const items = plans.map((plan) => ({ ...plan, url: url.origin + publicPlanUrl(plan.slug) }));
     return { total: items.length, items };
   });
+
+export { preflight as OPTIONS } from '../answer.server.ts';

@@ -1,19 +1,13 @@
 // Procedures in force, by field and name, one page at a time; each with its record as its source wrote it.
-import { ApiPage, ApiProcedure, listOf } from '#lib/portal/index.ts';
+import { ApiProcedure, listOf } from '#lib/portal/index.ts';
 import { procedureUrl, toExport, viewProcedure } from '#lib/procedures/index.ts';
 import { readWholeRegister } from '#lib/procedures/index.server.ts';
-import { answer } from '../answer.server.ts';
+import { answer, pageOf } from '../answer.server.ts';
 import type { RequestHandler } from './$types';
-
-const SIZE = 50;
 
 export const GET: RequestHandler = ({ locals, url }) =>
   answer(listOf(ApiProcedure), async () => {
-    const asked = ApiPage.safeParse({ trang: url.searchParams.get('trang') ?? undefined });
-    const start = ((asked.data?.trang ?? 1) - 1) * SIZE;
-    const { total, items } = await locals.read((tx) =>
-      readWholeRegister(tx, { size: SIZE, start }),
-    );
+    const { total, items } = await locals.read((tx) => readWholeRegister(tx, pageOf(url)));
     return {
       total,
       items: items.map(({ version, record, origin }) => {
@@ -38,3 +32,5 @@ export const GET: RequestHandler = ({ locals, url }) =>
       }),
     };
   });
+
+export { preflight as OPTIONS } from '../answer.server.ts';

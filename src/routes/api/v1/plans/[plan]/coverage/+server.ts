@@ -35,3 +35,5 @@ export const GET: RequestHandler = ({ locals, params, url }) =>
       ),
     };
   });
+
+export { preflight as OPTIONS } from '../../../answer.server.ts';

@@ -19,3 +19,5 @@ export const GET: RequestHandler = ({ locals, params, url }) =>
     }));
     return { total: items.length, items };
   });
+
+export { preflight as OPTIONS } from '../../../answer.server.ts';
