@@ -65,10 +65,6 @@ export {
   dropSearchEntry,
   findPublicAddresses,
   putSearchEntry,
-  searchPublic,
-} from './search/search.server.ts';
-export type { SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
-  putSearchEntry,
   readSearchTexts,
   searchPublic,
 } from './search/search.server.ts';

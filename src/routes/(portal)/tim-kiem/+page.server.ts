@@ -1,12 +1,7 @@
 // Search over everything public: accents optional, slips put right, everyday words understood.
 import { procedureUrl } from '#lib/procedures/index.ts';
 import { searchProcedures } from '#lib/procedures/index.server.ts';
-import {
-  findWays,
-  markWords,
-  searchQuestionOf,
-  spellAlike,
-} from '#lib/portal/index.ts';
+import { findWays, markWords, searchQuestionOf, spellAlike } from '#lib/portal/index.ts';
 import { noteSearch } from '#lib/portal/index.server.ts';
 import { bestPassage } from '#lib/platform/index.ts';
 import {
