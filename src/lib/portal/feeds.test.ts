@@ -1,6 +1,7 @@
 // Feeds with files under their entries, in three formats.
 import { expect, test } from 'vitest';
-import { feedResponse, type FeedEntry, type FeedFormat } from './feeds.server.ts';
+import type { FeedFormat } from './feed-files.ts';
+import { feedResponse, type FeedEntry } from './feeds.server.ts';
 import type { Site } from './site.server.ts';
 
 const site = { title: 'Xã thử', plainName: 'xã thử', demoDay: null } as unknown as Site;

@@ -9,7 +9,6 @@ export {
 } from './alerts/alerts.server.ts';
 export { checkSite, type CheckedSection } from './checklist/site-checklist.server.ts';
 export { readEffects, type EffectReading } from './effects/effects.server.ts';
-export { feedResponse, type FeedEntry, type FeedFormat } from './feeds.server.ts';
 export { feedResponse, type FeedEntry } from './feeds.server.ts';
 export {
   changeHomeDraft,
