@@ -77,7 +77,7 @@ function faultsOf(link: Import): string[] {
   if (room && !target) say('a room reaches up into routes or commands');
   if (!target || target === room) return faults;
   const door = /^src\/lib\/[^/]+\/index(\.server)?\.ts$/.test(link.to);
-  const drawn = target === 'ui' && /\.(svelte|css)$/.test(link.to);
+  const drawn = target === 'ui' && /\.(svelte|css)(\?url)?$/.test(link.to);
   const testDoor = nature === 'test' && /^src\/lib\/[^/]+\/testing\.server\.ts$/.test(link.to);
   if (!door && !drawn && !testDoor) say(`imports past the door of ${target}`);
   if (room && (floors[target] ?? 99) >= (floors[room] ?? -1))
