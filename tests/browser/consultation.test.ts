@@ -120,6 +120,14 @@ describe('a draft opened for comment', () => {
     await page.getByLabel('Ý kiến', { exact: true }).fill('Họp xóm xin mở cửa sớm hơn.');
     await page.getByRole('button', { name: 'Ghi vào danh sách' }).click();
     await page.getByText('Đã ghi ý kiến vào danh sách.').waitFor();
+    // Each comment's forms are its own.
+    const second = page.locator('#y-kien-2');
+    await second.getByRole('button', { name: 'Đăng', exact: true }).click();
+    await page.getByText('Đã duyệt.').waitFor();
+    await second.getByText('Trả lời', { exact: true }).click();
+    await second.getByLabel('Ghi nhận').check();
+    await second.getByRole('button', { name: 'Lưu trả lời' }).click();
+    await second.getByText('Ghi nhận.').waitFor();
     await clerk.look('answered');
     await clerk.visit('/lam-viec/lay-y-kien', 'list');
     await page.goto(desk);
