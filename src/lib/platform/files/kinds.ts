@@ -39,6 +39,15 @@ export function findFileKind(mediaType: string): FileKind | undefined {
   return fileKinds.find((kind) => kind.mediaType === mediaType);
 }
 
+const PROGRAM = /msdownload|dosexec|executable|x-elf|mach-binary|x-sh\b|java-archive|x-msi/;
+
+/** What a file is in a reader's words, also where it isn't taken anywhere. */
+export function fileKindInWords(mediaType: string): string {
+  const known = findFileKind(mediaType);
+  if (known) return known.name;
+  return PROGRAM.test(mediaType) ? 'chương trình máy tính' : mediaType;
+}
+
 /** "2,4 MB": sizes as people read them. */
 export function sizeInWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} byte`;

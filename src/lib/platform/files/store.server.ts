@@ -13,7 +13,7 @@ import { dataFolder } from '../postgres/instance.server.ts';
 import { writeDurably } from './durable.server.ts';
 import { PIXEL_LIMIT } from './picture-measures.ts';
 import { measurePicture } from './picture-size.ts';
-import { fileKinds, findFileKind, sizeInWords } from './kinds.ts';
+import { fileKinds, fileKindInWords, sizeInWords } from './kinds.ts';
 
 export interface StoreRequest {
   /** Name as the sender gave it; kept for people, never used as a path. */
@@ -55,7 +55,7 @@ export async function storeFile(
     const allowed = fileKinds.filter((kind) => request.allow.includes(kind.mediaType));
     throw platformError('file.type-refused', {
       name,
-      type: findFileKind(mediaType)?.name ?? mediaType,
+      type: fileKindInWords(mediaType),
       allowed: allowed.map((kind) => kind.name).join(', '),
     });
   }

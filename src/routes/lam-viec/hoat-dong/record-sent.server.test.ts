@@ -149,7 +149,7 @@ describe('a form with something wrong in it', () => {
       ['files', true],
     ]);
     expect(answer.errors.map(({ message }) => message).join(' ')).toMatch(
-      /anh\.jpg.*bien-ban\.pdf/,
+      /anh\.jpg” thuộc loại chương trình máy tính.*bien-ban\.pdf” thuộc loại chương trình máy tính/,
     );
     expect(answer.typed.fields).toMatchObject({ title: TITLE });
     const [photograph] = answer.typed.kept;
