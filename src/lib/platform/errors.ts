@@ -123,6 +123,11 @@ export const platformError = defineErrors({
     what: 'Không tìm thấy {what}.',
     todo: 'Có thể địa chỉ đã đổi; hãy quay về trang chủ hoặc dùng ô tìm kiếm.',
   },
+  'record.taken-away': {
+    status: 410,
+    what: 'Trang này đã được gỡ: {reason}',
+    todo: 'Tìm nội dung cần xem bằng ô tìm kiếm, hoặc gọi đường dây nóng để hỏi.',
+  },
   'record.moved': {
     status: 410,
     what: 'Nội dung này đã được thay bằng {to}.',

@@ -7,6 +7,15 @@ export {
   prolongAlert,
   raiseAlert,
 } from './alerts/alerts.server.ts';
+export {
+  addFormerAddresses,
+  dropFormerAddress,
+  findFormerAddress,
+  FormerForm,
+  FormerOnly,
+  listFormerAddresses,
+  listMissedAddresses,
+} from './addresses/former.server.ts';
 export { checkSite, type CheckedSection } from './checklist/site-checklist.server.ts';
 export { readEffects, type EffectReading } from './effects/effects.server.ts';
 export { feedResponse, type FeedEntry } from './feeds.server.ts';
@@ -26,5 +35,10 @@ export {
   stopVisitFlush,
   type PageView,
 } from './visits/count.server.ts';
-export { noteSearch, readReadership, type ReadershipFigures } from './visits/readership.server.ts';
+export {
+  noteMissed,
+  noteSearch,
+  readReadership,
+  type ReadershipFigures,
+} from './visits/readership.server.ts';
 export { readAccessFigures, type AccessFigures } from './visits/figures.server.ts';

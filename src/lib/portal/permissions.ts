@@ -25,6 +25,10 @@ const table = {
     says: 'xem dấu hiệu hiệu quả của các hình thức tuyên truyền',
     allows: (actor: Actor) => actor.kind === 'person',
   },
+  'address.keep': {
+    says: 'khai địa chỉ của trang cũ dẫn về trang nào, xem địa chỉ nào người ta mở mà không thấy',
+    allows: (actor: Actor) => hasRole(actor, 'administrator'),
+  },
   'readership.see': {
     says: 'xem người dân đọc gì, tìm gì trên cổng',
     allows: (actor: Actor) => actor.kind === 'person',

@@ -605,6 +605,14 @@ export interface Evidence {
   url: string | null;
 }
 
+export interface FormerAddress {
+  added_at: string;
+  address: string;
+  commune_id: string;
+  leads_to: Generated<string>;
+  reason: Generated<string>;
+}
+
 export interface Handover {
   body: string;
   channels: string[];
@@ -759,6 +767,13 @@ export interface MediaUse {
   edition_id: string;
   position: Generated<number>;
   sha256: string;
+}
+
+export interface MissedAddress {
+  address: string;
+  commune_id: string;
+  day: string;
+  times: number;
 }
 
 export interface OccurrenceReport {
@@ -1453,6 +1468,7 @@ export interface DB {
   event: Event;
   event_head: EventHead;
   evidence: Evidence;
+  former_address: FormerAddress;
   handover: Handover;
   handover_file: HandoverFile;
   handover_note: HandoverNote;
@@ -1466,6 +1482,7 @@ export interface DB {
   mail_server: MailServer;
   media_picture: MediaPicture;
   media_use: MediaUse;
+  missed_address: MissedAddress;
   occurrence_report: OccurrenceReport;
   office_hours: OfficeHours;
   outgoing_document: OutgoingDocument;

@@ -33,6 +33,14 @@ interface Body {
   readonly encoded: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 }
 
+/** Somebody who waits for an answer, and what was asked before the address was cut to what pages know. */
+interface Waiting {
+  readonly key: string;
+  readonly last: KeptPage<Body> | undefined;
+  readonly asked: { readonly url: string | undefined; readonly tag: string | undefined };
+  readonly isOwn: boolean;
+}
+
 interface Captured {
   readonly status: number;
   readonly headers: Readonly<Record<string, number | string | string[]>>;
@@ -88,12 +96,13 @@ export class KeptPages implements Listener {
     }
     if (!isGet) return pass(request, response, ways);
     // What nobody knows in the query must not change what is kept under the key.
+    const asked = { url: request.url, tag: request.headers['if-none-match'] };
     request.url = address;
     const last = (own ?? this.#find(usual))?.page;
     const under = this.#making.get(key);
     const made = under ?? this.#make(key, request, ways);
     made.then(
-      (answer) => this.#send(request, response, ways, answer, { key, last, isOwn: !under }),
+      (answer) => this.#send(request, response, ways, answer, { key, last, asked, isOwn: !under }),
       (failure: unknown) => {
         logFailure(failure, 'pages');
         response.destroy();
@@ -161,7 +170,7 @@ export class KeptPages implements Listener {
     response: ServerResponse,
     ways: Ways,
     made: Captured | undefined,
-    { key, last, isOwn }: { key: string; last: KeptPage<Body> | undefined; isOwn: boolean },
+    { key, last, asked, isOwn }: Waiting,
   ): void {
     // Too heavy to hold: each who asked gets it streamed.
     if (!made) return void pass(request, response, ways);
@@ -174,7 +183,12 @@ export class KeptPages implements Listener {
       // What isn't for everybody goes to the one it was made for, and nobody else.
       return void pass(request, response, ways);
     }
-    ways.compress(request, response, () => sendOn(response, made));
+    // What is missing may be a page of a former site, told apart by the very words nobody knows.
+    if (made.status === 404 && asked.url !== request.url) {
+      request.url = asked.url;
+      return void pass(request, response, ways);
+    }
+    ways.compress(request, response, () => sendOn(response, made, from ? undefined : asked.tag));
   }
 
   /** All who waited for one making come here; the first keeps it. */
@@ -286,10 +300,23 @@ function pass(request: IncomingMessage, response: ServerResponse, ways: Ways): u
 }
 
 /** An answer that isn't kept, or was made just now, as the pages made it; a mark set before stays. */
-function sendOn(response: ServerResponse, { status, headers, bytes }: Captured): void {
+function sendOn(
+  response: ServerResponse,
+  { status, headers, bytes }: Captured,
+  tag: string | undefined,
+): void {
   for (const [name, value] of Object.entries(headers)) {
     const isOurs = name === INGREDIENTS_HEADER || (name === 'etag' && response.hasHeader('etag'));
     if (!isOurs) response.setHeader(name, value);
+  }
+  const own = TAG.exec(String(response.getHeader('etag')))?.[1];
+  if (status === 200 && own !== undefined && matches(tag, own)) {
+    for (const name of response.getHeaderNames()) {
+      if (name.startsWith('content-')) response.removeHeader(name);
+    }
+    response.writeHead(304);
+    response.end();
+    return;
   }
   response.writeHead(status);
   response.end(bytes);

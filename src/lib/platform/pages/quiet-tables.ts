@@ -11,6 +11,7 @@ export const quietTables: Readonly<Record<string, string>> = {
   pending_submission: 'forms kept for their owners',
   page_views: 'readership is for the office alone',
   searched_words: 'readership is for the office alone',
+  missed_address: 'readership is for the office alone',
   visit_day: 'visits are shown by a fragment outside the cache (ruling 19)',
   public_version: 'the version itself',
   page_process: 'keeping of pages',

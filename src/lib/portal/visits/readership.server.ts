@@ -6,7 +6,7 @@ import { addDays, toPlainDate, vietnamDate } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { ways } from '../ways.ts';
 import { isRobot } from './tally.ts';
-import { addPage, addSearch, type Readership, startReadership } from './readership.ts';
+import { addMissed, addPage, addSearch, type Readership, startReadership } from './readership.ts';
 
 const noted = new Map<string, Readership>();
 /** What one looks for may still say something about a small place: words go after a quarter. */
@@ -27,6 +27,14 @@ export function noteSearch(
   search: { readonly query: string; readonly found: boolean; readonly userAgent: string },
 ): void {
   if (!isRobot(search.userAgent)) addSearch(of(communeId), search.query, search.found);
+}
+
+/** An address that no page has, and nobody said where it leads. @param address path with query */
+export function noteMissed(
+  communeId: string,
+  { address, userAgent }: { readonly address: string; readonly userAgent: string },
+): void {
+  if (!isRobot(userAgent)) addMissed(of(communeId), address);
 }
 
 /** Writes what was noted since the last time; what fails is lost, as a count may be. */
@@ -128,7 +136,7 @@ function of(communeId: string): Readership {
   return fresh;
 }
 
-async function write(communeId: string, { pages, searches }: Readership): Promise<void> {
+async function write(communeId: string, { pages, searches, missed }: Readership): Promise<void> {
   const day = vietnamDate(new Date().toISOString());
   await inCommune(
     communeId,
@@ -142,6 +150,21 @@ async function write(communeId: string, { pages, searches }: Readership): Promis
           .onConflict((conflict) =>
             conflict.columns(['commune_id', 'day', 'path']).doUpdateSet((set) => ({
               views: sql`${set.ref('page_views.views')} + ${set.ref('excluded.views')}`,
+            })),
+          )
+          .execute();
+      }
+      if (missed.size > 0) {
+        await db
+          .insertInto('missed_address')
+          .values(
+            inOrder(missed).map(([address, times]) => {
+              return { commune_id: communeId, day, address, times };
+            }),
+          )
+          .onConflict((conflict) =>
+            conflict.columns(['commune_id', 'day', 'address']).doUpdateSet((set) => ({
+              times: sql`${set.ref('missed_address.times')} + ${set.ref('excluded.times')}`,
             })),
           )
           .execute();
@@ -187,6 +210,7 @@ export async function sweepReadership(communeId: string): Promise<void> {
     async ({ db }) => {
       const words = addDays(today, -WORDS_KEPT_DAYS);
       await db.deleteFrom('searched_words').where('day', '<', words).execute();
+      await db.deleteFrom('missed_address').where('day', '<', words).execute();
       const views = addDays(today, -VIEWS_KEPT_DAYS);
       await db.deleteFrom('page_views').where('day', '<', views).execute();
     },

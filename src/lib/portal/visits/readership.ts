@@ -15,6 +15,8 @@ export interface Readership {
   readonly pages: Map<string, number>;
   /** By folded words. */
   readonly searches: Map<string, Searched>;
+  /** Addresses that no page has. */
+  readonly missed: Map<string, number>;
 }
 
 /** Between two writings; beyond it, new ones are not told apart, so memory stays bounded. */
@@ -26,7 +28,7 @@ const MOST_WORDS = 10;
 const LONG_NUMBER = /\d[\d .-]{4,}\d/;
 
 export function startReadership(): Readership {
-  return { pages: new Map(), searches: new Map() };
+  return { pages: new Map(), searches: new Map(), missed: new Map() };
 }
 
 export function addPage({ pages }: Readership, path: string): void {
@@ -34,6 +36,32 @@ export function addPage({ pages }: Readership, path: string): void {
   if (path.length > LONGEST_PATH || path === '/tim-kiem') return;
   if (!pages.has(path) && pages.size >= MOST_DIFFERENT) return;
   pages.set(path, (pages.get(path) ?? 0) + 1);
+}
+
+/** What programs that look for weaknesses ask for; no reader of a former site does. */
+const PROBING =
+  /\/\.|wp-(?:admin|login|content|includes)|xmlrpc|phpmyadmin|cgi-bin|\/vendor\/|\.(?:env|git|sql|bak|zip|tar|gz|ini|ya?ml|log)$/i;
+/** Numbers and names of pages; anything else in a query may be somebody's own. */
+const PLAIN_VALUE = /^[\w-]{1,40}$/;
+
+export function addMissed({ missed }: Readership, address: string): void {
+  const counted = countableAddress(address);
+  if (counted === undefined) return;
+  if (!missed.has(counted) && missed.size >= MOST_DIFFERENT) return;
+  missed.set(counted, (missed.get(counted) ?? 0) + 1);
+}
+
+/** The address as it may be kept; undefined for what is too long, a probe, or might say something of somebody. */
+export function countableAddress(address: string): string | undefined {
+  const mark = address.indexOf('?');
+  const path = mark < 0 ? address : address.slice(0, mark);
+  const query = mark < 0 ? '' : address.slice(mark + 1);
+  const isPlain = [...new URLSearchParams(query).values()].every((value) =>
+    PLAIN_VALUE.test(value),
+  );
+  const counted = query !== '' && isPlain ? `${path}?${query}` : path;
+  if (counted.length > LONGEST_PATH || PROBING.test(path)) return undefined;
+  return findPersonalData(counted.replaceAll(/[/=&?]/g, ' ')).length > 0 ? undefined : counted;
 }
 
 export function addSearch({ searches }: Readership, query: string, found: boolean): void {

@@ -1,7 +1,6 @@
-// Whatever no other route knows: not found, inside the portal's own frame.
-import { platformError } from '#lib/platform/index.ts';
+// Whatever no other route knows: a former address that leads on, or not found inside the portal's own frame.
+import { leadOn } from '../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => {
-  throw platformError('record.not-found', { what: 'trang này' });
-};
+export const load: PageServerLoad = ({ locals, request, url }) =>
+  locals.read((tx) => leadOn(tx, { request, url }, 'trang này'));

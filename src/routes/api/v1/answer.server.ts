@@ -1,7 +1,7 @@
 // Answers of the API: checked against their schema, readable from any site, errors as RFC 9457.
 import type { z } from 'zod';
 import { isLoaError } from '#lib/platform/index.ts';
-import { logFailure } from '#lib/platform/index.server.ts';
+import { logFailure, sha256Hex } from '#lib/platform/index.server.ts';
 import { ApiPage } from '#lib/portal/index.ts';
 
 const OPEN = {
@@ -17,7 +17,10 @@ export async function answer<Schema extends z.ZodType>(
   work: () => Promise<z.input<Schema>>,
 ): Promise<Response> {
   try {
-    return Response.json(schema.parse(await work()), { headers: OPEN });
+    const text = JSON.stringify(schema.parse(await work()));
+    const etag = `W/"${sha256Hex(text).slice(0, 22)}"`;
+    const type = 'application/json; charset=utf-8';
+    return new Response(text, { headers: { ...OPEN, etag, 'content-type': type } });
   } catch (failure) {
     return problem(failure);
   }

@@ -12,6 +12,7 @@ const TABS: readonly { href: string; label: string; action: PlatformAction }[] =
   { href: '/lam-viec/quan-tri/thong-tin', label: 'Thông tin xã', action: 'commune.manage' },
   { href: '/lam-viec/quan-tri/thu-dien-tu', label: 'Thư điện tử', action: 'mail.manage' },
   { href: '/lam-viec/quan-tri/the-thuc', label: 'Nơi nhận, người ký', action: 'commune.manage' },
+  { href: '/lam-viec/quan-tri/dia-chi-cu', label: 'Địa chỉ cũ', action: 'commune.manage' },
   { href: '/lam-viec/quan-tri/bieu-mau', label: 'Biểu báo cáo', action: 'commune.manage' },
   { href: '/lam-viec/quan-tri/nhat-ky', label: 'Nhật ký', action: 'audit.read' },
 ];

@@ -6,13 +6,13 @@ import {
   getActKinds,
   listPublishedPlans,
 } from '#lib/plans/index.server.ts';
-import { platformError } from '#lib/platform/index.ts';
 import { error } from '@sveltejs/kit';
 import { kindOf } from '../../shown-acts.server.ts';
+import { leadOn } from '../../lead-on.server.ts';
 import { findTopicPages } from '../../topic-pages.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) =>
+export const load: PageServerLoad = ({ locals, params, request, url }) =>
   locals.read(async (tx) => {
     const act = await findPublicAct(tx, params.slug);
     if (!act) {
@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
           todo: 'Có thể nội dung chưa đúng hoặc không còn hiệu lực; tìm bản mới bằng ô tìm kiếm.',
         });
       }
-      throw platformError('record.not-found', { what: 'nội dung này' });
+      return leadOn(tx, { request, url }, 'nội dung này');
     }
     const kinds = getActKinds();
     const kind = findKind(kinds, act.kind);

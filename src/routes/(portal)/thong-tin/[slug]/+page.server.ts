@@ -8,15 +8,18 @@ import {
   readSiteSections,
   showPictures,
 } from '#lib/newsroom/index.server.ts';
-import { outlineOf, platformError } from '#lib/platform/index.ts';
+import { outlineOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
+import { leadOn } from '../../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, request, url }) => {
   const { found, ...shown } = await locals.read(async (tx) => {
     const page = await findPublicArticle(tx, params.slug, 'page');
     const { sections } = readSiteSections();
     const section = sections.find(({ id }) => id === (page?.article.section ?? params.slug));
+    const units = section?.drawn === 'units' && params.slug === section.id ? await unitsOf(tx) : [];
+    if (!page && units.length === 0) return leadOn(tx, { request, url }, 'trang này');
     const pages = (await listOfficePages(tx)).filter((one) => one.section === section?.id);
     return {
       found: page,
@@ -26,15 +29,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
         .map(({ slug, title }) => ({ href: publicPageUrl(slug ?? ''), title })),
       lookedOn: pages.find(({ slug }) => slug === params.slug)?.lookedOn ?? null,
       pictures: page ? await showPictures(tx, page.article.body, (file) => `/tep/${file}`) : {},
-      units: section?.drawn === 'units' && params.slug === section.id ? await unitsOf(tx) : [],
+      units,
     };
   });
   const section = shown.section && { id: shown.section.id, name: shown.section.name };
   if (!found) {
-    if (!section || shown.units.length === 0) {
-      throw platformError('record.not-found', { what: 'trang này' });
-    }
-    return { ...shown, section, title: section.name, summary: '', page: null };
+    return { ...shown, section, title: section?.name ?? '', summary: '', page: null };
   }
   const { edition, article, unitName, attachments } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');

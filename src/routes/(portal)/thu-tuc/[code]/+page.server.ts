@@ -8,17 +8,20 @@ import {
   governmentServiceOf,
   joinProcedureCode,
   procedureUrl,
+  readProcedureCode,
   said,
   textFields,
   viewProcedure,
 } from '#lib/procedures/index.ts';
 import { formatDate, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { leadOn } from '../../lead-on.server.ts';
 import { formFiles } from './form-files.ts';
 import { procedureOf } from './procedure-of.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, url }) =>
+export const load: PageServerLoad = ({ locals, params, request, url }) =>
   locals.read(async (tx) => {
+    if (!readProcedureCode(params.code)) return leadOn(tx, { request, url }, 'thủ tục này');
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : undefined;
     const procedure = await procedureOf(tx, params.code, procedureUrl, day);

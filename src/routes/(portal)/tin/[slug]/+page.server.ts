@@ -1,6 +1,6 @@
 // An article under its address, which lives for ever: live, replaced, withdrawn or gone.
 import { redirect } from '@sveltejs/kit';
-import { outlineOf, platformError, sizeInWords } from '#lib/platform/index.ts';
+import { outlineOf, sizeInWords } from '#lib/platform/index.ts';
 import {
   findAudio,
   findPublicArticle,
@@ -8,22 +8,23 @@ import {
   showPictures,
 } from '#lib/newsroom/index.server.ts';
 import { articleGone, attachmentLinks, PUBLIC_FILES } from '#lib/newsroom/index.ts';
+import { leadOn } from '../../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** So many newest articles stand beside one. */
 const BESIDE = 4;
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, request, url }) => {
   const { found, newest, audio, pictures } = await locals.read(async (tx) => {
     const shown = await findPublicArticle(tx, params.slug);
+    if (!shown) return leadOn(tx, { request, url }, 'bài này');
     return {
       found: shown,
       newest: await listPublicArticles(tx, {}, { size: BESIDE + 1, start: 0 }),
-      audio: shown ? await findAudio(tx, shown.edition.id) : undefined,
-      pictures: shown ? await showPictures(tx, shown.article.body, (file) => `/tep/${file}`) : {},
+      audio: await findAudio(tx, shown.edition.id),
+      pictures: await showPictures(tx, shown.article.body, (file) => `/tep/${file}`),
     };
   });
-  if (!found) throw platformError('record.not-found', { what: 'bài này' });
   const { edition, article, unitName, topics, attachments } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
   if (edition.withdrawnHow === 'replaced' && edition.replacedBy) redirect(301, edition.replacedBy);

@@ -64,6 +64,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'handover.answered': 'Trả lời biên tập',
   'handover.declined': 'Không đăng nội dung đơn vị chuyển',
   'handover.drafted': 'Soạn bài từ nội dung đơn vị chuyển',
+  'addresses.kept': 'Khai địa chỉ của trang cũ',
+  'addresses.dropped': 'Bỏ địa chỉ của trang cũ',
   'home.arranged': 'Sắp xếp lại trang chủ',
   'page.published': 'Đưa trang của cơ quan lên cổng',
   'page.reviewed': 'Xác nhận trang của cơ quan vẫn đúng',
