@@ -29,6 +29,7 @@ import {
   type Visitor,
 } from '#lib/platform/index.server.ts';
 import { dressPage, readLook } from '#lib/portal/index.ts';
+import { languageOf } from '#lib/ui/index.ts';
 import looks from '#lib/ui/styles/looks.css?url';
 
 /** Names the kept form that is to be sent on. */
@@ -124,9 +125,14 @@ function isNeededAtOnce(type: string, event: RequestEvent): boolean {
   return type === 'css' || (type === 'font' && !isUnder(event, '/thon'));
 }
 
-/** Larger letters, other colours: the one thing that a public page takes from its reader. */
-function asTheReaderWants(html: string, { request }: RequestEvent): string {
-  return dressPage(html, readLook(request.headers.get('cookie')), looks);
+/**
+ * In the language of its address, in larger letters or other colours: the looks are the one thing that a
+ * public page takes from its reader.
+ */
+function asTheReaderWants(html: string, { request, url }: RequestEvent): string {
+  const said =
+    languageOf(url.pathname) === 'en' ? html.replace('<html lang="vi"', '<html lang="en"') : html;
+  return dressPage(said, readLook(request.headers.get('cookie')), looks);
 }
 
 /** What a public page stood on, for those who keep it; undefined where it read what is not kept. */

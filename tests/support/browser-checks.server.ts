@@ -67,6 +67,7 @@ export async function overflowsAt(page: Page, width: number): Promise<string[]> 
 async function faultsOfFrame(page: Page): Promise<string[]> {
   const frame = await page.evaluate(() => ({
     language: document.documentElement.lang,
+    expected: /^\/en(\/|$)/.test(location.pathname) ? 'en' : 'vi',
     title: document.title.trim(),
     headings: document.querySelectorAll('h1').length,
     mains: document.querySelectorAll('main').length,
@@ -81,7 +82,7 @@ async function faultsOfFrame(page: Page): Promise<string[]> {
     text: document.body.innerText,
   }));
   const faults: string[] = [];
-  if (frame.language !== 'vi') faults.push(`language of the page: "${frame.language}"`);
+  if (frame.language !== frame.expected) faults.push(`language of the page: "${frame.language}"`);
   if (!frame.title) faults.push('no title');
   if (frame.headings !== 1) faults.push(`${frame.headings} headings of the first level`);
   if (frame.mains !== 1) faults.push(`${frame.mains} main parts`);

@@ -62,6 +62,7 @@ export {
 } from './search-question.ts';
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
+export { wordsIn, type Words } from './words.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export {
   AlertAgain,

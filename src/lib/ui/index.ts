@@ -31,3 +31,4 @@ export { joinRuns, mapLeaves, type RichNode } from './rich-nodes.ts';
 export type { EditorFigure } from './editor/figures.ts';
 export { dropCopy } from './editor/local-copy.ts';
 export type { EditorLink, EditorPicture } from './editor/pickers.ts';
+export { addressIn, englishOf, languageOf, vietnameseOf, type Language } from './languages.ts';

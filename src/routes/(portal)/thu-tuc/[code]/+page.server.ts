@@ -39,6 +39,7 @@ export const load: PageServerLoad = ({ locals, params, request, url }) =>
       isAbolished: version.status === 'abolished',
       isToCome: version.effectiveFrom > today,
       asOf: day ? formatDate(toPlainDate(day)) : null,
+      effectiveDay: version.effectiveFrom,
       effectiveFrom: formatDate(toPlainDate(version.effectiveFrom)),
       decision: version.decision,
       described: governmentServiceOf({

@@ -1,0 +1,40 @@
+// Names of offices and places as English pages say them: the name stays, its kind is translated. Pure.
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^xã\s+/i, 'Commune'],
+  [/^phường\s+/i, 'Ward'],
+  [/^đặc khu\s+/i, 'Special Zone'],
+  [/^thị trấn\s+/i, 'Township'],
+  [/^thành phố\s+/i, 'City'],
+  [/^thị xã\s+/i, 'Town'],
+  [/^huyện\s+/i, 'District'],
+  [/^quận\s+/i, 'District'],
+  [/^tỉnh\s+/i, 'Province'],
+];
+
+/** "xã Tiền Tiến" → "Tiền Tiến Commune"; a name of unknown kind stays as it is. */
+export function englishName(name: string): string {
+  const known = KINDS.find(([kind]) => kind.test(name));
+  return known ? `${name.replace(known[0], '')} ${known[1]}` : name;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** "30 June 2023", which nobody takes for another day. @param day YYYY-MM-DD */
+export function englishDate(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}

@@ -1,0 +1,43 @@
+// The English catalogue is English, and says as many things as the Vietnamese one.
+import { describe, expect, it } from 'vitest';
+import { englishDate, englishName } from './english-names.ts';
+import { wordsIn } from './words.ts';
+
+/** Letters that English words don't have. */
+const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
+
+describe('the English words', () => {
+  const plain = Object.entries(wordsIn('en')).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+
+  it.each(plain)('%s is said, in English: %s', (key, words) => {
+    expect(words.trim()).not.toBe('');
+    // The way back is named in its own language.
+    if (key !== 'otherLanguage') expect(words).not.toMatch(VIETNAMESE);
+  });
+
+  it('count one and many', () => {
+    expect(wordsIn('en').count(1)).toBe('1 procedure');
+    expect(wordsIn('en').count(0)).toBe('0 procedures');
+    expect(wordsIn('vi').count(1)).toBe('1 thủ tục');
+  });
+});
+
+it.each([
+  ['xã Tiền Tiến', 'Tiền Tiến Commune'],
+  ['Xã Tiền Tiến', 'Tiền Tiến Commune'],
+  ['phường Nam Đồng', 'Nam Đồng Ward'],
+  ['Thành phố Hải Dương', 'Hải Dương City'],
+  ['tỉnh Hải Dương', 'Hải Dương Province'],
+  ['Đặc khu Côn Đảo', 'Côn Đảo Special Zone'],
+  ['Văn phòng một cửa', 'Văn phòng một cửa'],
+])('%s is %s', (name, english) => {
+  expect(englishName(name)).toBe(english);
+});
+
+it('writes a day so that it can’t be taken for another', () => {
+  expect(englishDate('2023-06-05')).toBe('5 June 2023');
+  expect(wordsIn('en').day('2023-12-31')).toBe('31 December 2023');
+  expect(wordsIn('vi').day('2023-12-31')).toBe('31/12/2023');
+});

@@ -1,0 +1,48 @@
+// The portal in English: which pages have an English twin, and at which address. What the office writes
+// stays Vietnamese; menus, headings, labels and dates are those of the address. Pure.
+
+export type Language = 'vi' | 'en';
+
+/** Vietnamese address and English address; `*` stands for one part, the same in both. */
+const TWINS = [
+  ['/', '/en'],
+  ['/thu-tuc', '/en/procedures'],
+  ['/thu-tuc/*', '/en/procedures/*'],
+  ['/duong-day-nong', '/en/hotlines'],
+  ['/lien-he', '/en/contact'],
+] as const;
+
+/** The language an address is in; what lies under `/en` and leads nowhere is answered in English too. */
+export function languageOf(path: string): Language {
+  return path === '/en' || path.startsWith('/en/') ? 'en' : 'vi';
+}
+
+/** The page behind an English address; undefined for every other address. */
+export function vietnameseOf(path: string): string | undefined {
+  return matched(path, 1, 0);
+}
+
+/** The English address of a Vietnamese page; undefined where it has none. */
+export function englishOf(path: string): string | undefined {
+  return matched(path, 0, 1);
+}
+
+/** Leads to a page in a language where it is there in it, else to the Vietnamese one. */
+export function addressIn(language: Language, href: string): string {
+  if (language === 'vi') return href;
+  const [path = '', ...rest] = href.split(/(?=[?#])/);
+  return (englishOf(path) ?? path) + rest.join('');
+}
+
+function matched(path: string, from: 0 | 1, to: 0 | 1): string | undefined {
+  for (const twin of TWINS) {
+    const [before, after] = twin[from].split('*');
+    if (after === undefined) {
+      if (path === before) return twin[to];
+    } else if (before !== undefined && path.startsWith(before)) {
+      const part = path.slice(before.length);
+      if (/^[^/?#]+$/.test(part)) return twin[to].replace('*', () => part);
+    }
+  }
+  return undefined;
+}
