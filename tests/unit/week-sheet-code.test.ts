@@ -16,7 +16,7 @@ import { inCommune, newId, stopPrinting, type Tx } from '#lib/platform/index.ser
 import { thePublic } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
-import { readQrOf } from '../support/qr.ts';
+import { readQrCodes } from '../support/qr.server.ts';
 import { picturesOfPdf } from '../support/scan.server.ts';
 
 const database = useTestDatabase();
@@ -80,7 +80,8 @@ it('opens the sheet it is printed on', async () => {
     }),
   );
   const [page] = picturesOfPdf(await printWeekSheets(printed));
-  const address = new URL(await readQrOf(page ?? Buffer.of()));
+  const [code = ''] = await readQrCodes(page ?? Buffer.of());
+  const address = new URL(code);
   expect(address.origin).toBe('https://xa.example');
   const name = address.pathname.replace('/xac-nhan/tuan/', '');
   const opened = await inCommune(database().communeId, (tx) => openWeekSheet(tx, name), {
