@@ -185,15 +185,16 @@ async function begin(
     `BEGIN ${mode}; SET LOCAL loa.commune = '${communeId}';
      SET LOCAL statement_timeout = '${LIMIT_S}s';
      SET LOCAL idle_in_transaction_session_timeout = '${LIMIT_S}s';
-     SELECT (SELECT demo_day FROM commune) AS demo_day,
-       (SELECT valid_to FROM commune) AS last_day,
-       (SELECT version FROM public_version WHERE commune_id = '${communeId}') AS version,
-       (SELECT seq FROM event_head) AS head`,
+     SELECT (SELECT version FROM public_version WHERE commune_id = '${communeId}') AS version,
+       (SELECT seq FROM event_head WHERE commune_id = '${communeId}') AS head, own.demo_day,
+       own.valid_to AS last_day
+     FROM (SELECT) AS one LEFT JOIN commune AS own ON own.id = '${communeId}'`,
   )) as unknown as pg.QueryResult<Opening>[];
   const row = opened.at(-1)?.rows[0];
   const { demo_day: demoDay = null, last_day: lastDay = null, version, head } = row ?? {};
   const now = options.now ?? officeNow(new Date().toISOString(), demoDay);
   const today = vietnamDate(now);
+  const isOver = isArchive(lastDay, today);
   const boundary: { at: Instant | undefined } = { at: undefined };
   return {
     db: kyselyOn(turns),
@@ -205,7 +206,7 @@ async function begin(
     record(event) {
       if (!options.write) throw new Error('an event needs a writing transaction');
       const actor = options.actor ?? thePublic;
-      if (isArchive(lastDay, today) && !mayHappenInArchive(actor, event.kind)) {
+      if (isOver && !mayHappenInArchive(actor, event.kind)) {
         throw platformError('commune.archived');
       }
       pending.push(event);
@@ -216,6 +217,7 @@ async function begin(
     boundary,
     publicVersion: version ?? 0,
     headSeq: head ?? 0,
+    isArchive: isOver,
     touched: turns.touched,
     deletePages() {
       vanish.asked = true;

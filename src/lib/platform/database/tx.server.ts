@@ -24,6 +24,8 @@ export interface Tx {
   readonly publicVersion: number;
   /** Where the commune's chain of events stood when the transaction began; 0 before its first event. */
   readonly headSeq: number;
+  /** The commune's last day is over: it is read, and takes nothing more (ruling 49). */
+  readonly isArchive: boolean;
   /**
    * What was read here reads differently from that instant of the office's clock on: a page made of it
    * isn't kept for longer.

@@ -5,8 +5,7 @@ import { PgBoss, type SendOptions } from 'pg-boss';
 import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { getPool } from '../database/pool.server.ts';
-import { listCommuneIds, readCommune } from '../communes/lookup.server.ts';
-import { isArchive } from '../office/archive.ts';
+import { listCommuneIds } from '../communes/lookup.server.ts';
 import { logFailure } from '../log.server.ts';
 
 /** Ids only: payloads are readable by anyone with the database (ruling 2). */
@@ -135,9 +134,8 @@ export async function sweep(known: Map<string, number> = asked): Promise<void> {
     await inCommune(
       communeId,
       async (tx) => {
-        const isOver = isArchive((await readCommune(tx)).lastDay, tx.today);
         for (const { name, everyMinutes, onlyWhileOpen } of due) {
-          if (isOver && onlyWhileOpen) continue;
+          if (tx.isArchive && onlyWhileOpen) continue;
           const once = { singletonKey: communeId, singletonSeconds: everyMinutes * 60 };
           await send(tx, name, {}, once);
         }
