@@ -23,7 +23,8 @@ async function record(title: string, day: string, withPhoto: boolean): Promise<v
   const { page } = announcer;
   await page.goto(FORM);
   await page.getByLabel('Ngày thực hiện').fill(day);
-  await page.getByRole('checkbox', { name: /^2\. / }).check();
+  // Whichever plan's: other journeys put plans in force too.
+  await page.getByRole('checkbox', { name: /^2\. / }).first().check();
   await page.getByLabel('Tên hoạt động').fill(title);
   if (withPhoto) {
     const picture = sharp({ create: { width: 800, height: 600, channels: 3, background: '#a75' } });
