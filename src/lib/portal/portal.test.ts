@@ -42,8 +42,26 @@ it('folds calendar lines at 75 octets without cutting a letter', () => {
 it('escapes the site map, and asks robots to stay away from a demonstration', () => {
   const xml = sitemapXml('https://xa.example', [{ path: '/a?b&c', changed: '2023-06-30' }]);
   expect(xml).toContain('<loc>https://xa.example/a?b&#38;c</loc><lastmod>2023-06-30</lastmod>');
+  expect(xml).not.toContain('hreflang');
   expect(robotsTxt('https://xa.example', true)).toBe('User-agent: *\nDisallow: /\n');
   expect(robotsTxt('https://xa.example', false)).toContain('Disallow: /lam-viec');
+});
+
+it('names a page that is there in English in both languages, each with the other', () => {
+  const xml = sitemapXml('https://xa.example', [
+    { path: '/thu-tuc/1.001193', changed: '2023-06-30' },
+    { path: '/tin' },
+  ]);
+  const twins =
+    '<xhtml:link rel="alternate" hreflang="vi" href="https://xa.example/thu-tuc/1.001193"/>' +
+    '<xhtml:link rel="alternate" hreflang="en" href="https://xa.example/en/procedures/1.001193"/>';
+  const day = '<lastmod>2023-06-30</lastmod>';
+  expect(xml.split('\n').slice(2, -2)).toEqual([
+    `<url><loc>https://xa.example/thu-tuc/1.001193</loc>${day}${twins}</url>`,
+    `<url><loc>https://xa.example/en/procedures/1.001193</loc>${day}${twins}</url>`,
+    '<url><loc>https://xa.example/tin</loc></url>',
+  ]);
+  expect(xml).toContain('xmlns:xhtml="http://www.w3.org/1999/xhtml"');
 });
 
 describe('a topic by month', () => {

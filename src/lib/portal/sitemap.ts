@@ -1,4 +1,5 @@
 // The site map for machines (sitemaps.org) and what robots may read.
+import { englishOf } from '#lib/ui/index.ts';
 
 export interface SitemapEntry {
   readonly path: string;
@@ -6,12 +7,23 @@ export interface SitemapEntry {
   readonly changed?: string;
 }
 
+/** A page that is there in English too is named in both languages, and each names the other. */
 export function sitemapXml(origin: string, entries: readonly SitemapEntry[]): string {
-  const urls = entries.map(({ path, changed }) => {
+  const urls = entries.flatMap(({ path, changed }) => {
     const lastmod = changed ? `<lastmod>${changed}</lastmod>` : '';
-    return `<url><loc>${escapeXml(origin + path)}</loc>${lastmod}</url>`;
+    const english = englishOf(path);
+    if (english === undefined) return [urlXml(origin + path, lastmod)];
+    const twins = Object.entries({ vi: path, en: english }).map(
+      ([language, twin]) =>
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${escapeXml(origin + twin)}"/>`,
+    );
+    return [path, english].map((one) => urlXml(origin + one, lastmod + twins.join('')));
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>\n`;
+}
+
+function urlXml(address: string, about: string): string {
+  return `<url><loc>${escapeXml(address)}</loc>${about}</url>`;
 }
 
 /** A demonstration asks not to be read at all: its figures must not pass for real ones. */
