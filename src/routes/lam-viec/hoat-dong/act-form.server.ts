@@ -3,7 +3,7 @@
 // back beside its field, with all that was typed.
 import type { z } from 'zod';
 import { fileKinds, isLoaError, pictureTypes, type FormFault } from '#lib/platform/index.ts';
-import { storeFile, type StoredFile } from '#lib/platform/index.server.ts';
+import { requirePicture, storeFile, type StoredFile } from '#lib/platform/index.server.ts';
 import {
   AMOUNT_LIMIT,
   findKind,
@@ -148,6 +148,9 @@ export async function takeFiles(
         const bytes = new Uint8Array(await sent.arrayBuffer());
         const request = { name: sent.name, maxBytes: FILE_LIMIT, allow };
         const file = await storeFile(communeId, bytes, request);
+        if ((pictureTypes as readonly string[]).includes(file.mediaType)) {
+          requirePicture(bytes, file.name);
+        }
         if (kept.some((one) => one.file.sha256 === file.sha256)) continue;
         kept.push({ kind, file, token: keptToken(communeId, kind, file) });
       } catch (failure) {

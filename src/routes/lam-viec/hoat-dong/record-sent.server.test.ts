@@ -159,6 +159,24 @@ describe('a form with something wrong in it', () => {
     expect(await send(again)).toMatchObject({ id: expect.any(String) as string });
   });
 
+  test('a photograph too large to be made smaller, or broken, is refused in words, and the rest stays', async () => {
+    // Twenty thousand by twenty thousand dots, by its head; nothing unpacks it.
+    const boast = Buffer.from('89504e470d0a1a0a0000000d4948445200004e2000004e200802000000', 'hex');
+    const data = formOf({ photos: new File([PHOTO], 'loa.jpg', { type: 'image/jpeg' }) });
+    data.append('photos', new File([boast], 'ban-do.png', { type: 'image/png' }));
+    data.append('photos', new File([PHOTO.subarray(0, 60)], 'dut.jpg', { type: 'image/jpeg' }));
+    // Pictures come as other papers too.
+    data.set('lists', new File([boast], 'danh-sach.png', { type: 'image/png' }));
+    const answer = await send(data);
+    if (!('errors' in answer)) throw new Error('nothing was refused');
+    expect(answer.errors.map(({ name }) => name)).toEqual(['photos', 'photos', 'lists']);
+    expect(answer.errors.map(({ message }) => message).join(' ')).toMatch(
+      /ban-do\.png” có 400 triệu điểm ảnh.*100 triệu.*dut\.jpg” bị hỏng.*danh-sach\.png” có 400 triệu/,
+    );
+    expect(answer.typed.fields).toMatchObject({ title: TITLE });
+    expect(answer.typed.kept.map(({ file }) => file.name)).toEqual(['loa.jpg']);
+  });
+
   test('a file over the limit is named with both weights', async () => {
     const heavy = new File([new Uint8Array(21 * 1024 * 1024)], 'phim.mp4');
     const { errors } = await refused({ files: heavy, day: '2023-06-19' });

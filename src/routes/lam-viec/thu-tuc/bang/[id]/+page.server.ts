@@ -1,7 +1,7 @@
 // One board: print what is missing or stale, hang it with a photograph, take down what no longer holds.
 import { fail, redirect } from '@sveltejs/kit';
-import { isLoaError } from '#lib/platform/index.ts';
-import { storeFile, type Tx } from '#lib/platform/index.server.ts';
+import { isLoaError, pictureTypes } from '#lib/platform/index.ts';
+import { requirePicture, storeFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import {
   canWithProcedures,
   isToPrint,
@@ -115,6 +115,15 @@ function dayInWords(day: string | null): string {
   return day === null ? '' : formatDate(toPlainDate(day));
 }
 
+/** Stored before the transaction; what is no picture, or one too large, is refused by its bytes. */
+async function storePhoto(communeId: string, given: File): Promise<StoredFile> {
+  const bytes = new Uint8Array(await given.arrayBuffer());
+  const request = { name: given.name, maxBytes: MOST_BYTES, allow: pictureTypes };
+  const file = await storeFile(communeId, bytes, request);
+  requirePicture(bytes, file.name);
+  return file;
+}
+
 export const actions: Actions = {
   print: ({ locals, params }) =>
     settle('?da-in', () => locals.write((tx) => printSheets(tx, params.id))),
@@ -122,15 +131,8 @@ export const actions: Actions = {
     settle('?da-treo', async () => {
       const form = await request.formData();
       const given = form.get('anh');
-      // Stored before the transaction; what is no picture is refused by its bytes.
       const photo =
-        given instanceof File && given.size > 0
-          ? await storeFile(locals.commune.id, new Uint8Array(await given.arrayBuffer()), {
-              name: given.name,
-              maxBytes: MOST_BYTES,
-              allow: ['image/jpeg', 'image/png', 'image/webp'],
-            })
-          : null;
+        given instanceof File && given.size > 0 ? await storePhoto(locals.commune.id, given) : null;
       await locals.write((tx) => postSheet(tx, String(form.get('to') ?? ''), photo));
     }),
   remove: ({ request, locals }) =>
