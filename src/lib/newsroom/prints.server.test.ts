@@ -1,4 +1,5 @@
 // Papers made from articles against a real database: which edition they carry, and until when they hold.
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stopPrinting } from '#lib/platform/index.server.ts';
 import { type Actor, parseMarkup, thePublic } from '#lib/platform/index.ts';
@@ -76,4 +77,24 @@ describe('papers', () => {
       expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     },
   );
+
+  const words = 'Thông báo về việc cấp nước sạch cho các thôn ở cuối xã ';
+  test.each([
+    ['a usual title', words.trim(), 'Từ tháng bảy.'],
+    ['as long as they may be', words.repeat(4).slice(0, 199), words.repeat(10).slice(0, 499)],
+    ['of 2,000 letters, as no form takes it', words.repeat(37).slice(0, 1999), ''],
+    ['in a single word', 'Ưỡ'.repeat(100), 'w'.repeat(500)],
+  ])('a poster with words %s is one sheet that has them all', async (_how, title, summary) => {
+    const { id } = await published({ title: `${title}.`, summary });
+    for (const form of ['poster', 'board-sheet'] as const) {
+      await as(editor, (tx) => makePrint(tx, id, form));
+      const pdf = await printPaper(await as(editor, (tx) => readPaper(tx, id, form, office)));
+      const paper = await getDocumentProxy(new Uint8Array(pdf));
+      const { text } = await extractText(paper, { mergePages: true });
+      const letters = text.replaceAll(/[\s\u200b]/gu, '').normalize('NFC');
+      expect(letters).toContain(`${title}.`.replaceAll(' ', ''));
+      expect(letters).toContain(summary.replaceAll(' ', ''));
+      if (form === 'poster') expect(paper.numPages).toBe(1);
+    }
+  });
 });

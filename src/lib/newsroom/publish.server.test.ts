@@ -94,6 +94,42 @@ describe('publication', () => {
     const one = await published({ title: 'Lịch tiếp dân' });
     const two = await published({ title: 'Lịch tiếp dân' });
     expect(two.slug).not.toBe(one.slug);
+    // On the same day once more, and once more.
+    const more = [
+      await published({ title: 'LỊCH tiếp dân!' }),
+      await published({ title: 'Lịch tiếp dân' }),
+    ];
+    const slugs = [one, two, ...more].map(({ slug }) => slug);
+    expect(new Set(slugs).size).toBe(4);
+    expect(slugs.slice(0, 2)).toEqual(['lich-tiep-dan', 'lich-tiep-dan-2023-06-30']);
+    for (const slug of slugs) expect((await shown(slug))?.edition.slug).toBe(slug);
+  });
+
+  test('two of one title that come out at the same moment have two addresses too', async () => {
+    const title = 'Cấp nước sạch trở lại';
+    const ids = [await approved({ title }), await approved({ title }), await approved({ title })];
+    const slugs = await Promise.all(
+      ids.map((id) => as(editor, (tx) => publishArticle(tx, id, 'refuse'))),
+    );
+    expect(new Set(slugs).size).toBe(3);
+  });
+
+  test('of a title without a letter that an address could have is under a name of its own', async () => {
+    const [one, two] = [await published({ title: '!!! ???' }), await published({ title: '…' })];
+    expect(one.slug).toBe('bai-viet');
+    expect(two.slug).toMatch(/^bai-viet-/);
+  });
+
+  test('of a title that never ends is under a short address, and found there', async () => {
+    const title = 'Thông báo về việc cấp nước sạch '.repeat(63).trim();
+    expect(title.length).toBeGreaterThan(2000);
+    const { slug } = await published({ title });
+    expect(slug.length).toBeLessThanOrEqual(80);
+    expect(slug).toMatch(/^thong-bao-ve-viec-cap-nuoc-sach-.*[a-z]$/);
+    expect((await shown(slug))?.article.title).toBe(title);
+    // All in one word, in letters of several bytes.
+    const word = await published({ title: 'Ưỡ'.repeat(1000) });
+    expect(word.slug).toBe('uo'.repeat(40));
   });
 
   test('at a set hour comes when a job looks, also late, and once', async () => {

@@ -28,6 +28,7 @@ import { publicArticleUrl, type Article } from './article.ts';
 import { showAttachments } from './attachments/attachments.server.ts';
 import { attachmentDoubts } from './attachments/attachments.ts';
 import { articleError } from './errors.ts';
+import { readSiteSections } from './pages/site-sections.server.ts';
 import { publicPageUrl } from './pages/site-sections.ts';
 import { requireCan } from './permissions.ts';
 import { articleOf } from './write.server.ts';
@@ -91,9 +92,11 @@ async function putOut(tx: Tx, editionId: string, answer: PrivacyAnswer): Promise
   const article = articleOf(edition);
   const confirmed = await guard(tx, article, answer);
   const isPage = edition.kind === 'page';
-  // The first page of a section stands under the section's own name.
-  const wished = isPage ? article.section : undefined;
-  const { slug, publicAt, number, minor, itemId } = await publishEdition(tx, editionId, wished);
+  // The first page of a section stands under the section's own name, which no page of another takes away.
+  const wish = isPage
+    ? { first: article.section, spared: new Set(readSiteSections().sections.map(({ id }) => id)) }
+    : {};
+  const { slug, publicAt, number, minor, itemId } = await publishEdition(tx, editionId, wish);
   await putSearchEntry(tx, {
     id: itemId,
     kind: edition.kind,

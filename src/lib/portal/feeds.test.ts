@@ -47,3 +47,25 @@ test('JSON Feed names every file of its entry and none of another', async () => 
   ]);
   expect(items[1]).not.toHaveProperty('attachments');
 });
+
+test.each(['rss', 'atom', 'json'] as const)(
+  '%s has a title of any length and letters whole',
+  async (format) => {
+    const title = `${'Ữ'.repeat(2000)} ]]></title><script>&"'`;
+    const publishedAt = '2023-06-30T00:00:00.000Z';
+    const entry = { path: '/tin/dai', title, summary: '', publishedAt };
+    const text = await feedResponse(format, site, [entry], 'https://xa.example').text();
+    if (format === 'json') {
+      expect((JSON.parse(text) as { items: unknown[] }).items).toEqual([
+        expect.objectContaining({ title }),
+      ]);
+      return;
+    }
+    const said =
+      /<(?:item|entry)>\s*<title[^>]*>([^]*?)<\/title>\s*<(?:link|id)>/.exec(text)?.[1] ?? '';
+    // Pieces that no letter of the title can end early.
+    const pieces = [...said.matchAll(/<!\[CDATA\[([^]*?)\]\]>/g)].map(([, piece]) => piece);
+    const read = pieces.join('');
+    expect(read).toBe(title);
+  },
+);

@@ -61,6 +61,13 @@ describe('a page of the office', () => {
     expect(found.hits.map(({ url }) => url)).toContain('/thong-tin/lich-su');
   });
 
+  it('never takes the name of another section, which is waiting for that section’s own page', async () => {
+    const stray = await published({ title: 'Quy hoạch', section: 'lich-su' });
+    expect(stray.slug).toBe('quy-hoach-2023-06-30');
+    const own = await published({ title: 'Đất đai năm nay', section: 'quy-hoach' });
+    expect(own.slug).toBe('quy-hoach');
+  });
+
   it('is no news and no act of publicity, and no article is a page', async () => {
     const { slug } = await published({ title: 'Chức năng của xã', section: 'to-chuc' });
     expect(await as(thePublic, (tx) => findPublicArticle(tx, slug))).toBeUndefined();

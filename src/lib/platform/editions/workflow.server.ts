@@ -1,5 +1,6 @@
 // The steps of an edition between draft and public, and out of it. The room asks for the permission and
 // guards what goes public; here the order of steps, the second pair of eyes and the reasons are held.
+import { sql } from 'kysely';
 import { formatInstant, slugify, toInstant, type Instant } from '#lib/vietnam/index.ts';
 import { accountOf } from '../actor.ts';
 import type { Tx } from '../database/tx.server.ts';
@@ -142,11 +143,16 @@ export interface Published {
   readonly minor: boolean;
 }
 
-/**
- * Makes an approved edition the live one; the one before is superseded, its address stays.
- * @param wishedSlug goes before the title's where the item has no address yet and it is free
- */
-export async function publishEdition(tx: Tx, id: string, wishedSlug?: string): Promise<Published> {
+/** Names for the address of an item that has none yet. */
+interface SlugWish {
+  /** Goes before the title's where it is free. */
+  readonly first?: string | undefined;
+  /** Not given to a title: they are waiting for somebody else. */
+  readonly spared?: ReadonlySet<string>;
+}
+
+/** Makes an approved edition the live one; the one before is superseded, its address stays. */
+export async function publishEdition(tx: Tx, id: string, wish: SlugWish = {}): Promise<Published> {
   const locked = await lockEdition(tx, id);
   const status = requireStep(locked, 'publish');
   const { item, edition } = locked;
@@ -164,7 +170,7 @@ export async function publishEdition(tx: Tx, id: string, wishedSlug?: string): P
   // A slip put right is no news.
   const publicAt = edition.minor && before ? (before.public_at ?? tx.now) : tx.now;
   await change(tx, id, { status, publish_at: null, published_at: tx.now, public_at: publicAt });
-  const slug = item.slug ?? (await giveSlug(tx, item, edition.title, wishedSlug));
+  const slug = item.slug ?? (await giveSlug(tx, item, edition.title, wish));
   await revokeLinks(tx, id);
   say(tx, 'edition.published', locked, { number: edition.number, minor: edition.minor });
   return {
@@ -209,11 +215,16 @@ async function giveSlug(
   tx: Tx,
   item: LockedEdition['item'],
   title: string,
-  wished: string | undefined,
+  { first, spared }: SlugWish,
 ): Promise<string> {
+  // Two that come out at once are named one after the other, or both would find the same name free.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.communeId} ${item.kind}`}, 0))`.execute(
+    tx.db,
+  );
   const name = slugify(title, 80) || 'bai-viet';
-  const free = [wished, name, `${name}-${tx.today}`, `${name}-${item.id.slice(-12)}`];
-  for (const slug of free.filter((one) => one !== undefined)) {
+  const ofTitle = [name, `${name}-${tx.today}`, `${name}-${item.id.slice(-12)}`];
+  const mayTake = ofTitle.filter((slug) => !spared?.has(slug));
+  for (const slug of first === undefined ? mayTake : [first, ...mayTake]) {
     const taken = await tx.db
       .selectFrom('item')
       .select('id')

@@ -76,6 +76,11 @@ describe('pasted lines', () => {
     expect(faults.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 8]);
   });
 
+  it('said twice alike are one, in whatever spelling', () => {
+    const { found, faults } = readFormerLines('/A.html → /tin\nhttps://xa.example/a.html/ ; /tin');
+    expect([found, faults]).toEqual([[{ key: '/a.html', leads: { to: '/tin' } }], []]);
+  });
+
   it('are bounded', () => {
     const many = Array.from({ length: 2001 }, (_, at) => `/a${at} → /b`).join('\n');
     expect(readFormerLines(many)).toMatchObject({ found: [], faults: [{ line: 2001 }] });
