@@ -207,7 +207,7 @@ describe('administration', () => {
   test('the commune’s facts and the record are shown', async () => {
     await desk.goto(at('/lam-viec/quan-tri/thong-tin'));
     await fill(desk, { 'Thư điện tử': 'ubnd@anbinh.example.vn' });
-    await desk.getByRole('button', { name: 'Lưu' }).click();
+    await desk.getByRole('button', { name: 'Lưu', exact: true }).click();
     await desk.getByText('Đã lưu.').waitFor();
     await look(administrator, 'admin-facts');
     await desk.goto(at('/lam-viec/quan-tri/nhat-ky'));
