@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Journey, type Person, startJourney } from '../support/browser.server.ts';
 import { signIn } from '../support/browser-people.server.ts';
 
-const OWN = /cải cách hành chính nhà nước năm 2023 trên địa bàn xã/i;
+const OWN = /cải cách hành chính.*2023/i;
 
 let journey: Journey;
 let officer: Person;
@@ -16,14 +16,12 @@ beforeAll(async () => {
 afterAll(() => journey.end());
 
 /** Other journeys put plans in force too: the tables are of the one whose acts the office counts. */
-async function chooseOwnPlan(page: Page): Promise<void> {
-  const plan = page.getByLabel('Kế hoạch', { exact: true });
-  if ((await plan.count()) === 0) return;
-  await page.getByText('Chọn kế hoạch, tháng, thời điểm').click();
-  await plan.selectOption({
-    label: (await plan.getByRole('option', { name: OWN }).innerText()).trim(),
-  });
-  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+async function chooseOwnPlan(page: Page, address: string): Promise<void> {
+  if (!address.startsWith('/lam-viec/do-phu')) return;
+  const options = page.locator('select[name="ke-hoach"] option').filter({ hasText: OWN });
+  // With one plan alone there is nothing to choose.
+  if ((await options.count()) === 0) return;
+  await page.goto(`${address}?ke-hoach=${await options.first().getAttribute('value')}`);
 }
 
 describe('a table of the desk', () => {
@@ -34,7 +32,7 @@ describe('a table of the desk', () => {
   ])('of %s is there as Excel and as CSV', async (address, label, head) => {
     const { page } = officer;
     await officer.visit(address);
-    await chooseOwnPlan(page);
+    await chooseOwnPlan(page, address);
     await officer.look(address.split('/').at(-1));
     const link = (kind: string) => page.getByRole('link', { name: `${kind} – ${label}` });
     const answers = await Promise.all(
