@@ -40,8 +40,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
+          // Each has offices of its own, and waits for them most of the time.
           include: ['tests/faults/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 600_000,
         },
       },
