@@ -1,4 +1,5 @@
-// Search over a hundred thousand public items of one commune: how long a query takes, and whether somebody
+// Search over a hundred thousand public items of one commune: how long a page of results takes, with what it
+// can be narrowed to and the passages of its hits, and whether somebody
 // who knows an item finds it, typing rightly, without accents, or with one slip of the key.
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
@@ -8,9 +9,13 @@ import {
   inCommune,
   newId,
   searchPublic,
+  type SearchResult,
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { systemJob } from '#lib/platform/index.ts';
+import { SEARCH_KINDS } from '#lib/portal/index.ts';
+import { showHits } from '#lib/portal/index.server.ts';
+import { PAGE_SIZE } from '#lib/ui/index.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { median, round, row } from './figures.ts';
 
@@ -37,7 +42,10 @@ const SYLLABLES = 'b c ch d đ g h k kh l m n ng nh ph s t th tr v x'
       .split(' ')
       .map((rime) => onset + rime),
   );
-const KINDS = ['act', 'article', 'document', 'procedure', 'plan'];
+const ITEM_KINDS = ['act', 'article', 'document', 'procedure', 'plan'];
+const KINDS = SEARCH_KINDS.map(({ kind }) => kind);
+/** A document's words fill pages; whoever searches reads the one passage. */
+const DOCUMENT_REPEATS = 12;
 
 export async function benchSearch(): Promise<string[]> {
   const communeId = newId();
@@ -67,6 +75,19 @@ export async function benchSearch(): Promise<string[]> {
   return lines;
 }
 
+/** All that a page of results reads of the database and makes of it, short of drawing it. */
+function askForPage(communeId: string, query: string): Promise<SearchResult> {
+  return inCommune(
+    communeId,
+    async (tx) => {
+      const found = await searchPublic(tx, query, { size: PAGE_SIZE, start: 0, kinds: KINDS });
+      await showHits(tx, found);
+      return found;
+    },
+    { now: NOW },
+  );
+}
+
 /** Somebody remembers what it was about and where. */
 async function lookFor(
   communeId: string,
@@ -82,13 +103,9 @@ async function lookFor(
     const query = spell(`${matter} ${place}`, number);
     const { title } = itemOf(at);
     const asked = performance.now();
-    const { hits } = await inCommune(
-      communeId,
-      (tx) => searchPublic(tx, query, { size: 10, start: 0 }),
-      { now: NOW },
-    );
+    const { hits } = await askForPage(communeId, query);
     times.push(performance.now() - asked);
-    const found = hits.findIndex((hit) => hit.title === title);
+    const found = hits.slice(0, 10).findIndex((hit) => hit.title === title);
     if (found >= 0) inTen += 1;
     if (found === 0) first += 1;
   }
@@ -111,9 +128,7 @@ async function commonWords(communeId: string): Promise<string> {
   const times: number[] = [];
   for (const query of queries) {
     const asked = performance.now();
-    await inCommune(communeId, (tx) => searchPublic(tx, query, { size: 20, start: 0 }), {
-      now: NOW,
-    });
+    await askForPage(communeId, query);
     times.push(performance.now() - asked);
   }
   return row(
@@ -165,7 +180,7 @@ async function fill(communeId: string): Promise<void> {
     for (let from = 0; from < ITEMS; from += BATCH) await putItems(owner, communeId, from);
     await owner.query(`SELECT search_learn(array_agg(DISTINCT term))
       FROM search_entry, unnest(tsvector_to_array(words)) AS term WHERE term !~ '-'`);
-    await owner.query('VACUUM ANALYZE search_entry, search_word, search_slip');
+    await owner.query('VACUUM ANALYZE search_entry, search_text, search_word, search_slip');
   } finally {
     await owner.end();
   }
@@ -175,13 +190,17 @@ async function putItems(owner: pg.Client, communeId: string, from: number): Prom
   const items = Array.from({ length: BATCH }, (_, at) => itemOf(from + at));
   const list = (pick: (item: (typeof items)[number]) => string) => items.map(pick);
   await owner.query(
-    `INSERT INTO search_entry (commune_id, id, kind, url, title, summary, topic, published_on, title_words, words)
+    `WITH entry AS (
+    INSERT INTO search_entry (commune_id, id, kind, url, title, summary, topic, published_on, title_words, words)
     SELECT $1, id, kind, url, title, summary, topic, day,
       array_to_tsvector(search_terms(folded_title) || search_marks(kind, topic, day)),
       array_to_tsvector(search_terms(folded_title) || search_terms(folded_summary)
         || string_to_array(folded_body, ' ') || search_marks(kind, topic, day))
     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[],
-      $10::text[], $11::text[]) AS item (id, kind, url, title, summary, topic, day, folded_title, folded_summary, folded_body)`,
+      $10::text[], $11::text[]) AS item (id, kind, url, title, summary, topic, day, folded_title, folded_summary, folded_body)
+    RETURNING id)
+    INSERT INTO search_text (commune_id, id, body)
+    SELECT $1, id, body FROM unnest($2::uuid[], $12::text[]) AS item (id, body)`,
     [
       communeId,
       items.map(() => newId()),
@@ -194,6 +213,7 @@ async function putItems(owner: pg.Client, communeId: string, from: number): Prom
       list((one) => fold(one.title)),
       list((one) => fold(one.summary)),
       list((one) => fold(one.body)),
+      list((one) => one.text),
     ],
   );
 }
@@ -213,15 +233,18 @@ function partsOf(at: number) {
 function itemOf(at: number) {
   const { work, matter, beside, place } = partsOf(at);
   const year = 2014 + Math.floor((at * 9.5) / ITEMS);
+  const kind = ITEM_KINDS[at % ITEM_KINDS.length] ?? '';
+  const body = bodyOf(at);
   const day = `${year}-0${1 + (at % 6)}-${10 + (at % 18)}`;
   return {
-    kind: KINDS[at % KINDS.length] ?? '',
+    kind,
     url: `/muc/${at}`,
     title: `${work} ${matter} tại ${place}, đợt ${1 + (at % 40)} năm ${year}`,
     summary: `Ủy ban nhân dân xã ${work} ${matter}; cùng ngày có việc ${beside}.`,
     topic: `lĩnh vực ${at % 12}`,
     day,
-    body: bodyOf(at),
+    body,
+    text: kind === 'document' ? `${body}. `.repeat(DOCUMENT_REPEATS) : body,
   };
 }
 

@@ -20,6 +20,7 @@ import { withOffice } from './frame/office.server.ts';
 export const help = 'đo tốc độ trên máy này, so với máy chủ trống trong cùng một lần chạy';
 export const usage =
   '  loa bench [--nhanh]      --nhanh: bỏ mười phút đọc trang trước khi đo bộ nhớ\n' +
+  '  loa bench --tim          chỉ đo tìm kiếm trên một trăm nghìn mục\n' +
   '  loa bench --nhieu-xa     chỉ đo một xã giữa 3.321 xã: ghi vài GB, mất nhiều phút\n';
 
 const READING_MINUTES = 10;
@@ -33,6 +34,10 @@ export async function run(args: string[]): Promise<number> {
   try {
     if (args.includes('--nhieu-xa')) {
       await withOffice('bench', async () => print(await benchManyCommunes()));
+      return 0;
+    }
+    if (args.includes('--tim')) {
+      await withOffice('bench', async () => print(await benchSearch()));
       return 0;
     }
     print(await benchReading());

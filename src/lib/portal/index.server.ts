@@ -10,7 +10,6 @@ export {
 export {
   addFormerAddresses,
   dropFormerAddress,
-  findFormerAddress,
   FormerForm,
   FormerOnly,
   listFormerAddresses,
@@ -42,3 +41,4 @@ export {
   type ReadershipFigures,
 } from './visits/readership.server.ts';
 export { readAccessFigures, type AccessFigures } from './visits/figures.server.ts';
+export { showHits } from './shown-hits.server.ts';

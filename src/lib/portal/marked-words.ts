@@ -6,15 +6,23 @@ export interface MarkedText {
   readonly marked: boolean;
 }
 
-/** The text in pieces; words that begin like one of the query's are marked. */
-export function markWords(text: string, query: string): MarkedText[] {
-  const wanted = fold(query).match(/[a-z0-9]+/g) ?? [];
-  if (wanted.length === 0) return [{ text, marked: false }];
+/** What is marked, in folded words. */
+export interface Marks {
+  readonly words: ReadonlySet<string>;
+  /** The last word of the question where it may go on: whatever begins like it is marked. */
+  readonly unfinished?: string | undefined;
+}
+
+/** The text in pieces: its words that are among the marks, and what lies between them. */
+export function markWords(text: string, { words, unfinished }: Marks): MarkedText[] {
+  if (words.size === 0 && unfinished === undefined) return [{ text, marked: false }];
+  const isMarked = (word: string) =>
+    words.has(word) || (unfinished !== undefined && word.startsWith(unfinished));
   const folded = foldWithOffsets(text);
   const pieces: MarkedText[] = [];
   let at = 0;
   for (const match of folded.text.matchAll(/[a-z0-9]+/g)) {
-    if (!wanted.some((word) => match[0].startsWith(word))) continue;
+    if (!isMarked(match[0])) continue;
     const [start, end] = sourceSpan(folded, match.index, match.index + match[0].length);
     if (start > at) pieces.push({ text: text.slice(at, start), marked: false });
     pieces.push({ text: text.slice(start, end), marked: true });

@@ -10,12 +10,14 @@ import { findWays } from './ways.ts';
 
 describe('what was searched', () => {
   it('is marked in the text, typed with accents or without', () => {
-    const marked = (query: string) =>
-      markWords('Sổ hộ khẩu giấy', query)
+    const marked = (query: string, unfinished?: string) =>
+      markWords('Sổ hộ khẩu giấy', { words: new Set(query.match(/\S+/g)), unfinished })
         .map(({ text, marked: lit }) => (lit ? `[${text}]` : text))
         .join('');
     expect(marked('ho khau')).toBe('Sổ [hộ] [khẩu] giấy');
-    expect(marked('HỘ KHẨU')).toBe('Sổ [hộ] [khẩu] giấy');
+    // A word that merely begins like one isn't it, unless it is still being typed.
+    expect(marked('so h gia')).toBe('[Sổ] hộ khẩu giấy');
+    expect(marked('so', 'gia')).toBe('[Sổ] hộ khẩu [giấy]');
     expect(marked('xe')).toBe('Sổ hộ khẩu giấy');
     expect(marked('')).toBe('Sổ hộ khẩu giấy');
   });

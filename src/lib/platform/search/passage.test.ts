@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fold, foldWithOffsets } from '#lib/vietnam/index.ts';
 import { bestPassage } from './passage.ts';
 
 const FILLER = 'Nội dung khác được nói dài ở đoạn này. '.repeat(20);
@@ -20,5 +22,51 @@ describe('the passage of a text that shows why it was found', () => {
 
   it('knows decomposed letters', () => {
     expect(bestPassage('Sổ đỏ'.normalize('NFD'), new Set(['so']))).toBe('Sổ đỏ'.normalize('NFD'));
+  });
+
+  it('knows a word wherever folding knows it, and nowhere else', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'Sổ',
+        'so',
+        'SỐ',
+        'so\u0302\u0309',
+        'sô\u00ad',
+        's\u200bo',
+        'sos',
+        'ẞo',
+        'ｓｏ',
+      ),
+      fc.constantFrom(' ', '\n', '-', '.', '\u3000', '\u2028', '\ufeff', '\ufe0f', 'đ', '9'),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        const isThere = /(?<![a-z0-9])so(?![a-z0-9])/.test(fold(text));
+        expect(bestPassage(text, new Set(['so'])) !== undefined).toBe(isThere);
+      }),
+    );
+  });
+
+  it('is found in a long text in a moment: only what may be a word of the question is folded', () => {
+    const text = `${FILLER.repeat(70)}Lịch cấp nước sạch.`;
+    const words = new Set(['lich', 'nuoc', 'sach']);
+    bestPassage(text, words);
+    const best = Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        expect(bestPassage(text, words)).toContain('Lịch cấp nước sạch.');
+        return performance.now() - started;
+      }),
+    );
+    const folding = Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        foldWithOffsets(text);
+        return performance.now() - started;
+      }),
+    );
+    expect(best).toBeLessThan(folding / 2);
   });
 });

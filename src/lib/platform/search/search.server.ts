@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { fold, monthOf, shiftMonth, type PlainDate } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
+import { completeFacets } from './facets.server.ts';
 import { facetsOf, isWithin, type Facets, type Narrowing } from './facets.ts';
 import {
   doubtful,
@@ -50,12 +51,14 @@ export interface SearchAsked extends Narrowing {
   readonly start: number;
   /** Latest first, whatever fits better. */
   readonly newest?: boolean;
+  /** Kinds to ask for one by one where more is found than is looked at; without them nothing is asked. */
+  readonly kinds?: readonly string[];
 }
 
 export interface SearchResult {
-  /** How many were found, up to {@link MOST_COUNTED}. */
+  /** How many can be walked through: all that were found, or of many the best or latest, up to {@link MOST_COUNTED}. */
   readonly total: number;
-  /** More were found than are counted: only the best or latest can be walked through. */
+  /** More were found than can be walked through. */
   readonly isMore: boolean;
   readonly hits: readonly SearchHit[];
   readonly facets: Facets;
@@ -68,6 +71,8 @@ export interface SearchResult {
   readonly words: readonly string[];
   /** Folded words to show in what was found. */
   readonly marks: readonly string[];
+  /** The last word, folded, where it was taken for the beginning of one. */
+  readonly unfinished?: string | undefined;
 }
 
 /** Beyond it the database would read thousands of rows to say a number nobody needs. */
@@ -106,23 +111,25 @@ export async function searchPublic(
 ): Promise<SearchResult> {
   const asked = readAsked(query, getSpokenWords());
   if (asked.words.length === 0) return NOTHING;
-  const { found, near, known, how } = await findSomehow(tx, asked, page);
-  const hits = page.newest
+  const { found, near, known, how, unfinished } = await findSomehow(tx, asked, page);
+  const sorted = page.newest
     ? found.hits.toSorted((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))
     : rankHits(found.hits, weighTerms(asked, near, known), tx.today);
+  const hits = sorted.slice(0, MOST_COUNTED);
   const words = meantWords(
     asked.words,
     near,
     hits.slice(0, 5).map(({ title, summary }) => `${title} ${summary}`),
   );
   return {
-    total: found.isMore ? MOST_COUNTED : hits.length,
+    total: hits.length,
     isMore: found.isMore,
     hits: hits.slice(page.start, page.start + page.size),
     facets: found.facets,
     how,
     words,
     marks: [...new Set([...asked.content, ...[...near.values()].flat(), ...asked.readings.flat()])],
+    unfinished,
   };
 }
 
@@ -163,6 +170,7 @@ interface FoundSomehow {
   readonly near: NearWords;
   readonly known: ReadonlyMap<string, number>;
   readonly how: SearchResult['how'];
+  readonly unfinished: string | undefined;
 }
 
 /** Asks for all words, then for those that tell something, for what they may be slips of, for most of them. */
@@ -176,17 +184,23 @@ async function findSomehow(tx: Tx, asked: Asked, narrowing: SearchAsked): Promis
   const askFor = (words: readonly string[], near: NearWords) =>
     find(tx, asked, queryForAll({ ...asked, content: words }, near, unfinished), narrowing);
   const whole = await askFor(asked.words, corrected);
-  if (whole.isAny) return { found: whole, near: corrected, known, how };
+  if (whole.isAny) return { found: whole, near: corrected, known, how, unfinished };
   if (asked.content.length < asked.words.length) {
     const telling = await askFor(asked.content, corrected);
-    if (telling.isAny) return { found: telling, near: corrected, known, how };
+    if (telling.isAny) return { found: telling, near: corrected, known, how, unfinished };
   }
   const near = await readLikely(tx, asked.words, asked.content, known);
   const byNear = await askFor(asked.content, near);
-  if (byNear.isAny) return { found: byNear, near, known, how: 'corrected' };
+  if (byNear.isAny) return { found: byNear, near, known, how: 'corrected', unfinished };
   const most = queryForMost(asked, near, new Set(known.keys()));
-  if (most === '') return { found: byNear, near: new Map(), known, how: 'exact' };
-  return { found: await find(tx, asked, most, narrowing), near, known, how: 'near' };
+  if (most === '') return { found: byNear, near: new Map(), known, how: 'exact', unfinished };
+  return {
+    found: await find(tx, asked, most, narrowing),
+    near,
+    known,
+    how: 'near',
+    unfinished: undefined,
+  };
 }
 
 async function readLikely(
@@ -207,7 +221,7 @@ async function find(
   tx: Tx,
   asked: Asked,
   query: string,
-  { kind, year, topic, newest = false }: SearchAsked,
+  { kind, year, topic, newest = false, kinds = [] }: SearchAsked,
 ): Promise<Found> {
   const narrowing: Narrowing = { kind, year, topic };
   const all = await ask(tx, { query, most: MOST_COUNTED + 1 });
@@ -221,7 +235,8 @@ async function find(
   }
   const isNarrowed = kind !== undefined || year !== undefined || topic !== undefined;
   const narrowed = isNarrowed ? await ask(tx, { query, narrowing, most: MOST_COUNTED + 1 }) : all;
-  const facets = facetsOf([...all, ...narrowed], narrowing, false);
+  const sampled = facetsOf([...all, ...narrowed], narrowing, false);
+  const facets = await completeFacets(tx, sampled, { query, narrowing, kinds });
   if (narrowed.length <= MOST_COUNTED)
     return { isAny: true, hits: narrowed, isMore: false, facets };
   if (newest) {

@@ -206,6 +206,88 @@ describe('searching as people type', () => {
     expect((await ask('ra quân', { year: 2005 })).total).toBe(12);
   });
 
+  it('offers no page that has nothing on it, however little of a large result was read', async () => {
+    await inCommune(
+      commune,
+      async (tx) => {
+        for (let number = 0; number < 250; number += 1) {
+          await putSearchEntry(tx, {
+            id: newId(),
+            kind: 'act',
+            url: `/it/${number}`,
+            title: `Tin ngắn ${number}`,
+            summary: '',
+            body: 'Phun khử khuẩn.',
+            // Fifty of this month are enough; the rest is from long ago.
+            publishedOn: number < 50 ? '2023-06-10' : '2011-01-01',
+          });
+        }
+      },
+      { write: true, now: day },
+    );
+    for (const query of ['phun khử khuẩn', 'tin ngắn']) {
+      for (const newest of [true, false]) {
+        const { total, isMore } = await ask(query, { newest });
+        expect(isMore).toBe(true);
+        const last = await ask(query, {
+          newest,
+          start: Math.floor((total - 1) / 20) * 20,
+          size: 20,
+        });
+        expect([query, newest, last.hits.length]).not.toContain(0);
+        expect((await ask(query, { newest, start: total })).hits).toEqual([]);
+      }
+    }
+  });
+
+  it('knows every kind and year of a large result, also those that few of its hits have', async () => {
+    const rare = [
+      { kind: 'consultation', publishedOn: '2019-02-01', topic: 'Đất đai' },
+      { kind: 'page', publishedOn: '2021-02-01', topic: '' },
+    ];
+    await inCommune(
+      commune,
+      async (tx) => {
+        for (let number = 0; number < 240; number += 1) {
+          await putSearchEntry(tx, {
+            id: newId(),
+            kind: 'act',
+            url: `/ve-sinh/${number}`,
+            title: 'Tổng vệ sinh môi trường',
+            summary: '',
+            body: '',
+            publishedOn: '2022-05-01',
+          });
+        }
+        for (const one of rare) {
+          const title = 'Tổng vệ sinh môi trường';
+          await putSearchEntry(tx, {
+            ...{ id: newId(), url: `/ve-sinh/${one.kind}`, title, summary: '', body: '' },
+            ...one,
+          });
+        }
+      },
+      { write: true, now: day },
+    );
+    const kinds = ['act', 'article', 'consultation', 'page'];
+    const values = async (more: object) => {
+      const { facets } = await ask('tổng vệ sinh', { kinds, ...more });
+      return [facets.kinds, facets.years].map((all) => all.map(({ value }) => value).sort());
+    };
+    expect(await values({})).toEqual([
+      ['act', 'consultation', 'page'],
+      ['2019', '2021', '2022'],
+    ]);
+    // By kind what the chosen year leaves, by year what the chosen kind leaves.
+    expect(await values({ kind: 'act' })).toEqual([['act', 'consultation', 'page'], ['2022']]);
+    expect(await values({ year: 2022 })).toEqual([['act'], ['2019', '2021', '2022']]);
+  });
+
+  it('says which word it took for the beginning of one', async () => {
+    expect((await ask('lịch cấp nướ')).unfinished).toBe('nuo');
+    expect((await ask('lịch cấp nước')).unfinished).toBeUndefined();
+  });
+
   it('forgets words nothing holds any more', async () => {
     const id = newId();
     const put = {

@@ -1,16 +1,9 @@
 // Search over everything public: accents optional, slips put right, everyday words understood.
 import { procedureUrl } from '#lib/procedures/index.ts';
 import { searchProcedures } from '#lib/procedures/index.server.ts';
-import { findWays, markWords, searchQuestionOf, spellAlike } from '#lib/portal/index.ts';
-import { noteSearch } from '#lib/portal/index.server.ts';
-import { bestPassage } from '#lib/platform/index.ts';
-import {
-  readSearchTexts,
-  searchPublic,
-  type SearchHit,
-  type SearchResult,
-  type Tx,
-} from '#lib/platform/index.server.ts';
+import { findWays, SEARCH_KINDS, searchQuestionOf, spellAlike } from '#lib/portal/index.ts';
+import { noteSearch, showHits } from '#lib/portal/index.server.ts';
+import { searchPublic, type SearchResult, type Tx } from '#lib/platform/index.server.ts';
 import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { facetLinks } from './facet-links.ts';
@@ -18,6 +11,7 @@ import { kindName } from './kind-names.ts';
 import type { PageServerLoad } from './$types';
 
 const PROCEDURES_OFFERED = 3;
+const KINDS = SEARCH_KINDS.map(({ kind }) => kind);
 
 export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
   locals.read(async (tx) => {
@@ -29,7 +23,7 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
     const { kind, year, topic, newest } = question;
     const narrowing = { kind, year, topic, newest };
     const place = { size: PAGE_SIZE, start: (page - 1) * PAGE_SIZE };
-    const found = await searchPublic(tx, query, { ...narrowing, ...place });
+    const found = await searchPublic(tx, query, { ...narrowing, ...place, kinds: KINDS });
     const isPlain = page === 1 && !kind && !year && !topic && !newest;
     if (isPlain) {
       const userAgent = request.headers.get('user-agent') ?? '';
@@ -52,7 +46,7 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
         ? findWays(query).map(({ href, label, about }) => ({ href, label, about }))
         : [],
       procedures: offers,
-      hits: await shown(tx, found),
+      hits: (await showHits(tx, found)).map((hit) => ({ ...hit, kind: kindName(hit.kind) })),
     };
   });
 
@@ -78,33 +72,4 @@ function meantBy(query: string, found: SearchResult): { words: string; href: str
   )
     return null;
   return { words, href: `/tim-kiem?q=${encodeURIComponent(words)}` };
-}
-
-async function shown(tx: Tx, { hits, marks }: SearchResult) {
-  const words = new Set(marks);
-  const texts = await readSearchTexts(
-    tx,
-    hits.map(({ id }) => id),
-  );
-  const marked = marks.join(' ');
-  return hits.map((hit) => ({
-    id: hit.id,
-    url: hit.url,
-    kind: kindName(hit.kind),
-    topic: hit.topic,
-    publishedOn: hit.publishedOn,
-    title: markWords(hit.title, marked),
-    passage: markWords(passageOf(hit, texts.get(hit.id) ?? '', words), marked),
-  }));
-}
-
-/** The summary, unless the text says more of what was asked. */
-function passageOf(hit: SearchHit, text: string, words: ReadonlySet<string>): string {
-  const passage = bestPassage(text, words);
-  if (passage === undefined) return hit.summary;
-  return wordsIn(passage, words) > wordsIn(hit.summary, words) ? passage : hit.summary;
-}
-
-function wordsIn(text: string, words: ReadonlySet<string>): number {
-  return new Set((fold(text).match(/[a-z0-9]+/g) ?? []).filter((word) => words.has(word))).size;
 }
