@@ -311,6 +311,15 @@ describe('the article', () => {
     const given = reader.page.getByRole('link', { name: FORM });
     const file = await reader.page.request.get((await given.getAttribute('href')) ?? '');
     expect(await file.text()).toBe('Tờ khai đăng ký phun thuốc tại nhà');
+    const opened = await reader.page.request.get(ADDRESS.replace('/tin/', '/api/v1/articles/'));
+    const { files, audio } = (await opened.json()) as {
+      files: { title: string; url: string }[];
+      audio: { voice: string; url: string } | null;
+    };
+    expect(files.map(({ title }) => title)).toEqual([FORM]);
+    expect(new URL(files[0]?.url ?? '').pathname).toBe(await given.getAttribute('href'));
+    expect(audio?.voice).toBe('person');
+    expect(new URL(audio?.url ?? '').pathname).toBe(sound);
     await reader.visit('/tin', 'news');
     await reader.visit('/', 'home');
     for (const address of ['/', '/tin', SECTION, '/tim-kiem?q=phun+thuoc+muoi']) {

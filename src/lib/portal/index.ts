@@ -4,9 +4,11 @@ export { openApi } from './api/openapi.ts';
 export {
   ApiAct,
   ApiArticle,
+  ApiAudio,
   ApiCaseMonth,
   ApiCoverage,
   ApiDocument,
+  ApiFile,
   ApiPage,
   ApiPlan,
   ApiProcedure,
@@ -39,6 +41,7 @@ export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { describeOffice } from './described-office.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export { feedLinks, findFeedFormat, type FeedFormat } from './feed-files.ts';
+export { readableAddress } from './addresses/former.ts';
 export { keptAddresses } from './kept-addresses.ts';
 export {
   COLOURS,

@@ -144,6 +144,28 @@ export const ApiArticle = z
   .meta({ id: 'Article', description: 'Tin, bài đang đăng' });
 export type ApiArticle = z.infer<typeof ApiArticle>;
 
+export const ApiFile = z
+  .object({
+    title: z.string().describe('Tên như người đọc thấy'),
+    mediaType: z.string(),
+    size: Count.describe('Dung lượng, byte'),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    url: z.url(),
+  })
+  .meta({ id: 'File', description: 'Tệp đính kèm đang đọc được' });
+export type ApiFile = z.infer<typeof ApiFile>;
+
+export const ApiAudio = z
+  .object({
+    voice: z.enum(['machine', 'person']).describe('Giọng máy hay người đọc'),
+    mediaType: z.string(),
+    size: Count.describe('Dung lượng, byte'),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    url: z.url(),
+  })
+  .meta({ id: 'Audio', description: 'Bản đọc của bài' });
+export type ApiAudio = z.infer<typeof ApiAudio>;
+
 export const ApiWholeArticle = ApiArticle.extend({
   unit: z.string().nullable().describe('Đơn vị chịu trách nhiệm nội dung'),
   topics: z
@@ -153,6 +175,8 @@ export const ApiWholeArticle = ApiArticle.extend({
   withdrawnReason: z.string().nullable().describe('Vì sao không còn hiệu lực; null là còn'),
   html: z.string().describe('Toàn văn, HTML không có mã lệnh'),
   text: z.string().describe('Toàn văn, chữ thường'),
+  files: z.array(ApiFile).describe('Tệp đính kèm; bài đã gỡ không còn tệp'),
+  audio: ApiAudio.nullable().describe('Bản đọc; null là chưa có'),
 }).meta({ id: 'WholeArticle', description: 'Tin, bài với toàn văn' });
 export type ApiWholeArticle = z.infer<typeof ApiWholeArticle>;
 
