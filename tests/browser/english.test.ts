@@ -64,6 +64,20 @@ describe('in English', () => {
     const said = (await unmarked(newcomer)).map((words) => words.replace(names, ''));
     expect(said.length).toBeGreaterThan(5);
     expect(said.filter((words) => VIETNAMESE.test(words))).toEqual([]);
+    // Read out to those who don't see, and by those who index.
+    const heard = await newcomer.page
+      .locator('[aria-label]')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => element.closest('[lang]')?.getAttribute('lang') === 'en')
+          .map((element) => element.getAttribute('aria-label') ?? ''),
+      );
+    expect(heard.filter((words) => VIETNAMESE.test(words.replace(names, '')))).toEqual([]);
+    const about = newcomer.page.locator('meta[name="description"]');
+    const described = (await about.count()) > 0 ? await about.getAttribute('content') : '';
+    // Of a procedure its name stands in quotation marks.
+    const own = (described ?? '').replaceAll(/“[^”]*”/g, '').replace(names, '');
+    expect(own).not.toMatch(VIETNAMESE);
   });
 
   it('goes from the Vietnamese home page to what to bring for a birth certificate, and back', async () => {

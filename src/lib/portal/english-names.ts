@@ -1,4 +1,5 @@
-// Names of offices and places as English pages say them: the name stays, its kind is translated. Pure.
+// Names of offices and places, days and numbers as English pages say them; of a name its kind is translated.
+// Pure.
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^xã\s+/i, 'Commune'],
@@ -37,4 +38,10 @@ const MONTHS = [
 export function englishDate(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** "1,234 procedures"; the one thing without its plural. @param thing in the singular, its plural with an s */
+export function englishCount(count: number, thing: string): string {
+  const digits = String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${digits} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -20,7 +20,20 @@ describe('the English words', () => {
   it('count one and many', () => {
     expect(wordsIn('en').count(1)).toBe('1 procedure');
     expect(wordsIn('en').count(0)).toBe('0 procedures');
+    expect(wordsIn('en').count(1234567)).toBe('1,234,567 procedures');
+    expect(wordsIn('en').countFor(1234, 'x')).toBe('1,234 procedures for “x”');
     expect(wordsIn('vi').count(1)).toBe('1 thủ tục');
+  });
+
+  it('name how pressing an alert is, and what a procedure’s page says', () => {
+    const { urgency, procedureAbout } = wordsIn('en');
+    expect((['notice', 'warning', 'emergency'] as const).map(urgency)).toEqual([
+      'Notice',
+      'Warning',
+      'Emergency',
+    ]);
+    expect(procedureAbout({ title: 'A', code: '1.1', office: 'xã B' })).not.toMatch(VIETNAMESE);
+    expect(wordsIn('vi').urgency('warning')).toBe('Cảnh báo');
   });
 });
 

@@ -2,7 +2,14 @@
 // Vietnamese by its type: a word that is missing doesn't compile. Pure.
 import type { Language } from '#lib/ui/index.ts';
 import { formatDate, formatNumber, toPlainDate } from '#lib/vietnam/index.ts';
-import { englishDate, englishName } from './english-names.ts';
+import { type Urgency, urgencyNames } from './alerts/alert.ts';
+import { englishCount, englishDate, englishName } from './english-names.ts';
+
+interface NamedProcedure {
+  readonly title: string;
+  readonly code: string;
+  readonly office: string;
+}
 
 const vi = {
   skip: 'Đến nội dung chính',
@@ -28,6 +35,7 @@ const vi = {
   telephone: 'Điện thoại',
   email: 'Thư điện tử',
   hours: 'Giờ làm việc',
+  urgency: (urgency: Urgency): string => urgencyNames[urgency],
   source: (title: string) => `Ghi rõ nguồn “${title}” khi phát hành lại thông tin từ trang này.`,
   hotlines: 'Đường dây nóng',
   hotlinesLead: 'Hỏi thủ tục, góp ý cách làm, báo ngay khi gặp cán bộ gây khó dễ.',
@@ -44,6 +52,8 @@ const vi = {
   committee: (name: string) => `Ủy ban nhân dân ${name}`,
   procedures: 'Thủ tục hành chính',
   proceduresLead: 'Cần mang gì, bao lâu có kết quả, hết bao nhiêu tiền, nộp ở đâu.',
+  procedureAbout: ({ title, code, office }: NamedProcedure) =>
+    `Cần mang gì, bao lâu, hết bao nhiêu: ${title}, mã ${code}, tại ${office}.`,
   noProcedures: 'Xã chưa đăng thủ tục nào',
   askMeanwhile: 'Trong lúc chờ, xin gọi hoặc đến thẳng Bộ phận Một cửa.',
   whatToDo: 'Bạn cần làm gì?',
@@ -116,7 +126,7 @@ const en: Words = {
   look: 'Text size, colours',
   otherLanguage: 'Tiếng Việt',
   noTwin:
-    'Menus, headings and forms are in English. What the office publishes is in Vietnamese, which alone is binding; news, documents and search are there in Vietnamese only.',
+    'Menus, headings and forms are in English. What the office publishes is in Vietnamese, which alone is binding; news, documents and search are available in Vietnamese only.',
   sampleData: 'Sample data',
   sampleDay: (day) =>
     `– a demonstration; figures stand at ${day}. Telephone numbers and activities are not real.`,
@@ -128,13 +138,14 @@ const en: Words = {
   telephone: 'Telephone',
   email: 'Email',
   hours: 'Office hours',
+  urgency: (urgency) => ({ notice: 'Notice', warning: 'Warning', emergency: 'Emergency' })[urgency],
   source: (title) => `Please name “${title}” as the source when you reuse what is published here.`,
   hotlines: 'Hotlines',
   hotlinesLead:
     'Ask about a procedure, make a suggestion, or report an official who makes things difficult.',
   hotlinesAbout: (office) => `Telephone numbers for questions and reports to ${office}.`,
   answeredBy: 'Answered by:',
-  answeredAt: 'Answered at:',
+  answeredAt: 'Hours:',
   triedOn: (day) => `Last tested on ${day}`,
   neverTried: 'No test call recorded yet',
   noHotlines: 'No hotline has been published yet',
@@ -145,24 +156,26 @@ const en: Words = {
   committee: (name) => `People’s Committee of ${englishName(name)}`,
   procedures: 'Administrative procedures',
   proceduresLead: 'What to bring, how long it takes, what it costs and where to apply.',
+  procedureAbout: ({ title, code, office }) =>
+    `What to bring, how long it takes and what it costs: “${title}” (in Vietnamese), code ${code}, ${englishName(office)}.`,
   noProcedures: 'No procedure has been published yet',
   askMeanwhile: 'Please call, or come to the one-stop desk of the office.',
   whatToDo: 'What do you need?',
   whatToDoHint:
     'In Vietnamese, accents optional: “khai sinh” (birth), “ket hon” (marriage), “tam tru” (residence)',
-  field: 'Field',
-  anyField: 'All fields',
+  field: 'Field of work',
+  anyField: 'All fields of work',
   whoApplies: 'Who applies',
   anybody: 'Anyone',
   findProcedure: 'Find a procedure',
   seeAll: 'See all',
   byOccasion: 'By occasion in life',
-  count: (count) => `${count} ${count === 1 ? 'procedure' : 'procedures'}`,
-  countFor: (count, query) => `${count} ${count === 1 ? 'procedure' : 'procedures'} for “${query}”`,
+  count: (count) => englishCount(count, 'procedure'),
+  countFor: (count, query) => `${englishCount(count, 'procedure')} for “${query}”`,
   code: 'Code',
   nothingFound: 'No procedure found',
-  tryFewer: 'Use fewer words, or choose “All fields”.',
-  askNow: 'To ask right away, call one of the',
+  tryFewer: 'Use fewer words, or choose “All fields of work”.',
+  askNow: 'For an immediate answer, call one of the',
   listPages: 'Pages of procedures',
   openData: 'Open data:',
   sheet: 'spreadsheet (Excel)',
@@ -170,7 +183,7 @@ const en: Words = {
   appliesFrom: 'In force from',
   checklist: 'Checklist (in Vietnamese)',
   fileOnline: 'Apply online',
-  usualPrint: 'Usual print',
+  usualPrint: 'Standard print',
   largePrint: 'Large print',
   atAGlance: 'At a glance',
   howLong: 'How long',
@@ -194,7 +207,7 @@ const en: Words = {
   failed: 'This page could not be opened.',
   failedTodo: 'This is our fault, not yours. Please try again in a few minutes.',
   errorCode: 'Code',
-  toHome: 'To the home page',
+  toHome: 'Go to the home page',
   place: englishName,
   day: englishDate,
 };
