@@ -2,4 +2,10 @@
 import type { Reroute } from '@sveltejs/kit/hooks';
 import { vietnameseOf } from '#lib/ui/index.ts';
 
-export const reroute: Reroute = ({ url }) => vietnameseOf(url.pathname);
+/** No page has a control character in its address, and no column could be asked for one. */
+const CONTROL = /%(?:[01][\da-f]|7f)/gi;
+/** Stands for what can't be read. */
+const UNREADABLE = '%EF%BF%BD';
+
+export const reroute: Reroute = ({ url }) =>
+  (vietnameseOf(url.pathname) ?? url.pathname).replaceAll(CONTROL, UNREADABLE);

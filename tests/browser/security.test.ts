@@ -1,6 +1,7 @@
 // What the office says to whoever doesn't come through its own pages.
 import { request as httpRequest } from 'node:http';
 import { describe, expect, inject, it } from 'vitest';
+import { keptAddresses } from '#lib/portal/index.ts';
 
 const office = inject('officeUrl');
 
@@ -71,6 +72,50 @@ it('the desk asks who comes, however its address is written', async () => {
     expect(headers.get('location')).toMatch(/^\/dang-nhap\?/);
     expect(headers.get('cache-control') ?? '').not.toContain('public');
   }
+});
+
+describe('a control character in an address is nothing that is there, and no failure of ours', () => {
+  const folders = [
+    '/',
+    '/tin/',
+    '/van-ban/',
+    '/thu-tuc/',
+    '/thong-tin/',
+    '/cai-cach-hanh-chinh/',
+  ].concat(
+    ['/bao-cao/', '/to/', '/thon/', '/lay-y-kien/', '/tep/', '/tin/chuyen-muc/', '/en/procedures/'],
+    ['/ke-hoach-va-ket-qua/', '/api/v1/articles/', '/api/v1/documents/', '/api/v1/procedures/'],
+  );
+  it.each(folders)('%s', async (folder) => {
+    for (const written of ['%00', 'a%00b', '%1F', 'a%0D%0Ab', '%7F']) {
+      const { status } = await ask(folder + written);
+      expect([404, 410], folder + written).toContain(status);
+    }
+  });
+
+  const pages = [
+    '/tim-kiem',
+    '/tim-kiem/rss.xml',
+    '/thu-tuc',
+    '/van-ban',
+    '/tin',
+    '/lay-y-kien',
+  ].concat(
+    [
+      '/cai-cach-hanh-chinh',
+      '/ke-hoach-va-ket-qua',
+      '/tinh-ngay-lam-viec',
+      '/cach-xem',
+      '/bao-cao',
+    ],
+    ['/luot-truy-cap', '/ket-qua-giai-quyet-tthc', '/api/v1/acts', '/api/v1/articles', '/khong-co'],
+  );
+  it.each(pages)('in any word of the query of %s', async (path) => {
+    for (const word of [...Object.keys(keptAddresses.words), 'la']) {
+      const { status } = await ask(`${path}?${word}=a%00b`);
+      expect(status, word).toBeLessThan(500);
+    }
+  });
 });
 
 describe('forms', () => {

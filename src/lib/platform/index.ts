@@ -24,6 +24,7 @@ export type { Stage } from './accounts/session-rules.ts';
 export { readForm, refusalOf } from './web/forms.ts';
 export type { FormAnswer, FormFault, FormValues } from './web/forms.ts';
 export { missingSecurityHeaders, WORKER_PATH, WORKER_POLICY } from './web/headers.ts';
+export { formerKey, formerKeys, type Leads } from './addresses/former.ts';
 export { localPath } from './web/local-path.ts';
 export { networkOf } from './web/network.ts';
 export { isSameOrigin } from './web/same-origin.ts';
@@ -58,7 +59,12 @@ export type { CalendarDayKind } from './office/calendar-forms.ts';
 export { predecessorsOf, successorsOf } from './office/unit-line.ts';
 export type { UnitLink } from './office/unit-line.ts';
 export { isId } from './id-form.ts';
-export { INGREDIENTS_HEADER, nextMidnight, writeIngredients } from './pages/ingredients.ts';
+export {
+  CUT_HEADER,
+  INGREDIENTS_HEADER,
+  nextMidnight,
+  writeIngredients,
+} from './pages/ingredients.ts';
 export { kindOfRequest, tooOftenWords, type RequestKind } from './web/request-limits.ts';
 export type { Ingredients } from './pages/page-cache.ts';
 export { quietTables } from './pages/quiet-tables.ts';

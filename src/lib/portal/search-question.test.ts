@@ -26,6 +26,11 @@ describe('the address of a search', () => {
       topic: undefined,
       newest: false,
     });
+    expect(read('/tim-kiem?q=so%00do%0Dx&ve=dat%00dai')).toMatchObject({
+      query: 'so do x',
+      topic: 'dat dai',
+    });
+    expect(read('/tim-kiem?q=%00').query).toBe('');
     expect(read(`/tim-kiem?q=${'a'.repeat(5000)}`).query).toHaveLength(200);
   });
 });

@@ -44,7 +44,8 @@ export interface SearchQuestion {
 }
 
 export function searchQuestionOf(url: URL): SearchQuestion {
-  const given = (name: string) => url.searchParams.get(name) ?? '';
+  // A control character is nothing anybody types, and no database takes the first of them.
+  const given = (name: string) => (url.searchParams.get(name) ?? '').replaceAll(/\p{Cc}/gu, ' ');
   const year = given('nam');
   const kind = given('loai');
   return {

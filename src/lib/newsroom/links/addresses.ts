@@ -1,12 +1,22 @@
 // Where a link of a text leads: to a page of this site, out of it, or to what needs no looking after.
 import { isSafeAddress } from '#lib/platform/index.ts';
+import { vietnameseOf } from '#lib/ui/index.ts';
 
 /** Pages of the portal that are always there. A test holds them against the pages themselves. */
 const FIXED: ReadonlySet<string> = new Set([
   ...['/', '/tin', '/thong-tin', '/van-ban', '/thu-tuc', '/cai-cach-hanh-chinh', '/lien-he'],
   ...['/ke-hoach-va-ket-qua', '/ket-qua-giai-quyet-tthc', '/bao-cao', '/bieu-duong'],
   ...['/duong-day-nong', '/luot-truy-cap', '/so-do-trang', '/tim-kiem', '/tinh-ngay-lam-viec'],
-  ...['/to', '/tro-nang', '/lich.ics', '/rss.xml', '/atom.xml', '/feed.json', '/sitemap.xml'],
+  ...[
+    '/to',
+    '/tro-nang',
+    '/cach-xem',
+    '/lich.ics',
+    '/rss.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/sitemap.xml',
+  ],
 ]);
 
 /** What has a name of its own under these is known to search by the address that is caught. */
@@ -43,7 +53,9 @@ export function destinationOf(href: string, hosts: readonly string[]): Destinati
   if (!url) return { to: 'nowhere' };
   const isOwn = href.startsWith('/') || hosts.includes(url.hostname.toLowerCase());
   if (!isOwn) return { to: 'outside', href };
-  const path = withoutSlash(url.pathname);
+  const asked = withoutSlash(url.pathname);
+  // What is there in English is the same page.
+  const path = vietnameseOf(asked) ?? asked;
   if (FIXED.has(path) || UNASKED.test(path)) return { to: 'certain' };
   if (PRIVATE.test(path)) return { to: 'private' };
   const file = FILE.exec(path)?.[1];

@@ -44,6 +44,23 @@ describe('a link to a page of this site', () => {
   });
 });
 
+describe('a link to an address of the former site', () => {
+  const keep = (address: string, leads: { leads_to: string } | { reason: string }) =>
+    as(editor, async (tx) => {
+      const row = { commune_id: tx.communeId, address, added_at: tx.now, ...leads };
+      await tx.db.insertInto('former_address').values(row).execute();
+    });
+
+  test('is well while it leads on, with the words that tell it apart', async () => {
+    await keep('/cu.aspx?id=4', { leads_to: '/tin' });
+    await keep('/tin/cu-roi', { leads_to: 'https://tinh.example/' });
+    await keep('/go.aspx', { reason: 'Hết hiệu lực' });
+    const text = '[bốn](/Cu.aspx?ID=4), [năm](/cu.aspx?id=5), [cũ](/tin/cu-roi), [gỡ](/go.aspx)';
+    const { id } = await published({ body: parseMarkup(`Xem ${text}.`) });
+    expect(await deadOf(id)).toEqual(['/cu.aspx?id=5', '/go.aspx']);
+  });
+});
+
 describe('a link to another site', () => {
   const link = () => `https://${ownWord()}.example/trang`;
   const run = (ask: (href: string) => Promise<Answer>, day: number) =>

@@ -1,6 +1,7 @@
 // Links of articles and pages: kept with every saving, held against what is public now, and for other
 // sites against the last try.
 import {
+  findFormerAddresses,
   findPublicAddresses,
   listOwnHosts,
   sha256Hex,
@@ -50,13 +51,29 @@ export async function findDeadLinks<Given extends Link>(
     tx,
     aimed.flatMap(({ at }) => (at.to === 'outside' ? [at.href] : [])),
   );
+  const former = await findFormerAddresses(
+    tx,
+    aimed.flatMap(({ link, at }) => (mayLeadOn(at, known) ? [wholeAddress(link.href)] : [])),
+  );
   const dead: (Given & DeadLink)[] = [];
   for (const { link, at } of aimed) {
     const fault =
       at.to === 'outside' ? outsideFault(tried.get(at.href)) : await ownFault(tx, at, known);
-    if (fault) dead.push({ ...link, ...fault });
+    const isLedOn = mayLeadOn(at, known) && former.get(wholeAddress(link.href))?.to !== undefined;
+    if (fault && !isLedOn) dead.push({ ...link, ...fault });
   }
   return dead;
+}
+
+/** No page of this site: an address of the former one may lead from it to where the reader wants to be. */
+function mayLeadOn(at: Destination, known: ReadonlySet<string>): boolean {
+  return at.to === 'nowhere' || (at.to === 'item' && !known.has(at.address));
+}
+
+/** Path and query, by which a former address is known. */
+function wholeAddress(href: string): string {
+  const url = URL.parse(href, 'http://noi-bo.invalid');
+  return url ? url.pathname + url.search : '';
 }
 
 interface DeadLinkOf extends DeadLink {

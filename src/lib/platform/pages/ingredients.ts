@@ -1,7 +1,14 @@
-// How a rendered page tells the entry what it was made of: one header, taken off before it is sent.
+// What the entry and a page say to each other in headers that never leave the machine: what the page was
+// made of, and that it was asked for by a part of its address.
 import type { Ingredients } from './page-cache.ts';
 
 export const INGREDIENTS_HEADER = 'x-loa-page';
+
+/**
+ * On a request whose query was cut to the words that pages know: should nothing be there, it is asked for
+ * again whole, and what is counted is counted then.
+ */
+export const CUT_HEADER = 'x-loa-cut';
 
 export function writeIngredients({
   communeId,

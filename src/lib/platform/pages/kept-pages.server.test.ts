@@ -273,3 +273,59 @@ describe('while the database is away', () => {
     expect(made).toHaveLength(2);
   });
 });
+
+describe('an address of a former site, told apart by words that no page knows', () => {
+  /** Answers as the portal does: the whole address leads elsewhere than the bare one, or nothing is there. */
+  let counted: string[] = [];
+  const leads: Record<string, string> = { '/bai?id=4': '/tin/bon', '/bai': '/tin' };
+  beforeEach(() => {
+    counted = [];
+    answer = (request, response) => {
+      const url = request.url ?? '';
+      made.push(url);
+      const to = leads[url];
+      if (to !== undefined) {
+        response.setHeader('location', to);
+        return void response.writeHead(301).end();
+      }
+      if (request.headers['x-loa-cut'] === undefined) counted.push(url);
+      setTimeout(() => response.writeHead(404).end(`nothing at ${url}`), 20);
+    };
+  });
+
+  it('leads where the whole address leads, and bare where the bare one does', async () => {
+    expect((await ask('/bai?id=4')).headers['location']).toBe('/tin/bon');
+    expect((await ask('/bai')).headers['location']).toBe('/tin');
+    const both = await Promise.all([ask('/bai?id=4'), ask('/bai')]);
+    expect(both.map(({ headers }) => headers['location'])).toEqual(['/tin/bon', '/tin']);
+  });
+
+  it('is missed once for each who asks, under the address they asked for', async () => {
+    const { status, body } = await ask('/mat?id=7');
+    expect([status, body.toString()]).toEqual([404, 'nothing at /mat?id=7']);
+    expect(counted).toEqual(['/mat?id=7']);
+    await ask('/mat');
+    expect(counted).toEqual(['/mat?id=7', '/mat']);
+  });
+
+  it('is missed once for each of those who ask at the same time', async () => {
+    const asked = ['/mat?id=7', '/mat?id=7', '/mat', '/mat?id=8'];
+    const answers = await Promise.all(asked.map((path) => ask(path)));
+    expect(answers.map(({ body }) => body.toString())).toEqual(
+      asked.map((path) => `nothing at ${path}`),
+    );
+    expect(counted.sort()).toEqual(asked.sort());
+  });
+
+  it('counts whatever a reader’s own headers say', async () => {
+    await ask('/mat', { 'x-loa-cut': '1' });
+    await ask('/mat', { 'x-loa-cut': '1' }, 'HEAD');
+    expect(counted).toEqual(['/mat', '/mat']);
+  });
+
+  it('takes nothing from a page that is there: made once, whatever words nobody knows', async () => {
+    answer = page;
+    await Promise.all(['/tin?id=1', '/tin?id=2', '/tin'].map((path) => ask(path)));
+    expect(made).toEqual(['/tin']);
+  });
+});

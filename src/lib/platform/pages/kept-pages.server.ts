@@ -10,7 +10,7 @@ import { logFailure } from '../log.server.ts';
 import { keyOf, type KnownAddresses } from './address.ts';
 import type { Listener } from './changes.server.ts';
 import { chooseEncoding, type Encoding } from './encoding.ts';
-import { INGREDIENTS_HEADER, readIngredients } from './ingredients.ts';
+import { CUT_HEADER, INGREDIENTS_HEADER, readIngredients } from './ingredients.ts';
 import { type Ingredients, type KeptPage, PageCache } from './page-cache.ts';
 
 type Pages = (request: IncomingMessage, response: ServerResponse) => void;
@@ -78,6 +78,8 @@ export class KeptPages implements Listener {
 
   /** Answers from memory and says so; otherwise lets the pages answer and keeps what may be kept. */
   answer(request: IncomingMessage, response: ServerResponse, ways: Ways): Given | undefined {
+    // Ours to say, nobody else's.
+    delete request.headers[CUT_HEADER];
     const isGet = request.method === 'GET';
     const address =
       isGet || request.method === 'HEAD' ? keyOf(request.url ?? '/', this.#addresses) : undefined;
@@ -98,6 +100,7 @@ export class KeptPages implements Listener {
     // What nobody knows in the query must not change what is kept under the key.
     const asked = { url: request.url, tag: request.headers['if-none-match'] };
     request.url = address;
+    if (asked.url !== address) request.headers[CUT_HEADER] = '1';
     const last = (own ?? this.#find(usual))?.page;
     const under = this.#making.get(key);
     const made = under ?? this.#make(key, request, ways);
@@ -172,20 +175,21 @@ export class KeptPages implements Listener {
     made: Captured | undefined,
     { key, last, asked, isOwn }: Waiting,
   ): void {
+    delete request.headers[CUT_HEADER];
     // Too heavy to hold: each who asked gets it streamed.
     if (!made) return void pass(request, response, ways);
     if (made.status >= 500 && last) return void give(request, response, last, this.#now());
+    // What isn't there, or leads on, may be a page of a former site, told apart by the very words nobody knows.
+    if (made.status >= 300 && made.status < 500 && asked.url !== request.url) {
+      request.url = asked.url;
+      return void pass(request, response, ways);
+    }
     const from = readIngredients(headerOf(made, INGREDIENTS_HEADER));
     if (from && made.status === 200) {
       const page = this.#keep(key, { made, from });
       response.setHeader('etag', `W/"${page.body.etag}"`);
     } else if (!isOwn) {
       // What isn't for everybody goes to the one it was made for, and nobody else.
-      return void pass(request, response, ways);
-    }
-    // What is missing may be a page of a former site, told apart by the very words nobody knows.
-    if (made.status === 404 && asked.url !== request.url) {
-      request.url = asked.url;
       return void pass(request, response, ways);
     }
     ways.compress(request, response, () => sendOn(response, made, from ? undefined : asked.tag));

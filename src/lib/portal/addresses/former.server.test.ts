@@ -1,13 +1,12 @@
 // Former addresses in a real database: what leads where, who may say so, and what is asked for in vain.
 import { describe, expect, it } from 'vitest';
-import { inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
+import { findFormerAddress, inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { type Actor, type Role, thePublic } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { flushReadership, noteMissed } from '../visits/readership.server.ts';
 import {
   addFormerAddresses,
   dropFormerAddress,
-  findFormerAddress,
   listFormerAddresses,
   listMissedAddresses,
 } from './former.server.ts';

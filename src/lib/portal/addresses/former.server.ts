@@ -1,11 +1,16 @@
-// Addresses of the former site and where each leads: kept by an administrator, asked for when nothing else
-// answers. What still exists always wins.
+// Addresses of the former site and where each leads, as an administrator keeps them.
 import { z } from 'zod';
-import { canonicalText, findPersonalData, personalDataNames } from '#lib/platform/index.ts';
-import { listOwnContacts, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
+import {
+  canonicalText,
+  findPersonalData,
+  formerKeys,
+  type Leads,
+  personalDataNames,
+} from '#lib/platform/index.ts';
+import { leadsOf, listOwnContacts, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { addressError } from './errors.ts';
-import { circlesIn, formerKeys, readFormerLines, type Leads } from './former.ts';
+import { circlesIn, readFormerLines } from './former.ts';
 
 const MOST_KEPT = 20_000;
 const SHOWN_FAULTS = 5;
@@ -20,19 +25,6 @@ export interface KeptAddress {
   readonly key: string;
   readonly leads: Leads;
   readonly addedAt: string;
-}
-
-/** Where an address that no page has leads; undefined where nobody said. @param address path with query */
-export async function findFormerAddress(tx: Tx, address: string): Promise<Leads | undefined> {
-  const keys = formerKeys(address);
-  if (keys.length === 0) return undefined;
-  const rows = await tx.db
-    .selectFrom('former_address')
-    .select(['address', 'leads_to', 'reason'])
-    .where('address', 'in', keys)
-    .execute();
-  const row = keys.flatMap((key) => rows.filter((one) => one.address === key))[0];
-  return row && leadsOf(row);
 }
 
 /**
@@ -179,8 +171,4 @@ function toKept(row: {
   added_at: string;
 }): KeptAddress {
   return { key: row.address, leads: leadsOf(row), addedAt: row.added_at };
-}
-
-function leadsOf({ leads_to, reason }: { leads_to: string; reason: string }): Leads {
-  return leads_to === '' ? { reason } : { to: leads_to };
 }

@@ -1,45 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { circlesIn, formerKey, formerKeys, readFormerLines, type Leads } from './former.ts';
-
-describe('a former address', () => {
-  it.each([
-    ['http://xa.example/Tin-Tuc/A.html', '/tin-tuc/a.html'],
-    ['/tin//a/', '/tin/a'],
-    ['/a?b=2&A=1#x', '/a?a=1&b=2'],
-    ['/a?utm_source=zalo&fbclid=x', '/a'],
-    ['/th%C3%B4ng-b%C3%A1o', '/thông-báo'],
-    ['/tho\u0302ng-ba\u0301o', '/thông-báo'],
-    ['/a%E0', '/a%e0'],
-    ['/', undefined],
-    ['https://xa.example', undefined],
-    ['', undefined],
-    ['tin/a', undefined],
-    ['/a b', undefined],
-    [`/${'a'.repeat(500)}`, undefined],
-  ])('%s is compared as %s', (address, key) => {
-    expect(formerKey(address)).toBe(key);
-  });
-
-  it('is asked for with its query first, then without', () => {
-    expect(formerKeys('/Default.aspx?tabid=12')).toEqual([
-      '/default.aspx?tabid=12',
-      '/default.aspx',
-    ]);
-    expect(formerKeys('/a')).toEqual(['/a']);
-    expect(formerKeys('/')).toEqual([]);
-  });
-
-  it('is the same however often it is read', () => {
-    fc.assert(
-      fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {
-        const once = formerKey(`/${path}?${query}`);
-        if (once === undefined || /[%+?#&]/.test(once.replace('?', ''))) return;
-        expect(formerKey(once)).toBe(once);
-      }),
-    );
-  });
-});
+import type { Leads } from '#lib/platform/index.ts';
+import { circlesIn, readableAddress, readFormerLines } from './former.ts';
 
 describe('pasted lines', () => {
   it('are read with arrows, tabs, semicolons and spaces between', () => {
@@ -52,6 +14,8 @@ describe('pasted lines', () => {
         'https://cu.example/d;/tin/bon',
         '/e https://tinh.example/e',
         '/g → Gỡ: Văn bản hết hiệu lực',
+        '/h → /tin/thông-báo?mục=một#đầu',
+        '/i → https://TINH.example/Tin-tức',
         '',
         '/a → /tin/mot',
       ].join('\r\n'),
@@ -64,16 +28,21 @@ describe('pasted lines', () => {
       { key: '/d', leads: { to: '/tin/bon' } },
       { key: '/e', leads: { to: 'https://tinh.example/e' } },
       { key: '/g', leads: { reason: 'Văn bản hết hiệu lực' } },
+      {
+        key: '/h',
+        leads: { to: '/tin/th%C3%B4ng-b%C3%A1o?m%E1%BB%A5c=m%E1%BB%99t#%C4%91%E1%BA%A7u' },
+      },
+      { key: '/i', leads: { to: 'https://tinh.example/Tin-t%E1%BB%A9c' } },
     ]);
   });
 
   it('that say nothing clear are named with their number', () => {
     const { faults } = readFormerLines(
       ['/a', '/b → //xau.example', '/c → javascript:alert(1)', '/d → gỡ:', '/', '/e → /e']
-        .concat('/f → /tin/1', '/f → /tin/2')
+        .concat('/f → /tin/1', '/f → /tin/2', '/g → /.//xau.example', '/h → https://')
         .join('\n'),
     );
-    expect(faults.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 8]);
+    expect(faults.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10]);
   });
 
   it('said twice alike are one, in whatever spelling', () => {
@@ -86,17 +55,39 @@ describe('pasted lines', () => {
     expect(readFormerLines(many)).toMatchObject({ found: [], faults: [{ line: 2001 }] });
   });
 
+  it('lead anywhere there may be a page, in letters a header can carry', () => {
+    const target = fc.oneof(
+      fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      fc.stringMatching(/^\/[a-zà-ỹ][a-zà-ỹ0-9/-]*$/u),
+    );
+    fc.assert(
+      fc.property(target, (to) => {
+        const { found } = readFormerLines(`/dia-chi-cu.aspx → ${to}`);
+        expect(new Headers({ location: found[0]?.leads.to ?? '' }).get('location')).not.toBe('');
+      }),
+    );
+  });
+
   it('never fail, and lead nowhere but to a page here, a web address or a reason', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
         for (const { key, leads } of readFormerLines(text).found) {
-          expect(key).toMatch(/^\//);
-          if (leads.to !== undefined) expect(leads.to).toMatch(/^(\/(?!\/)|https?:)/i);
+          expect(key).toMatch(/^\/\P{Cc}+$/u);
+          // As a header can carry it.
+          if (leads.to !== undefined) expect(leads.to).toMatch(/^(\/(?!\/)|https?:)[!-~]*$/);
           else expect(leads.reason).not.toBe('');
         }
       }),
     );
   });
+});
+
+it.each([
+  ['/tin/th%C3%B4ng-b%C3%A1o', '/tin/thông-báo'],
+  ['/tin/a%2Fb', '/tin/a%2Fb'],
+  ['/tin/a%E0', '/tin/a%E0'],
+])('%s is read as %s', (address, words) => {
+  expect(readableAddress(address)).toBe(words);
 });
 
 it('circles are found, chains are none', () => {

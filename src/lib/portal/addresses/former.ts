@@ -1,5 +1,5 @@
-// Addresses of the site a commune had before: how they are compared, and how many of them are read from what
-// an administrator pastes. Pure.
+// Addresses of the site a commune had before, as they are read from what an administrator pastes. Pure.
+import { formerKey, formerKeys, type Leads, localPath } from '#lib/platform/index.ts';
 import { collapse } from '#lib/vietnam/index.ts';
 
 /** As long as anything that was ever printed or shared. */
@@ -7,16 +7,9 @@ const LONGEST = 400;
 const LONGEST_REASON = 300;
 /** At once; a larger site is brought over in pieces. */
 const MOST_LINES = 2000;
-/** Words that tell where a reader came from and nothing of the page. */
-const TRACKING = /^(utm_\w+|fbclid|gclid|zarsrc)$/;
-
-/** What became of an address: another one, or the reason why there is none. */
-export type Leads =
-  | { readonly to: string; readonly reason?: undefined }
-  | { readonly to?: undefined; readonly reason: string };
 
 export interface FormerAddress {
-  /** As {@link formerKey} writes it. */
+  /** As `formerKey` writes it. */
   readonly key: string;
   readonly leads: Leads;
 }
@@ -26,38 +19,6 @@ export interface FormerFault {
   readonly line: number;
   readonly text: string;
   readonly why: string;
-}
-
-/**
- * An address as it is compared: without host, anchor, closing slash and tracking words, unescaped, in small
- * letters (many servers didn't tell them apart), query words in order. Undefined for what no page had.
- */
-export function formerKey(address: string): string | undefined {
-  const [rest = ''] = address
-    .trim()
-    .replace(/^https?:\/\/[^/?#\s]+/i, '')
-    .split('#');
-  if (!rest.startsWith('/') || /\s/.test(rest)) return undefined;
-  const mark = rest.indexOf('?');
-  const path = unescape(mark < 0 ? rest : rest.slice(0, mark))
-    .replaceAll(/\/{2,}/g, '/')
-    .replace(/(?<=.)\/$/, '');
-  const query = [...new URLSearchParams(mark < 0 ? '' : rest.slice(mark + 1))]
-    .map(([word, value]) => [word.toLowerCase(), value.toLowerCase()] as const)
-    .filter(([word]) => !TRACKING.test(word))
-    .map(([word, value]) => `${word}=${value}`)
-    .sort()
-    .join('&');
-  const key = (path.toLowerCase() + (query === '' ? '' : `?${query}`))
-    .normalize('NFC')
-    .replaceAll(/\s/g, '+');
-  return key === '/' || key.length > LONGEST ? undefined : key;
-}
-
-/** The keys an address may be known by: with its query, then without. */
-export function formerKeys(address: string): string[] {
-  const [whole, bare] = [formerKey(address), formerKey(address.split('?', 1)[0] ?? '')];
-  return [...new Set([whole, bare].filter((key) => key !== undefined))];
 }
 
 /**
@@ -92,6 +53,15 @@ export function readFormerLines(text: string): {
   return { found: [...found].map(([key, leads]) => ({ key, leads })), faults };
 }
 
+/** An address as people read it, accents and all; the escaped one stays what links lead to. */
+export function readableAddress(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
 /** Addresses that, followed one after the other, come back to themselves. */
 export function circlesIn(leads: ReadonlyMap<string, Leads>): string[] {
   return [...leads.keys()].filter((start) => {
@@ -119,26 +89,20 @@ function readLine(words: string): FormerAddress | string {
     if (reason.length > LONGEST_REASON) return `lý do dài quá ${LONGEST_REASON} chữ cái`;
     return { key, leads: { reason } };
   }
-  const to = rest.trim();
-  if (!isTarget(to)) return 'địa chỉ mới phải là một trang của cổng (/…) hoặc địa chỉ https:// đủ';
+  const to = targetOf(rest.trim());
+  if (to === '') return 'địa chỉ mới phải là một trang của cổng (/…) hoặc địa chỉ https:// đủ';
   return formerKey(to) === key && to.startsWith('/')
     ? 'địa chỉ mới trùng địa chỉ cũ'
     : { key, leads: { to } };
 }
 
-function isTarget(to: string): boolean {
-  if (to.length > LONGEST || /[\s\\]/.test(to)) return false;
-  return to.startsWith('/') ? !to.startsWith('//') : /^https?:/i.test(to) && URL.canParse(to);
+/** Escaped, since a header can't carry accents; '' for what is no address. */
+function targetOf(to: string): string {
+  if (to.length > LONGEST || /[\s\\]/.test(to)) return '';
+  if (to.startsWith('/')) return localPath(to, '');
+  return /^https?:/i.test(to) ? (URL.parse(to)?.href ?? '') : '';
 }
 
 function isSame(one: Leads, other: Leads): boolean {
   return one.to === other.to && one.reason === other.reason;
-}
-
-function unescape(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

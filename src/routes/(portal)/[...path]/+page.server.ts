@@ -2,5 +2,5 @@
 import { leadOn } from '../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, request, url }) =>
-  locals.read((tx) => leadOn(tx, { request, url }, 'trang này'));
+export const load: PageServerLoad = ({ locals, request, setHeaders, url }) =>
+  locals.read((tx) => leadOn(tx, { request, setHeaders, url }, 'trang này'));

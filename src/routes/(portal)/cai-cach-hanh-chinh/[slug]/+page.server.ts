@@ -12,7 +12,7 @@ import { leadOn } from '../../lead-on.server.ts';
 import { findTopicPages } from '../../topic-pages.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, request, url }) =>
+export const load: PageServerLoad = ({ locals, params, request, setHeaders, url }) =>
   locals.read(async (tx) => {
     const act = await findPublicAct(tx, params.slug);
     if (!act) {
@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals, params, request, url }) =>
           todo: 'Có thể nội dung chưa đúng hoặc không còn hiệu lực; tìm bản mới bằng ô tìm kiếm.',
         });
       }
-      return leadOn(tx, { request, url }, 'nội dung này');
+      return leadOn(tx, { request, setHeaders, url }, 'nội dung này');
     }
     const kinds = getActKinds();
     const kind = findKind(kinds, act.kind);

@@ -13,13 +13,13 @@ import type { Tx } from '#lib/platform/index.server.ts';
 import { leadOn } from '../../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, request, url }) => {
+export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
   const { found, ...shown } = await locals.read(async (tx) => {
     const page = await findPublicArticle(tx, params.slug, 'page');
     const { sections } = readSiteSections();
     const section = sections.find(({ id }) => id === (page?.article.section ?? params.slug));
     const units = section?.drawn === 'units' && params.slug === section.id ? await unitsOf(tx) : [];
-    if (!page && units.length === 0) return leadOn(tx, { request, url }, 'trang này');
+    if (!page && units.length === 0) return leadOn(tx, { request, setHeaders, url }, 'trang này');
     const pages = (await listOfficePages(tx)).filter((one) => one.section === section?.id);
     return {
       found: page,

@@ -19,9 +19,10 @@ import { formFiles } from './form-files.ts';
 import { procedureOf } from './procedure-of.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, request, url }) =>
+export const load: PageServerLoad = ({ locals, params, request, setHeaders, url }) =>
   locals.read(async (tx) => {
-    if (!readProcedureCode(params.code)) return leadOn(tx, { request, url }, 'thủ tục này');
+    if (!readProcedureCode(params.code))
+      return leadOn(tx, { request, setHeaders, url }, 'thủ tục này');
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : undefined;
     const procedure = await procedureOf(tx, params.code, procedureUrl, day);

@@ -14,10 +14,10 @@ import type { PageServerLoad } from './$types';
 /** So many newest articles stand beside one. */
 const BESIDE = 4;
 
-export const load: PageServerLoad = async ({ locals, params, request, url }) => {
+export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
   const { found, newest, audio, pictures } = await locals.read(async (tx) => {
     const shown = await findPublicArticle(tx, params.slug);
-    if (!shown) return leadOn(tx, { request, url }, 'bài này');
+    if (!shown) return leadOn(tx, { request, setHeaders, url }, 'bài này');
     return {
       found: shown,
       newest: await listPublicArticles(tx, {}, { size: BESIDE + 1, start: 0 }),

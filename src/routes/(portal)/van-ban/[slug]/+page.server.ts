@@ -6,12 +6,12 @@ import { leadOn } from '../../lead-on.server.ts';
 import { graphOf } from './graph-of.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, request, url }) =>
+export const load: PageServerLoad = ({ locals, params, request, setHeaders, url }) =>
   locals.read(async (tx) => {
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : tx.today;
     const document = await findPublicDocument(tx, params.slug, day);
-    if (!document) return leadOn(tx, { request, url }, 'văn bản này');
+    if (!document) return leadOn(tx, { request, setHeaders, url }, 'văn bản này');
     if ('reason' in document)
       throw documentError('document.taken-off', { reason: document.reason });
     return {
