@@ -5,7 +5,12 @@ const FROM: Readonly<Record<string, string>> = { xa: 'own', den: 'incoming' };
 const LONGEST = 100;
 
 export function documentFilterOf(url: URL) {
-  const given = (name: string) => url.searchParams.get(name)?.slice(0, LONGEST) || undefined;
+  // No database takes the first of the control characters, and nobody types any.
+  const given = (name: string) =>
+    url.searchParams
+      .get(name)
+      ?.replaceAll(/\p{Cc}/gu, ' ')
+      .slice(0, LONGEST) || undefined;
   return {
     words: given('q'),
     type: given('loai'),
