@@ -5,31 +5,32 @@ export { readHeldFile, storeDocumentFile, type HeldFile } from './held-file.serv
 export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
 export { answerConsultation } from './consultations/answer.server.ts';
 export {
-  listComments,
-  readSender,
   replyToComment,
   reviewComment,
   sendComment,
   writeDownComment,
+} from './consultations/comments.server.ts';
+export {
+  listComments,
+  readSender,
   type CommentSender,
   type ReviewedComment,
-} from './consultations/comments.server.ts';
+} from './consultations/queue.server.ts';
 export {
   holdConsultation,
   prolongConsultation,
   withdrawConsultation,
 } from './consultations/hold.server.ts';
+export { getConsultation, listConsultations } from './consultations/desk.server.ts';
 export {
   findConsultationFile,
   findPublicConsultation,
-  getConsultation,
-  listConsultations,
   listConsultationsAbout,
   listPublicConsultations,
-  type ConsultationSummary,
   type PublicComment,
   type PublicConsultation,
 } from './consultations/read.server.ts';
+export type { ConsultationSummary } from './consultations/summary.server.ts';
 export { readConsultationTerms } from './consultations/terms.server.ts';
 export { findPublicCited } from './public/cited.server.ts';
 export {

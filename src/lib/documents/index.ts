@@ -68,6 +68,7 @@ export {
   daysLeft,
   earliestClose,
   HoldConsultation,
+  mayStayShort,
   ProlongConsultation,
   ReplyToComment,
   ReviewComment,

@@ -2,6 +2,8 @@
 // app role inside one commune of several, each with thousands of rows; what they sent is explained.
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { factNames } from '#lib/documents/index.ts';
+import { getConsultation, listPublicConsultations } from '#lib/documents/index.server.ts';
 import { inCommune, newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
@@ -74,12 +76,46 @@ async function fill({ communeId, planId, radio, justice }: SampleOffice): Promis
           '/tin/' || slug, repeat('a', 64), id, CASE WHEN slug = 'viec-7' THEN 'waiting' ELSE 'settled' END,
           ${NOW}::timestamptz, CASE WHEN slug = 'viec-7' THEN NULL ELSE ${NOW}::timestamptz END
         FROM act`.execute(db);
+      await fillConsultations(communeId, db);
       await sql`SELECT search_put(gen_random_uuid(), 'act', '/tin/' || n, 'Tin ' || n, '', '', NULL,
           '', 'tin ' || n, 'tu' || n % 500, 'than bai')
         FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
     },
     { write: true, now: NOW },
   );
+}
+
+/** Drafts that were asked about, most of them long ago, and what people said of some. */
+async function fillConsultations(communeId: string, db: Tx['db']): Promise<void> {
+  const commune = sql`${communeId}::uuid`;
+  const at = sql`${NOW}::timestamptz`;
+  const facts = Object.fromEntries(Object.keys(factNames).map((name) => [name, null]));
+  const paper = JSON.stringify({ facts, sections: [], attachments: [] });
+  await sql`INSERT INTO register_entry (commune_id, id, status, draft, direction, received_at)
+    VALUES (${commune}, gen_random_uuid(), 'draft', '{}', 'own', ${at})`.execute(db);
+  await sql`INSERT INTO consultation (commune_id, id, entry_id, slug, title, lead, paper,
+      publishes_file, opens_on, closes_on, made_at, closed_at, answer, answered_at)
+    SELECT ${commune}, gen_random_uuid(), (SELECT id FROM register_entry LIMIT 1), 'du-thao-' || n,
+      'Dự thảo ' || n, 'Góp ý', ${paper}, false, date '2013-01-01' + n, date '2013-01-21' + n,
+      ${at}, ${at}, '{"type":"doc","content":[]}', ${at}
+    FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
+  await sql`INSERT INTO subject_key (commune_id, id, sealed_key, made_at)
+    SELECT ${commune}, gen_random_uuid(), '', ${at}
+    FROM generate_series(1, ${ROWS}::integer) n`.execute(db);
+  await sql`INSERT INTO consultation_comment (commune_id, id, consultation_id, number, source,
+      sent_at, sealed_text)
+    SELECT ${commune}, key.id, consultation.id, key.n, 'portal', ${at}, ''
+    FROM (SELECT id, row_number() OVER () AS n FROM subject_key) key
+    JOIN consultation ON consultation.slug = 'du-thao-' || (1 + key.n % 100)`.execute(db);
+}
+
+async function aConsultation(tx: Tx): Promise<void> {
+  const { id } = await tx.db
+    .selectFrom('consultation')
+    .select('id')
+    .where('slug', '=', 'du-thao-7')
+    .executeTakeFirstOrThrow();
+  await getConsultation(tx, id);
 }
 
 async function someDuties({ db }: Tx): Promise<string[]> {
@@ -158,6 +194,16 @@ describe('inside one commune of several', () => {
       'what an act came from',
       'act_arrival: act_arrival_by_act',
       (tx) => findArrivalOf(tx, newId()),
+    ],
+    [
+      'consultations that are over',
+      'consultation: consultation_by_day',
+      (tx) => listPublicConsultations(tx, 'over', { size: 20, start: 0 }),
+    ],
+    [
+      'the comments of one consultation',
+      'consultation_comment: consultation_comment_number_unique',
+      aConsultation,
     ],
     ['duties of a unit', 'duty: duty_by_unit', (tx) => getUnitPage(tx, 'to-7')],
   ])('%s use an index', async (_what, expected, work) => {

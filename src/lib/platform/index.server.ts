@@ -117,11 +117,8 @@ export {
 export type { CurrentSession, OpenSession } from './accounts/sessions.server.ts';
 export { giveCode, signIn } from './accounts/sign-in.server.ts';
 export type { AttemptOrigin, SignedIn } from './accounts/sign-in.server.ts';
-export {
-  destroySubjectKeys,
-  makeSubjectKey,
-  readSubjectKeys,
-} from './privacy/subject-keys.server.ts';
+export { eraseSubjects } from './privacy/erase-subjects.server.ts';
+export { makeSubjectKey, readSubjectKeys } from './privacy/subject-keys.server.ts';
 export { checkStrangersForm, countStranger, stampForm } from './web/strangers-form.server.ts';
 export { sha256Hex } from './digest.server.ts';
 export { keyFile, keyedDigest, openSealed, seal } from './keys.server.ts';

@@ -122,6 +122,9 @@ async function clone(server: TestServer, database: string): Promise<void> {
   });
 }
 
+/** Asks for the recurring jobs that are due, as the clock of a running office does. */
+export { sweep as askForJobs } from './jobs/jobs.server.ts';
+
 export type { SampleIdentity } from './signatures/sample-signatures.server.ts';
 
 /** What makes certificates and signed PDFs; loaded only by tests that sign. */

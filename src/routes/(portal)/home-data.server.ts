@@ -38,9 +38,7 @@ export async function readHomeData(tx: Tx, layout: HomeLayout) {
     acts: has('reform') ? (await listShownActs(tx, {}, page('reform'))).acts : [],
     documents: has('documents') ? await documentsOf(tx, page('documents')) : [],
     consultations: has('consultations')
-      ? (await listPublicConsultations(tx))
-          .filter(({ state }) => state === 'open')
-          .slice(0, page('consultations').size)
+      ? (await listPublicConsultations(tx, 'open', page('consultations'))).consultations
       : [],
     today: tx.today,
     cases: has('cases') ? await casesOf(tx) : null,

@@ -1,25 +1,19 @@
-// What came of a consultation, made public when its last day is over and every comment was looked over; and
-// what happens by itself when a day has come.
+// What came of a consultation, made public when its last day is over, every comment was looked over and every
+// shown one answered; and what happens by itself when a day has come.
 import { canonicalText, parseMarkup, richTextToPlain } from '#lib/platform/index.ts';
-import { destroySubjectKeys, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
-import {
-  addDays,
-  addMonths,
-  formatDate,
-  toInstant,
-  toPlainDate,
-  vietnamDate,
-} from '#lib/vietnam/index.ts';
+import { sha256Hex, type Tx } from '#lib/platform/index.server.ts';
+import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { PublicPaper } from '../public/paper.ts';
-import { ANSWERED_DAYS, UNANSWERED_MONTHS, type AnswerConsultation } from './consultation.ts';
+import type { AnswerConsultation } from './consultation.ts';
 import { consultationError } from './errors.ts';
 import type { ConsultationAnsweredData, ConsultationClosedData } from './events.ts';
 import { getOnPortal, putIntoSearch, refusePersonal } from './hold.server.ts';
 
 /**
  * Publishes the result with every shown comment and its reply; again, to put a slip right.
- * @throws LoaError `consultation.not-over`, `consultation.unread`, `consultation.personal-data`
+ * @throws LoaError `consultation.not-over`, `consultation.unread`, `consultation.unanswered`,
+ *   `consultation.personal-data`
  */
 export async function answerConsultation(
   tx: Tx,
@@ -35,12 +29,14 @@ export async function answerConsultation(
   const comments = await readComments(tx, id);
   const count = comments.filter(({ state }) => state === 'waiting').length;
   if (count > 0) throw consultationError('consultation.unread', { count });
+  const shown = comments.filter(({ state }) => state === 'shown');
+  const silent = shown.filter(({ verdict }) => verdict === null).length;
+  if (silent > 0) throw consultationError('consultation.unanswered', { count: silent });
   const answer = parseMarkup(input.answer);
   await refusePersonal(tx, richTextToPlain(answer), 'answer');
   const issued = input.issuedId || null;
   if (issued) await requireRegistered(tx, issued);
   if (row.closed_at === null) await close(tx, id);
-  const shown = comments.filter(({ state }) => state === 'shown');
   await tx.db
     .updateTable('consultation')
     .set({
@@ -94,7 +90,7 @@ async function close(tx: Tx, id: string): Promise<void> {
   });
 }
 
-/** Begins what is to begin, closes what is over, destroys what people left when it has served. */
+/** Begins what is to begin, closes what is over. */
 export async function turnConsultations(tx: Tx): Promise<void> {
   const standing = await tx.db
     .selectFrom('consultation')
@@ -118,56 +114,4 @@ export async function turnConsultations(tx: Tx): Promise<void> {
     }
     if (row.closes_on < tx.today) await close(tx, row.id);
   }
-  await eraseServed(tx);
-}
-
-/** Keys of comments that have served: the result stands, or will not come any more. */
-async function eraseServed(tx: Tx): Promise<void> {
-  const rows = await tx.db
-    .selectFrom('consultation_comment as comment')
-    .innerJoin('consultation', (join) =>
-      join
-        .onRef('consultation.commune_id', '=', 'comment.commune_id')
-        .onRef('consultation.id', '=', 'comment.consultation_id'),
-    )
-    .innerJoin('subject_key', (join) =>
-      join
-        .onRef('subject_key.commune_id', '=', 'comment.commune_id')
-        .onRef('subject_key.id', '=', 'comment.id'),
-    )
-    .select([
-      'comment.id',
-      'comment.consultation_id',
-      'consultation.answered_at',
-      'consultation.withdrawn_at',
-      'consultation.closes_on',
-    ])
-    .where('subject_key.sealed_key', 'is not', null)
-    .where('consultation.closes_on', '<', tx.today)
-    .execute();
-  const served = rows.filter((row) => eraseOn(row) <= tx.today);
-  await destroySubjectKeys(
-    tx,
-    served.map(({ id }) => id),
-  );
-  for (const id of new Set(served.map((row) => row.consultation_id))) {
-    const comments = served.filter((row) => row.consultation_id === id).length;
-    tx.record({
-      kind: 'consultation.senders-erased',
-      subject: { type: 'consultation', id },
-      data: { comments },
-    });
-  }
-}
-
-/** The day on which what people left is destroyed, as things stand. */
-function eraseOn(row: {
-  readonly answered_at: string | null;
-  readonly withdrawn_at: string | null;
-  readonly closes_on: string;
-}): string {
-  const ended = row.answered_at ?? row.withdrawn_at;
-  return ended
-    ? addDays(vietnamDate(toInstant(ended)), ANSWERED_DAYS)
-    : addMonths(toPlainDate(row.closes_on), UNANSWERED_MONTHS);
 }

@@ -1,13 +1,7 @@
 // What people say of a draft: sent by anybody or written down by an officer, sealed as it came, looked over
 // by a person before others read it, answered one by one.
-import { accountOf, findPersonalData, maskPersonalData } from '#lib/platform/index.ts';
-import {
-  listOwnContacts,
-  makeSubjectKey,
-  readSubjectKeys,
-  sha256Hex,
-  type Tx,
-} from '#lib/platform/index.server.ts';
+import { accountOf, canonicalText } from '#lib/platform/index.ts';
+import { makeSubjectKey, readSubjectKeys, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { PublicPaper } from '../public/paper.ts';
 import type {
@@ -18,7 +12,11 @@ import type {
   WriteDownComment,
 } from './consultation.ts';
 import { consultationError } from './errors.ts';
-import type { ConsultationCommentedData } from './events.ts';
+import type {
+  CommentAnsweredData,
+  CommentReviewedData,
+  ConsultationCommentedData,
+} from './events.ts';
 import {
   getConsultationRow,
   getOnPortal,
@@ -26,17 +24,13 @@ import {
   refusePersonal,
   stateOfRow,
 } from './hold.server.ts';
-
-/** What somebody left to be answered by; either may be empty. */
-export interface CommentSender {
-  readonly name: string;
-  readonly contact: string;
-}
+import type { CommentSender } from './queue.server.ts';
 
 /**
  * Takes a comment from anybody while the consultation is open; sending twice makes one.
  * @returns its number, which its sender is told
- * @throws LoaError `consultation.not-found`, `consultation.not-open`, `consultation.no-part`
+ * @throws LoaError `consultation.not-found`, `consultation.not-open`, `consultation.no-part`,
+ *   `consultation.key-used`
  */
 export async function sendComment(tx: Tx, slug: string, input: SendComment): Promise<number> {
   const found = await tx.db
@@ -89,6 +83,7 @@ async function keep(
     throw consultationError('consultation.no-part', {}, 'part');
   }
   const key = await makeSubjectKey(tx, given.key);
+  if (!key) throw consultationError('consultation.key-used', {}, 'key');
   const last = await tx.db
     .selectFrom('consultation_comment')
     .select(({ fn }) => fn.max('number').as('number'))
@@ -135,8 +130,9 @@ export async function reviewComment(
   requireCan(tx.actor, 'consultation.review', {});
   const { answered_at } = await getOnPortal(tx, consultationId);
   const shown = input.decision === 'show';
+  await requireReadable(tx, consultationId, input);
   if (shown) await refusePersonal(tx, input.publicText, 'publicText');
-  const done = await tx.db
+  await tx.db
     .updateTable('consultation_comment')
     .set({
       state: shown ? 'shown' : 'aside',
@@ -147,16 +143,38 @@ export async function reviewComment(
       ...(shown ? {} : { verdict: null, reply: '' }),
     })
     .where('id', '=', input.id)
-    .where('consultation_id', '=', consultationId)
-    .executeTakeFirst();
-  if (done.numUpdatedRows === 0n) throw consultationError('consultation.no-comment');
+    .execute();
   // Whoever reads a page now must not be told what was taken back.
   if (answered_at !== null) tx.deletePages();
   tx.record({
     kind: 'consultation.comment-reviewed',
     subject: { type: 'consultation', id: consultationId },
-    data: { comment: input.id, shown, aside: shown ? null : input.aside },
+    data: {
+      comment: input.id,
+      shown,
+      aside: shown ? null : input.aside,
+      digest: shown ? sha256Hex(canonicalText({ publicText: input.publicText })) : null,
+    } satisfies CommentReviewedData,
   });
+}
+
+/** Nobody decides by words that are gone: such a comment is put aside as that, unless others read it already. */
+async function requireReadable(
+  tx: Tx,
+  consultationId: string,
+  { id, decision, aside }: ReviewComment,
+): Promise<void> {
+  const row = await tx.db
+    .selectFrom('consultation_comment')
+    .select('state')
+    .where('id', '=', id)
+    .where('consultation_id', '=', consultationId)
+    .executeTakeFirst();
+  if (!row) throw consultationError('consultation.no-comment');
+  const isExpired = decision === 'aside' && aside === 'expired';
+  const isKnown = row.state === 'shown' || (await readSubjectKeys(tx, [id])).has(id);
+  if (isKnown && isExpired) throw consultationError('consultation.not-expired', {}, 'aside');
+  if (!isKnown && !isExpired) throw consultationError('consultation.erased');
 }
 
 /** Says what the office does with a comment; others read it with the result. @throws LoaError `consultation.*` */
@@ -184,86 +202,10 @@ export async function replyToComment(
   tx.record({
     kind: 'consultation.comment-answered',
     subject: { type: 'consultation', id: consultationId },
-    data: { comment: id, verdict },
+    data: {
+      comment: id,
+      verdict,
+      digest: sha256Hex(canonicalText({ verdict, reply })),
+    } satisfies CommentAnsweredData,
   });
-}
-
-/**
- * What a sender left of themselves; looking is written into the record.
- * @throws LoaError `consultation.no-comment`, `consultation.erased`
- */
-export async function readSender(
-  tx: Tx,
-  consultationId: string,
-  id: string,
-): Promise<CommentSender> {
-  requireCan(tx.actor, 'consultation.see-sender', {});
-  const row = await tx.db
-    .selectFrom('consultation_comment')
-    .select(['sealed_sender'])
-    .where('id', '=', id)
-    .where('consultation_id', '=', consultationId)
-    .executeTakeFirst();
-  if (!row?.sealed_sender) throw consultationError('consultation.no-comment');
-  const key = (await readSubjectKeys(tx, [id])).get(id);
-  if (!key) throw consultationError('consultation.erased');
-  tx.record({
-    kind: 'consultation.sender-read',
-    subject: { type: 'consultation', id: consultationId },
-    data: { comment: id },
-  });
-  return JSON.parse(key.open('sender', row.sealed_sender)) as CommentSender;
-}
-
-export interface ReviewedComment {
-  readonly id: string;
-  readonly number: number;
-  readonly part: number | null;
-  readonly source: CommentSource;
-  readonly sentAt: string;
-  readonly state: 'waiting' | 'shown' | 'aside';
-  /** As sent; null once its key was destroyed. */
-  readonly text: string | null;
-  /** As others read it, or are offered to: what is personal in it is covered. */
-  readonly publicText: string;
-  readonly aside: string | null;
-  readonly verdict: string | null;
-  readonly reply: string;
-  readonly hasSender: boolean;
-}
-
-/** Comments of a consultation for those who look them over, the waiting ones first, then by number. */
-export async function listComments(tx: Tx, consultationId: string): Promise<ReviewedComment[]> {
-  requireCan(tx.actor, 'consultation.review', {});
-  const rows = await tx.db
-    .selectFrom('consultation_comment')
-    .selectAll()
-    .where('consultation_id', '=', consultationId)
-    .orderBy('number')
-    .execute();
-  const keys = await readSubjectKeys(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  const own = await listOwnContacts(tx);
-  return rows
-    .map((row) => {
-      const text = keys.get(row.id)?.open('text', row.sealed_text) ?? null;
-      const covered = text === null ? '' : maskPersonalData(text, findPersonalData(text, own));
-      return {
-        id: row.id,
-        number: row.number,
-        part: row.part,
-        source: row.source as CommentSource,
-        sentAt: row.sent_at,
-        state: row.state as ReviewedComment['state'],
-        text,
-        publicText: row.public_text ?? covered,
-        aside: row.aside,
-        verdict: row.verdict,
-        reply: row.reply,
-        hasSender: row.sealed_sender !== null && text !== null,
-      };
-    })
-    .toSorted((one, other) => Number(other.state === 'waiting') - Number(one.state === 'waiting'));
 }

@@ -5,6 +5,7 @@ import { addDays, toPlainDate } from '#lib/vietnam/index.ts';
 import {
   daysLeft,
   earliestClose,
+  mayStayShort,
   ReplyToComment,
   ReviewComment,
   SendComment,
@@ -58,6 +59,29 @@ describe('the term', () => {
     const term = termOn(terms, '2023-07-01');
     expect(term?.source).toContain('10/2022/QH15');
     expect(term && earliestClose('2024-03-01', term)).toBe('2024-03-21');
+  });
+});
+
+describe('a reason for fewer days', () => {
+  test('may be asked for exactly where a later last day can still fall short', () => {
+    const terms = readConsultationTerms();
+    fc.assert(
+      fc.property(fc.integer({ min: -250, max: 80 }), fc.nat(40), (from, length) => {
+        const opensOn = addDays(START, from);
+        const closesOn = addDays(opensOn, length);
+        const term = termOn(terms, opensOn);
+        const later = Array.from({ length: 40 }, (_, at) => addDays(closesOn, at + 1));
+        const falls = later.some((day) => term !== undefined && day < earliestClose(opensOn, term));
+        expect(mayStayShort({ opensOn, closesOn }, terms)).toBe(falls);
+      }),
+    );
+    const days = (closesOn: string) => mayStayShort({ opensOn: '2024-03-01', closesOn }, terms);
+    expect(['2024-03-10', '2024-03-19', '2024-03-20', '2024-03-25'].map(days)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

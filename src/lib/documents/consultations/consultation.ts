@@ -57,6 +57,15 @@ export function earliestClose(opensOn: string, { leastDays }: ConsultationTerm):
   return addDays(toPlainDate(opensOn), leastDays);
 }
 
+/** Whether a longer last day may still give people less than the whole term, and so need a reason. */
+export function mayStayShort(
+  { opensOn, closesOn }: { readonly opensOn: string; readonly closesOn: string },
+  terms: readonly ConsultationTerm[],
+): boolean {
+  const term = termOn(terms, opensOn);
+  return term !== undefined && addDays(toPlainDate(closesOn), 1) < earliestClose(opensOn, term);
+}
+
 /** How a comment came: by the form of the portal, or written down by an officer. */
 export const sourceNames = {
   portal: 'Cổng thông tin',
@@ -74,13 +83,14 @@ export const verdictNames = {
 } as const;
 export type Verdict = keyof typeof verdictNames;
 
-/** Why a comment isn't shown; it counts all the same. */
+/** Why a comment isn't shown; it counts all the same. The last is for one that nobody can read any more. */
 export const asideNames = {
   empty: 'Không có nội dung góp ý',
   'other-matter': 'Không về dự thảo này',
   personal: 'Toàn thông tin riêng, không thể đăng',
   insulting: 'Lời lẽ xúc phạm',
   repeated: 'Trùng ý kiến đã gửi',
+  expired: 'Đã hết hạn lưu giữ',
 } as const;
 
 /** Months after which what a sender left is destroyed where no result was ever published. */

@@ -1,105 +1,58 @@
 // Consultations over a real database: opened past the privacy guard, commented on by anybody, looked over,
-// closed by time, answered, and what people left destroyed.
+// answered, taken off.
 import { describe, expect, test } from 'vitest';
-import { inCommune, newId, readEvents, searchPublic, type Tx } from '#lib/platform/index.server.ts';
-import { systemJob, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
-import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
-import { discardEntry, receiveDocument, registerEntry } from '../register/entries.server.ts';
-import { takeInPasted } from '../register/intake.server.ts';
-import { answerConsultation, turnConsultations } from './answer.server.ts';
+import { canonicalText, systemJob, type Actor } from '#lib/platform/index.ts';
 import {
-  listComments,
-  readSender,
-  replyToComment,
-  reviewComment,
-  sendComment,
-  writeDownComment,
-} from './comments.server.ts';
-import type { HoldConsultation, SendComment } from './consultation.ts';
+  inCommune,
+  newId,
+  readEvents,
+  searchPublic,
+  sha256Hex,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
+import { discardEntry, registerEntry } from '../register/entries.server.ts';
+import { answerConsultation, turnConsultations } from './answer.server.ts';
+import { replyToComment, reviewComment, writeDownComment } from './comments.server.ts';
+import { getConsultation, listConsultations } from './desk.server.ts';
 import { holdConsultation, prolongConsultation, withdrawConsultation } from './hold.server.ts';
+import { listComments, readSender } from './queue.server.ts';
 import {
   findPublicConsultation,
-  getConsultation,
-  listConsultations,
   listConsultationsAbout,
   listPublicConsultations,
-  type PublicConsultation,
 } from './read.server.ts';
+import type { HoldConsultation } from './consultation.ts';
+import {
+  AFTER,
+  ALL,
+  BEFORE,
+  consultationSteps,
+  DURING,
+  FORM,
+  on,
+  person,
+  refusal,
+} from './consultations.samples.ts';
 
 const database = useTestDatabase();
-const on = (day: string) => `${day}T03:00:00.000Z`;
-const [BEFORE, DURING, AFTER] = [on('2024-03-01'), on('2024-03-10'), on('2024-03-22')] as const;
-
-const person = (...roles: Role[]): Actor => {
-  return { kind: 'person', accountId: newId(), name: 'Văn thư', roles, unitIds: [] };
-};
-const as = <Value>(actor: Actor, now: string, work: (tx: Tx) => Promise<Value>) =>
-  inCommune(database().communeId, work, { write: true, actor, now });
-const office = <Value>(now: string, work: (tx: Tx) => Promise<Value>) =>
-  as(person('coordinator'), now, work);
-const everybody = <Value>(now: string, work: (tx: Tx) => Promise<Value>) =>
-  as(thePublic, now, work);
+const {
+  as,
+  office,
+  everybody,
+  listed,
+  draft,
+  hold,
+  say,
+  comments,
+  show,
+  reply,
+  putAside,
+  answer,
+  read,
+  kinds,
+} = consultationSteps(() => database().communeId);
 const turn = (now: string) => as(systemJob('consultations.turn'), now, turnConsultations);
-const refusal = (code: string) => expect.objectContaining({ code });
-
-async function draft(name: string, body = 'Điều 1. Họp thôn mỗi quý một lần.'): Promise<string> {
-  const text = [
-    'ỦY BAN NHÂN DÂN\nXÃ AN BÌNH',
-    'Số: /QĐ-UBND',
-    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc',
-    `QUYẾT ĐỊNH\nBan hành quy chế ${name}`,
-    body,
-    'Điều 2. Văn phòng chịu trách nhiệm thi hành.',
-  ].join('\n\n');
-  const incoming = await takeInPasted(database().communeId, text);
-  return office(BEFORE, (tx) => receiveDocument(tx, incoming));
-}
-
-const FORM: HoldConsultation = {
-  title: 'Quy chế họp thôn',
-  lead: 'Xã muốn biết lịch họp có hợp mùa vụ không.',
-  opensOn: '2024-03-01',
-  closesOn: '2024-03-21',
-  shortReason: '',
-  privacy: 'refuse',
-};
-
-async function hold(title: string, given: Partial<HoldConsultation> = {}, body?: string) {
-  const entry = await draft(title, body);
-  const id = await office(BEFORE, (tx) =>
-    holdConsultation(tx, entry, { ...FORM, title, ...given }),
-  );
-  const { slug } = await office(BEFORE, (tx) => getConsultation(tx, id));
-  return { entry, id, slug };
-}
-
-const say = (slug: string, given: Partial<SendComment> = {}, now: string = DURING) =>
-  everybody(now, (tx) =>
-    sendComment(tx, slug, {
-      key: newId(),
-      part: null,
-      text: 'Nên họp buổi tối.',
-      name: '',
-      contact: '',
-      ...given,
-    }),
-  );
-const comments = (id: string, now: string = DURING) => office(now, (tx) => listComments(tx, id));
-const show = (id: string, comment: string, publicText: string, now: string = AFTER) =>
-  office(now, (tx) =>
-    reviewComment(tx, id, { id: comment, decision: 'show', publicText, aside: '' }),
-  );
-const answer = (id: string, text = 'Xã lùi giờ họp.', issuedId = '', now: string = AFTER) =>
-  office(now, (tx) => answerConsultation(tx, id, { answer: text, issuedId }));
-async function read(slug: string, now: string): Promise<PublicConsultation> {
-  const found = await everybody(now, (tx) => findPublicConsultation(tx, slug));
-  if (!found || 'reason' in found) throw new Error(`${slug} is not public`);
-  return found;
-}
-const kinds = (id: string) =>
-  office(AFTER, async (tx) =>
-    (await readEvents(tx, { subject: { type: 'consultation', id } })).map(({ kind }) => kind),
-  );
 
 describe('opening', () => {
   test('makes the words of the draft public as they are, and findable', async () => {
@@ -157,6 +110,9 @@ describe('opening', () => {
       code: 'consultation.too-short',
       todo: expect.stringContaining('21/03/2024'),
     });
+    await expect(short('Gọi 0912345678 để biết vì sao.')).rejects.toEqual(
+      refusal('consultation.personal-data'),
+    );
     const id = await short('Luật Đất đai đặt thời hạn khác.');
     expect(await office(DURING, (tx) => getConsultation(tx, id))).toMatchObject({
       shortReason: 'Luật Đất đai đặt thời hạn khác.',
@@ -182,9 +138,8 @@ describe('opening', () => {
     });
     const early = on('2024-03-04');
     expect(await everybody(early, (tx) => findPublicConsultation(tx, slug))).toBeUndefined();
-    expect((await everybody(early, listPublicConsultations)).map((one) => one.slug)).not.toContain(
-      slug,
-    );
+    expect(await listed(early, 'open')).not.toContain(slug);
+    expect(await listed(on('2024-03-05'), 'open')).toContain(slug);
     await expect(say(slug, {}, early)).rejects.toEqual(refusal('consultation.not-open'));
     await turn(early);
     expect(await kinds(id)).toEqual(['consultation.opened']);
@@ -216,6 +171,19 @@ describe('comments', () => {
     );
     const events = await office(DURING, (tx) => readEvents(tx, {}));
     expect(JSON.stringify(events)).not.toContain('thứ Bảy');
+  });
+
+  test('a form that was sent to one draft is refused in words at another, also at the same moment', async () => {
+    const [one, other] = [await hold('Quy chế cầu treo'), await hold('Quy chế bãi bồi')];
+    const key = newId();
+    expect(await say(one.slug, { key })).toBe(1);
+    await expect(say(other.slug, { key })).rejects.toEqual(refusal('consultation.key-used'));
+    const again = newId();
+    const tries = await Promise.allSettled(
+      [one, other].map(({ slug }) => say(slug, { key: again })),
+    );
+    const failed = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(failed).toEqual([refusal('consultation.key-used')]);
   });
 
   test('many at once keep their numbers apart', async () => {
@@ -280,15 +248,16 @@ describe('the result', () => {
       what: expect.stringContaining('2'),
     });
     await show(id, kept, 'Nên họp buổi tối.');
-    await office(AFTER, (tx) =>
-      reviewComment(tx, id, { id: dropped, decision: 'aside', publicText: '', aside: 'empty' }),
-    );
-    const reply = (target: string) =>
-      office(AFTER, (tx) =>
-        replyToComment(tx, id, { id: target, verdict: 'kept', reply: 'Buổi tối vướng vụ gặt.' }),
-      );
-    await reply(kept);
-    await expect(reply(dropped)).rejects.toEqual(refusal('consultation.not-shown'));
+    await putAside(id, dropped, 'empty', AFTER);
+    await expect(answer(id)).rejects.toMatchObject({
+      code: 'consultation.unanswered',
+      what: 'Còn 1 ý kiến chưa có trả lời.',
+    });
+    expect(await office(AFTER, (tx) => getConsultation(tx, id))).toMatchObject({
+      comments: { all: 2, waiting: 0, shown: 1, unanswered: 1 },
+    });
+    await reply(id, kept, 'Buổi tối vướng vụ gặt.');
+    await expect(reply(id, dropped, 'Vì sao')).rejects.toEqual(refusal('consultation.not-shown'));
     expect((await read(slug, AFTER)).comments).toEqual([]);
     await answer(id, '# Kết quả\n\nXã giữ giờ họp.');
     const result = await read(slug, AFTER);
@@ -316,6 +285,33 @@ describe('the result', () => {
     ]);
   });
 
+  test('leaves digests of what others read, also of what was put right after it', async () => {
+    const { id, slug } = await hold('Quy chế đường hoa');
+    const key = newId();
+    await say(slug, { key });
+    await show(id, key, 'Nên họp buổi tối.');
+    await reply(id, key);
+    await answer(id);
+    await show(id, key, 'Nên họp tối.');
+    await reply(id, key, 'Buổi tối vướng vụ gặt.');
+    await putAside(id, key, 'repeated', AFTER);
+    const digests = async (kind: string) => {
+      const subject = { type: 'consultation', id };
+      const events = await office(AFTER, (tx) => readEvents(tx, { subject, kinds: [kind] }));
+      return events.map(({ data }) => data.digest);
+    };
+    const of = (words: Record<string, string>) => sha256Hex(canonicalText(words));
+    expect(await digests('consultation.comment-reviewed')).toEqual([
+      of({ publicText: 'Nên họp buổi tối.' }),
+      of({ publicText: 'Nên họp tối.' }),
+      null,
+    ]);
+    expect(await digests('consultation.comment-answered')).toEqual([
+      of({ verdict: 'taken', reply: '' }),
+      of({ verdict: 'kept', reply: 'Buổi tối vướng vụ gặt.' }),
+    ]);
+  });
+
   test('names the document that was issued, where it may be read', async () => {
     const { id, slug, entry } = await hold('Quy chế lễ hội');
     await expect(answer(id, 'Xong', entry)).rejects.toEqual(refusal('consultation.not-own'));
@@ -328,57 +324,15 @@ describe('the result', () => {
     const key = newId();
     await say(slug, { key });
     await show(id, key, 'Nên họp buổi tối.');
+    await reply(id, key);
     await answer(id, 'Lần một');
     const { answeredAt } = await read(slug, AFTER);
     await answer(id, 'Lần hai', '', on('2024-03-25'));
     const again = await read(slug, on('2024-03-25'));
     expect(JSON.stringify(again.answer)).toContain('Lần hai');
     expect(again.answeredAt).toBe(answeredAt);
-    await office(AFTER, (tx) =>
-      reviewComment(tx, id, { id: key, decision: 'aside', publicText: '', aside: 'insulting' }),
-    );
+    await putAside(id, key, 'insulting', AFTER);
     expect((await read(slug, AFTER)).comments).toEqual([]);
-  });
-});
-
-describe('time', () => {
-  test('closes it, says so once, and it can be kept open longer', async () => {
-    const { id, slug } = await hold('Quy chế ao đình');
-    await say(slug);
-    await turn(AFTER);
-    await turn(AFTER);
-    expect((await kinds(id)).filter((kind) => kind === 'consultation.closed')).toHaveLength(1);
-    const longer = { closesOn: '2024-04-05', shortReason: '' };
-    await office(AFTER, (tx) => prolongConsultation(tx, id, longer));
-    expect(await say(slug, {}, on('2024-03-25'))).toBe(2);
-    await turn(on('2024-04-06'));
-    expect((await kinds(id)).filter((kind) => kind === 'consultation.closed')).toHaveLength(2);
-  });
-
-  test('destroys what people left, thirty days after the result; what is public stays', async () => {
-    const { id, slug } = await hold('Quy chế cây xanh');
-    const key = newId();
-    await say(slug, { key, contact: '0912345678' });
-    await show(id, key, 'Nên họp buổi tối.');
-    await answer(id);
-    await turn(on('2024-04-20'));
-    expect(await comments(id)).toMatchObject([{ text: 'Nên họp buổi tối.' }]);
-    await turn(on('2024-04-21'));
-    expect(await comments(id)).toMatchObject([{ text: null, hasSender: false, state: 'shown' }]);
-    await expect(office(AFTER, (tx) => readSender(tx, id, key))).rejects.toEqual(
-      refusal('consultation.erased'),
-    );
-    expect((await read(slug, AFTER)).comments).toHaveLength(1);
-    expect(await kinds(id)).toContain('consultation.senders-erased');
-  });
-
-  test('destroys it a year after the last day where no result ever came', async () => {
-    const { id, slug } = await hold('Quy chế kho lương');
-    await say(slug);
-    await turn(on('2025-03-20'));
-    expect(await comments(id)).toMatchObject([{ text: 'Nên họp buổi tối.' }]);
-    await turn(on('2025-03-21'));
-    expect(await comments(id)).toMatchObject([{ text: null }]);
   });
 });
 
@@ -436,6 +390,13 @@ describe('taking off', () => {
     expect(
       await inCommune(neighbour, (tx) => findPublicConsultation(tx, slug), there),
     ).toBeUndefined();
-    expect(await inCommune(neighbour, listPublicConsultations, there)).toEqual([]);
+    for (const which of ['open', 'over'] as const) {
+      const seen = await inCommune(
+        neighbour,
+        (tx) => listPublicConsultations(tx, which, ALL),
+        there,
+      );
+      expect(seen).toEqual({ total: 0, consultations: [] });
+    }
   });
 });

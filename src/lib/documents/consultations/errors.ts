@@ -22,6 +22,11 @@ export const consultationError = defineErrors({
     what: 'Dự thảo này đang có một cuộc lấy ý kiến chưa công bố kết quả.',
     todo: 'Công bố kết quả hoặc gỡ cuộc đó trước khi mở cuộc khác.',
   },
+  'consultation.not-longer': {
+    status: 422,
+    what: 'Cuộc lấy ý kiến đang nhận đến hết ngày {day}; kéo dài thì phải sau ngày đó.',
+    todo: 'Chọn ngày muộn hơn; không rút ngắn được thời hạn đã báo cho người dân.',
+  },
   'consultation.past-day': {
     status: 422,
     what: 'Ngày {day} đã qua.',
@@ -49,13 +54,18 @@ export const consultationError = defineErrors({
   },
   'consultation.not-open': {
     status: 409,
-    what: 'Cuộc lấy ý kiến này không còn nhận ý kiến.',
+    what: 'Cuộc lấy ý kiến này hiện không nhận ý kiến.',
     todo: 'Vẫn góp ý được qua điện thoại hoặc tại trụ sở; kết quả sẽ đăng ở trang này.',
   },
   'consultation.no-part': {
     status: 422,
     what: 'Dự thảo không có phần đã chọn.',
     todo: 'Chọn lại phần muốn góp ý, hoặc chọn “Cả dự thảo”.',
+  },
+  'consultation.key-used': {
+    status: 409,
+    what: 'Biểu mẫu này đã gửi một ý kiến khác.',
+    todo: 'Bấm gửi lần nữa; lời đã viết còn nguyên.',
   },
   'consultation.not-over': {
     status: 409,
@@ -66,6 +76,11 @@ export const consultationError = defineErrors({
     status: 409,
     what: 'Còn {count} ý kiến chưa duyệt.',
     todo: 'Duyệt hết rồi công bố kết quả, để không ý kiến nào bị bỏ sót.',
+  },
+  'consultation.unanswered': {
+    status: 409,
+    what: 'Còn {count} ý kiến chưa có trả lời.',
+    todo: 'Ghi xã làm gì với từng ý kiến đăng rồi công bố kết quả.',
   },
   'consultation.over': {
     status: 409,
@@ -84,8 +99,13 @@ export const consultationError = defineErrors({
   },
   'consultation.erased': {
     status: 410,
-    what: 'Lời gửi và thông tin người gửi đã xóa theo hạn lưu giữ.',
-    todo: 'Chỉ còn bản đã duyệt để đăng, nếu có.',
+    what: 'Lời gửi và cách liên hệ người gửi để lại đã hủy theo hạn lưu giữ.',
+    todo: 'Chỉ còn lời đã duyệt để đăng, nếu có; ý kiến chưa duyệt thì chọn “Không đăng”.',
+  },
+  'consultation.not-expired': {
+    status: 409,
+    what: 'Ý kiến này chưa hết hạn lưu giữ.',
+    todo: 'Đọc lời gửi, rồi đăng hoặc chọn lý do khác.',
   },
   'consultation.not-shown': {
     status: 409,

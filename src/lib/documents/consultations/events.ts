@@ -21,6 +21,23 @@ export interface ConsultationCommentedData {
   readonly digest: string;
 }
 
+/** `consultation.comment-reviewed`: again where it was taken back or put right; subject is the consultation. */
+export interface CommentReviewedData {
+  readonly comment: string;
+  readonly shown: boolean;
+  readonly aside: string | null;
+  /** SHA-256 of the words as others read them; null where they don't. */
+  readonly digest: string | null;
+}
+
+/** `consultation.comment-answered`: again where the reply was put right; subject is the consultation. */
+export interface CommentAnsweredData {
+  readonly comment: string;
+  readonly verdict: string;
+  /** SHA-256 of the reply as others read it. */
+  readonly digest: string;
+}
+
 /** `consultation.closed`: the last day is over; subject is the consultation. */
 export interface ConsultationClosedData {
   readonly comments: number;

@@ -52,6 +52,7 @@ export async function holdConsultation(
   refusePast(tx, input.opensOn, 'opensOn');
   const isShort = checkDays(input.opensOn, input);
   await refusePersonal(tx, `${input.title}\n${input.lead}`, 'lead');
+  if (isShort) await refusePersonal(tx, input.shortReason, 'shortReason');
   const paper = await guarded(tx, whole, input.privacy);
   const words = canonicalText(paper);
   const isMasked = words !== canonicalText(whole);
@@ -96,7 +97,7 @@ export async function holdConsultation(
   return id;
 }
 
-/** Keeps it open until another day, also when its last day is over. @throws LoaError `consultation.*` */
+/** Keeps it open until a later day, also when its last day is over. @throws LoaError `consultation.*` */
 export async function prolongConsultation(
   tx: Tx,
   id: string,
@@ -105,7 +106,12 @@ export async function prolongConsultation(
   requireCan(tx.actor, 'consultation.hold', {});
   const row = await getStanding(tx, id);
   refusePast(tx, input.closesOn, 'closesOn');
+  if (input.closesOn <= row.closes_on) {
+    const words = { day: formatDate(toPlainDate(row.closes_on)) };
+    throw consultationError('consultation.not-longer', words, 'closesOn');
+  }
   const isShort = checkDays(row.opens_on, input);
+  if (isShort) await refusePersonal(tx, input.shortReason, 'shortReason');
   await tx.db
     .updateTable('consultation')
     .set({

@@ -1,64 +1,36 @@
-// Consultations as everybody reads them and as the desk does.
+// Consultations as everybody reads them.
 import { RichText } from '#lib/platform/index.ts';
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
-import { requireCan } from '../permissions.ts';
 import { PublicPaper } from '../public/paper.ts';
-import type { CommentSource, ConsultationState, Verdict } from './consultation.ts';
-import { consultationError } from './errors.ts';
-import { stateOfRow } from './hold.server.ts';
+import type { CommentSource, Verdict } from './consultation.ts';
+import { countComments, SUMMARY, summaryOf, type ConsultationSummary } from './summary.server.ts';
 
-export interface ConsultationSummary {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly lead: string;
-  readonly opensOn: string;
-  readonly closesOn: string;
-  readonly state: ConsultationState;
-}
-
-const SUMMARY = [
-  'id',
-  'slug',
-  'title',
-  'lead',
-  'opens_on',
-  'closes_on',
-  'answered_at',
-  'withdrawn_at',
-] as const;
-
-function summaryOf(
-  row: {
-    id: string;
-    slug: string;
-    title: string;
-    lead: string;
-    opens_on: string;
-    closes_on: string;
-    answered_at: string | null;
-    withdrawn_at: string | null;
-  },
-  today: string,
-): ConsultationSummary {
-  const { id, slug, title, lead } = row;
-  const state = stateOfRow(row, today);
-  return { id, slug, title, lead, opensOn: row.opens_on, closesOn: row.closes_on, state };
-}
-
-/** Those that have begun: the open ones first, the one that closes next on top, then the others by last day. */
-export async function listPublicConsultations(tx: Tx): Promise<ConsultationSummary[]> {
-  const rows = await tx.db
+/**
+ * Those that have begun: the open ones, the one that closes next on top, or those whose last day is over, the
+ * latest first; with how many there are in all.
+ */
+export async function listPublicConsultations(
+  tx: Tx,
+  which: 'open' | 'over',
+  page: { readonly size: number; readonly start: number },
+): Promise<{ readonly total: number; readonly consultations: ConsultationSummary[] }> {
+  const begun = tx.db
     .selectFrom('consultation')
-    .select(SUMMARY)
     .where('withdrawn_at', 'is', null)
     .where('opens_on', '<=', tx.today)
-    .orderBy('closes_on', 'desc')
-    .orderBy('id', 'desc')
+    .where('closes_on', which === 'open' ? '>=' : '<', tx.today);
+  const direction = which === 'open' ? 'asc' : 'desc';
+  const rows = await begun
+    .select(SUMMARY)
+    .orderBy('closes_on', direction)
+    .orderBy('id', direction)
+    .limit(page.size)
+    .offset(page.start)
     .execute();
-  const all = rows.map((row) => summaryOf(row, tx.today));
-  const open = all.filter(({ state }) => state === 'open');
-  return [...open.reverse(), ...all.filter(({ state }) => state !== 'open')];
+  const { total } = await begun
+    .select(({ fn }) => fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { total: Number(total), consultations: rows.map((row) => summaryOf(row, tx.today)) };
 }
 
 /** Those about an entry of the register, or whose result it is, that everybody may read. */
@@ -115,6 +87,7 @@ export async function findPublicConsultation(
   if (row.withdrawn_at !== null) return { reason: row.withdrawn_reason ?? '' };
   const summary = summaryOf(row, tx.today);
   if (summary.state === 'planned') return undefined;
+  const { all, shown } = await countComments(tx, row.id);
   return {
     ...summary,
     paper: PublicPaper.parse(JSON.parse(row.paper)),
@@ -122,21 +95,10 @@ export async function findPublicConsultation(
     shortReason: row.short_reason,
     answer: row.answer === null ? null : RichText.parse(JSON.parse(row.answer)),
     answeredAt: row.answered_at,
-    counts: summary.state === 'open' ? null : await countComments(tx, row.id),
+    counts: summary.state === 'open' ? null : { all, shown },
     comments: summary.state === 'answered' ? await readShown(tx, row.id) : [],
     issued: await findIssued(tx, row.issued_id ?? row.entry_id),
   };
-}
-
-async function countComments(tx: Tx, id: string): Promise<{ all: number; shown: number }> {
-  const rows = await tx.db
-    .selectFrom('consultation_comment')
-    .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
-    .where('consultation_id', '=', id)
-    .groupBy('state')
-    .execute();
-  const all = rows.reduce((sum, { count }) => sum + Number(count), 0);
-  return { all, shown: Number(rows.find(({ state }) => state === 'shown')?.count ?? 0) };
 }
 
 async function readShown(tx: Tx, id: string): Promise<PublicComment[]> {
@@ -186,67 +148,4 @@ export async function findConsultationFile(tx: Tx, slug: string): Promise<Stored
     .where('consultation.opens_on', '<=', tx.today)
     .executeTakeFirst();
   return row?.source_sha256 ? findFile(tx, row.source_sha256) : undefined;
-}
-
-export interface DeskConsultation extends ConsultationSummary {
-  readonly entryId: string;
-  readonly comments: number;
-  readonly waiting: number;
-}
-
-/** All of them, those that still ask something of the office first. */
-export async function listConsultations(tx: Tx): Promise<DeskConsultation[]> {
-  requireCan(tx.actor, 'document.see', {});
-  const rows = await tx.db
-    .selectFrom('consultation')
-    .select([...SUMMARY, 'entry_id'])
-    .orderBy('closes_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-  const counts = await tx.db
-    .selectFrom('consultation_comment')
-    .select(['consultation_id', 'state', ({ fn }) => fn.countAll<string>().as('count')])
-    .groupBy(['consultation_id', 'state'])
-    .execute();
-  const count = (id: string, state?: string) =>
-    counts
-      .filter((one) => one.consultation_id === id && (!state || one.state === state))
-      .reduce((sum, one) => sum + Number(one.count), 0);
-  const all = rows.map((row) => ({
-    ...summaryOf(row, tx.today),
-    entryId: row.entry_id,
-    comments: count(row.id),
-    waiting: count(row.id, 'waiting'),
-  }));
-  const isOver = ({ state }: DeskConsultation) => state === 'answered' || state === 'withdrawn';
-  return all.toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)));
-}
-
-export interface HeldConsultation extends DeskConsultation {
-  readonly paper: PublicPaper;
-  readonly shortReason: string;
-  readonly answer: RichText | null;
-  readonly answeredAt: string | null;
-  readonly issuedId: string | null;
-  readonly withdrawnReason: string | null;
-}
-
-/** @throws LoaError `consultation.not-found` */
-export async function getConsultation(tx: Tx, id: string): Promise<HeldConsultation> {
-  const listed = (await listConsultations(tx)).find((one) => one.id === id);
-  if (!listed) throw consultationError('consultation.not-found');
-  const row = await tx.db
-    .selectFrom('consultation')
-    .select(['paper', 'short_reason', 'answer', 'answered_at', 'issued_id', 'withdrawn_reason'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return {
-    ...listed,
-    paper: PublicPaper.parse(JSON.parse(row.paper)),
-    shortReason: row.short_reason,
-    answer: row.answer === null ? null : RichText.parse(JSON.parse(row.answer)),
-    answeredAt: row.answered_at,
-    issuedId: row.issued_id,
-    withdrawnReason: row.withdrawn_reason,
-  };
 }

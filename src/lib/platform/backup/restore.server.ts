@@ -9,7 +9,7 @@ import { checkAnchors, readAnchors } from '../events/anchor.server.ts';
 import { verifyChain } from '../events/verify.server.ts';
 import { forgetKeys, keyFingerprint } from '../keys.server.ts';
 import { applyWithin, digestOf, readMigrations } from '../migrate/migrate.server.ts';
-import { destroyAgain } from '../privacy/subject-keys.server.ts';
+import { destroyAgain } from '../privacy/erase-subjects.server.ts';
 import { dataFolder } from '../postgres/instance.server.ts';
 import { type Archive, openArchive, requireSame } from './archive.server.ts';
 import { backupError } from './errors.ts';

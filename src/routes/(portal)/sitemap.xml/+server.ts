@@ -27,6 +27,8 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     const topics = await findTopicPages(tx, plans);
     const articles = await listPublicArticles(tx, {}, { size: MOST_ARTICLES, start: 0 });
     const most = { size: MOST_DOCUMENTS, start: 0 };
+    const { consultations: open } = await listPublicConsultations(tx, 'open', most);
+    const { consultations: over } = await listPublicConsultations(tx, 'over', most);
     const { entries: documents } = await listPublicDocuments(tx, tx.today, {}, most);
     return [
       ...ways.filter((way) => way.href !== '/tim-kiem').map((way) => ({ path: way.href })),
@@ -48,7 +50,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
           ? [{ path: publicDocumentUrl(slug), changed: vietnamDate(toInstant(publishedAt)) }]
           : [],
       ),
-      ...(await listPublicConsultations(tx)).map(({ slug }) => ({ path: consultationUrl(slug) })),
+      ...[...open, ...over].map(({ slug }) => ({ path: consultationUrl(slug) })),
       ...[...topics.values()].map((path) => ({ path })),
       ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
       ...SECTIONS.map(({ id }) => ({ path: `/tin/chuyen-muc/${id}` })),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import {
   AnswerConsultation,
   canWithDocuments as can,
+  mayStayShort,
   ProlongConsultation,
   WithdrawConsultation,
 } from '#lib/documents/index.ts';
@@ -12,15 +13,19 @@ import {
   getConsultation,
   listEntries,
   prolongConsultation,
+  readConsultationTerms,
   withdrawConsultation,
 } from '#lib/documents/index.server.ts';
 import { printMarkup } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
+import { addDays, toPlainDate } from '#lib/vietnam/index.ts';
 import { carryOut } from '../../carry-out.server.ts';
 import { nameOf } from '../../../document-parts/names.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const RECENT = 100;
+/** Offered when it is kept open longer. */
+const USUAL_DAYS = 7;
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.read(async (tx) => {
@@ -33,6 +38,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
       answer,
       markup: answer ? printMarkup(answer) : '',
       today: tx.today,
+      longer: addDays(toPlainDate(one.closesOn > tx.today ? one.closesOn : tx.today), USUAL_DAYS),
+      mayStayShort: mayStayShort(one, readConsultationTerms()),
       mayHold: can(locals.actor, 'consultation.hold', {}),
       mayReview: can(locals.actor, 'consultation.review', {}),
       mayAnswer,

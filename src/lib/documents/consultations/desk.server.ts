@@ -1,0 +1,70 @@
+// Consultations as the desk reads them.
+import { isId, RichText } from '#lib/platform/index.ts';
+import type { Tx } from '#lib/platform/index.server.ts';
+import { requireCan } from '../permissions.ts';
+import { PublicPaper } from '../public/paper.ts';
+import { consultationError } from './errors.ts';
+import {
+  countComments,
+  countCommentsOf,
+  SUMMARY,
+  summaryOf,
+  type CommentCounts,
+  type ConsultationSummary,
+} from './summary.server.ts';
+
+export interface DeskConsultation extends ConsultationSummary {
+  readonly entryId: string;
+  readonly comments: CommentCounts;
+}
+
+/** All of them, those that still ask something of the office first. */
+export async function listConsultations(tx: Tx): Promise<DeskConsultation[]> {
+  requireCan(tx.actor, 'document.see', {});
+  const rows = await tx.db
+    .selectFrom('consultation')
+    .select([...SUMMARY, 'entry_id'])
+    .orderBy('closes_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const countsOf = await countCommentsOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const all = rows.map((row) => ({
+    ...summaryOf(row, tx.today),
+    entryId: row.entry_id,
+    comments: countsOf(row.id),
+  }));
+  const isOver = ({ state }: DeskConsultation) => state === 'answered' || state === 'withdrawn';
+  return all.toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)));
+}
+
+export interface HeldConsultation extends DeskConsultation {
+  readonly paper: PublicPaper;
+  readonly shortReason: string;
+  readonly answer: RichText | null;
+  readonly answeredAt: string | null;
+  readonly issuedId: string | null;
+  readonly withdrawnReason: string | null;
+}
+
+/** @throws LoaError `consultation.not-found` */
+export async function getConsultation(tx: Tx, id: string): Promise<HeldConsultation> {
+  requireCan(tx.actor, 'document.see', {});
+  const row = isId(id)
+    ? await tx.db.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirst()
+    : undefined;
+  if (!row) throw consultationError('consultation.not-found');
+  return {
+    ...summaryOf(row, tx.today),
+    entryId: row.entry_id,
+    comments: await countComments(tx, id),
+    paper: PublicPaper.parse(JSON.parse(row.paper)),
+    shortReason: row.short_reason,
+    answer: row.answer === null ? null : RichText.parse(JSON.parse(row.answer)),
+    answeredAt: row.answered_at,
+    issuedId: row.issued_id,
+    withdrawnReason: row.withdrawn_reason,
+  };
+}
