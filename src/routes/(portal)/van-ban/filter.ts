@@ -6,11 +6,10 @@ const LONGEST = 100;
 
 export function documentFilterOf(url: URL) {
   // No database takes the first of the control characters, and nobody types any.
-  const given = (name: string) =>
-    url.searchParams
-      .get(name)
-      ?.replaceAll(/\p{Cc}/gu, ' ')
-      .slice(0, LONGEST) || undefined;
+  const given = (name: string) => {
+    const typed = url.searchParams.get(name) ?? '';
+    return typed.replaceAll(/\p{Cc}/gu, ' ').slice(0, LONGEST) || undefined;
+  };
   return {
     words: given('q'),
     type: given('loai'),
