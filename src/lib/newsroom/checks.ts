@@ -7,7 +7,14 @@ import {
   richTextToPlain,
   type RichText,
 } from '#lib/platform/index.ts';
-import { fold, formatDate, toInstant, toPlainDate, vietnamDate } from '#lib/vietnam/index.ts';
+import {
+  fold,
+  formatDate,
+  namesPlace,
+  toInstant,
+  toPlainDate,
+  vietnamDate,
+} from '#lib/vietnam/index.ts';
 import type { Article } from './article.ts';
 import { attachmentDoubts, type ShownAttachment } from './attachments/attachments.ts';
 import { findForeignLetters, findWrongTerms, type FixedTerm } from './fixed-terms.ts';
@@ -24,6 +31,8 @@ export interface CheckFacts {
   readonly ownContacts: readonly string[];
   /** Units that ended, with the one that took their place where there is one. */
   readonly goneUnits: readonly { readonly name: string; readonly successor: string | null }[];
+  /** Units and villages, also those that ended: what is called by a longer name of them isn't the shorter. */
+  readonly knownNames: readonly string[];
   /** Files under it, as they were looked through. */
   readonly attachments: readonly ShownAttachment[];
   readonly terms: readonly FixedTerm[];
@@ -65,7 +74,7 @@ export function checkArticle(article: Article, facts: CheckFacts): ArticleFault[
       ),
     ),
     ...facts.goneUnits
-      .filter(({ name }) => namesWhole(all, name))
+      .filter(({ name }) => namesPlace(all, name, facts.knownNames))
       .map(({ name, successor }) =>
         warning(
           successor
@@ -159,14 +168,6 @@ function termFaults(all: string, { terms, today }: CheckFacts): ArticleFault[] {
       ),
     ),
   ];
-}
-
-/** As whole words: "Thôn Nội" isn't named by "Thôn Nội Trung". */
-function namesWhole(text: string, name: string): boolean {
-  const at = text.indexOf(name);
-  if (at < 0) return false;
-  const isWhole = !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? ' ');
-  return isWhole || namesWhole(text.slice(at + name.length), name);
 }
 
 const dayOf = (instant: string) => formatDate(vietnamDate(toInstant(instant)));

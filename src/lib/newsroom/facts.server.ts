@@ -1,6 +1,11 @@
 // What the checks of an article are held against: the office's own numbers, units that ended, its
 // files, its links, fixed terms.
-import { listOwnContacts, listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
+import {
+  listOwnContacts,
+  listUnitLinks,
+  listVillages,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import { linksOf, successorsOf } from '#lib/platform/index.ts';
 import type { Article } from './article.ts';
 import { showAttachments } from './attachments/attachments.server.ts';
@@ -22,6 +27,7 @@ export async function readCheckFacts(tx: Tx, article: Article): Promise<CheckFac
     terms: readFixedTerms(),
     deadLinks: await findDeadLinks(tx, linksOf(article.body)),
     today: tx.today,
+    knownNames: [...units, ...(await listVillages(tx))].map(({ name }) => name),
     attachments: await showAttachments(tx, article.attachments),
     goneUnits: units
       .filter((unit) => isGone(unit) && !living.has(unit.name))

@@ -35,8 +35,8 @@ async function publish(id: string): Promise<void> {
 }
 const naming = async () =>
   (await as((tx) => listArticlesNaming(tx, (text) => (text.includes(CODE) ? [CODE] : []))))
-    .map(({ title, status, names, prints }) => ({
-      ...{ title, status, names },
+    .map(({ title, status, names, prints, derived }) => ({
+      ...{ title, status, names, derived },
       prints: prints.map(({ form, state }) => `${form} ${state}`),
     }))
     .toSorted((one, other) => (one.status < other.status ? -1 : 1));
@@ -50,8 +50,8 @@ test('are told with their papers, and those on the way without', async () => {
   const names = [CODE];
   const told = { title: 'Khai sinh tại nhà', status: 'published', names };
   expect(await naming()).toEqual([
-    { title: 'Nháp về khai sinh', status: 'draft', names, prints: [] },
-    { ...told, prints: ['poster current'] },
+    { title: 'Nháp về khai sinh', status: 'draft', names, prints: [], derived: [] },
+    { ...told, prints: ['poster current'], derived: ['radio', 'chat'] },
   ]);
 
   // Put right, its correction is told too until it is public; then the poster is what is left to do.

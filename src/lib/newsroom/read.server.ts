@@ -127,8 +127,14 @@ export interface NamingArticle {
   readonly names: readonly string[];
   /** The papers made from it; none of what nobody reads yet. */
   readonly prints: readonly Print[];
+  /**
+   * What else everybody meets is made of it with every edition: the words for the loudspeaker and for
+   * groups; and a recording that a person would have to read anew. Pages of the office have none.
+   */
+  readonly derived: readonly (typeof DERIVED)[number][];
 }
 
+const DERIVED = ['radio', 'chat', 'recording'] as const;
 const NAMING = ['draft', 'submitted', 'approved', 'scheduled', 'published'];
 
 /**
@@ -142,19 +148,28 @@ export async function listArticlesNaming(
 ): Promise<NamingArticle[]> {
   requireCan(tx.actor, 'article.see', {});
   const rows = await withWords(tx)
-    .select(['edition.id', 'edition.item_id', 'edition.title', 'edition.status'])
-    .select('revision.content')
+    .leftJoin('article_audio as audio', (join) =>
+      join
+        .onRef('audio.commune_id', '=', 'edition.commune_id')
+        .onRef('audio.edition_id', '=', 'edition.id'),
+    )
+    .select(['edition.id', 'edition.item_id', 'edition.kind', 'edition.title', 'edition.status'])
+    .select(['revision.content', 'audio.voice'])
     .where('edition.status', 'in', NAMING)
     .orderBy('edition.changed_at', 'desc')
     .orderBy('edition.id')
     .execute();
   const found: NamingArticle[] = [];
-  for (const { id, item_id: itemId, title, content, status: written } of rows) {
+  for (const { id, item_id: itemId, kind, title, content, voice, status: written } of rows) {
     const names = find(content);
     if (names.length === 0) continue;
     const status = written as EditionSummary['status'];
     const prints = status === 'published' ? await listPrints(tx, itemId) : [];
-    found.push({ editionId: id, title, status, names, prints });
+    const isRead = status === 'published' && kind === 'article';
+    const derived = isRead
+      ? DERIVED.filter((one) => one !== 'recording' || voice === 'person')
+      : [];
+    found.push({ editionId: id, title, status, names, prints, derived });
   }
   return found;
 }

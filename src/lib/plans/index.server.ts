@@ -82,7 +82,11 @@ export {
 export { retryLinkSnapshot } from './acts/link-snapshot.server.ts';
 export { correctAct, recordAct, withdrawAct, type RecordedAct } from './acts/record-act.server.ts';
 export { scheduleCell, setSilenceDays, unscheduleCell } from './coverage/schedule.server.ts';
-export { findEvidenceFile, findPublicEvidenceFile } from './acts/evidence-file.server.ts';
+export {
+  findEvidenceFile,
+  findPublicEvidence,
+  findPublicEvidenceFile,
+} from './acts/evidence-file.server.ts';
 export {
   findPublicAct,
   isWithdrawnAct,

@@ -9,7 +9,14 @@ export { definePermissions } from './permissions.ts';
 export type { Rule } from './permissions.ts';
 export { canonicalText } from './events/canonical.ts';
 export type { EventBody, EventData, Subject } from './events/event.ts';
-export { fileKinds, findFileKind, pictureTypes, sizeInWords } from './files/kinds.ts';
+export {
+  fileKindInWords,
+  fileKinds,
+  fileNameFor,
+  findFileKind,
+  pictureTypes,
+  sizeInWords,
+} from './files/kinds.ts';
 export type { FileKind } from './files/kinds.ts';
 export { PICTURE_FORMATS } from './files/picture-measures.ts';
 export { findPersonalData, maskPersonalData, personalDataNames } from './privacy/personal-data.ts';

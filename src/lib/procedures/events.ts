@@ -61,8 +61,23 @@ export interface CallLoggedData {
 /** `call.settled`; subject is the call. */
 export type CallSettledData = Record<string, never>;
 
-/** `board.opened`, `board.ended`, `board.period-set`, `board.period-dropped`; subject is the board. */
+/** `board.opened`, `board.ended`; subject is the board. */
 export type BoardData = Record<string, never>;
+
+/** `board.period-set`: when a field must hang; subject is the board. */
+export interface BoardPeriodSetData extends BoardPeriodDroppedData {
+  /** YYYY-MM-DD; null where the law's day counts. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  /** Working days. */
+  readonly withinDays: number | null;
+}
+
+/** `board.period-dropped`: the law's term counts again; subject is the board. */
+export interface BoardPeriodDroppedData {
+  /** SHA-256 of the field's name, of nothing for every field without a period of its own. */
+  readonly digest: string;
+}
 
 /** `sheet.printed`: sheets were made for a board; subject is the board. */
 export interface SheetsPrintedData {
@@ -92,8 +107,8 @@ export interface ProceduresEvents {
   'call.settled': CallSettledData;
   'board.opened': BoardData;
   'board.ended': BoardData;
-  'board.period-set': BoardData;
-  'board.period-dropped': BoardData;
+  'board.period-set': BoardPeriodSetData;
+  'board.period-dropped': BoardPeriodDroppedData;
   'sheet.printed': SheetsPrintedData;
   'sheet.posted': SheetData;
   'sheet.unposted': SheetUnpostedData;

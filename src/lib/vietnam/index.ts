@@ -86,6 +86,7 @@ export { formatPhone, normalizePhone, phoneLink } from './numbers/phone.ts';
 export { toRoman } from './numbers/roman.ts';
 export { comparePersonNames, compareVietnamese } from './text/collation.ts';
 export { fold, foldWithOffsets, sourceSpan, type FoldedText } from './text/fold.ts';
+export { namesPlace } from './text/names-place.ts';
 export { slugify } from './text/slug.ts';
 export { toSpoken } from './text/spoken.ts';
 export { normalizeTones } from './text/tones.ts';

@@ -51,3 +51,10 @@ test.each(['bytes=100-', 'bytes=-5', 'bytes=0-1,4-5', 'letters=0-1'])(
 test('other files come whole', async () => {
   expect((await ask('bytes=0-1', 'application/pdf')).status).toBe(200);
 });
+
+test('a file is saved under the name that the public was given', async () => {
+  const sound = await ask();
+  expect(sound.headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''doc-bai.mp3`);
+  const paper = await ask(undefined, 'application/vnd.ms-excel');
+  expect(paper.headers.get('content-disposition')).toMatch(/^attachment; /);
+});

@@ -1,5 +1,5 @@
 // Consultations as everybody reads them.
-import { RichText } from '#lib/platform/index.ts';
+import { fileNameFor, RichText } from '#lib/platform/index.ts';
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { PublicPaper } from '../public/paper.ts';
 import type { CommentSource, Verdict } from './consultation.ts';
@@ -147,5 +147,6 @@ export async function findConsultationFile(tx: Tx, slug: string): Promise<Stored
     .where('consultation.withdrawn_at', 'is', null)
     .where('consultation.opens_on', '<=', tx.today)
     .executeTakeFirst();
-  return row?.source_sha256 ? findFile(tx, row.source_sha256) : undefined;
+  const file = row?.source_sha256 ? await findFile(tx, row.source_sha256) : undefined;
+  return file && { ...file, name: fileNameFor(slug, file.mediaType) };
 }

@@ -203,7 +203,9 @@ describe('personal data', () => {
   test('without any, the file goes out where it is wanted', async () => {
     const id = await register('113');
     const slug = await publish(id, { withFile: '1' });
-    expect(await everybody((tx) => findPublicDocumentFile(tx, slug))).toBeDefined();
+    // Saved under the document's own name, whatever the file was called when it came.
+    const file = await everybody((tx) => findPublicDocumentFile(tx, slug));
+    expect(file?.name).toMatch(new RegExp(`^${slug}\\.[a-z]+$`));
     await publish(id);
     expect(await everybody((tx) => findPublicDocumentFile(tx, slug))).toBeUndefined();
   });

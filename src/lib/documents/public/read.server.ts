@@ -1,6 +1,7 @@
 // Public documents as the portal reads them. Nothing of an entry that isn't public leaves here but its code,
 // which stands in the words of those that cite it.
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { fileNameFor } from '#lib/platform/index.ts';
 import type { Relation } from '../register/relations.ts';
 import {
   readLinks,
@@ -128,7 +129,8 @@ export async function findPublicDocumentFile(
     .where('published_at', 'is not', null)
     .where('publishes_file', '=', true)
     .executeTakeFirst();
-  return row?.source_sha256 ? findFile(tx, row.source_sha256) : undefined;
+  const file = row?.source_sha256 ? await findFile(tx, row.source_sha256) : undefined;
+  return file && { ...file, name: fileNameFor(slug, file.mediaType) };
 }
 
 /** Fields and types that public documents have, for the form that narrows the list. */

@@ -83,6 +83,54 @@ describe('the machine', () => {
     expect(said).toHaveLength(before);
   });
 
+  test('goes on past an article that it can’t voice, and tries that again another day', async () => {
+    const mute = ownWord();
+    const ids: string[] = [];
+    const { id } = await published({ body: parseMarkup(`Không đọc được ${mute}.`) });
+    for (let count = 0; count < 3; count += 1) {
+      ids.push((await published({ body: parseMarkup(`Đọc được ${ownWord()}.`) })).id);
+    }
+    let tries = 0;
+    const broken = async (text: string) => {
+      if (!text.includes(mute)) return sound(text);
+      tries += 1;
+      throw new Error('the voice broke off');
+    };
+    const run = async (day: string) => {
+      for (let round = 0; round < 4; round += 1) {
+        await readUnread(database().communeId, broken, `${day}T01:00:00.000Z`);
+      }
+      return tries;
+    };
+    expect(await run('2023-07-01')).toBe(1);
+    for (const one of ids) expect(await audioOf(one)).toMatchObject({ voice: 'machine' });
+    expect(await audioOf(id)).toBeUndefined();
+    // The second wait is twice as long.
+    expect(await run('2023-07-02')).toBe(2);
+    expect(await run('2023-07-03')).toBe(2);
+    expect(await run('2023-07-04')).toBe(3);
+    const { speak } = voice();
+    await readUnread(database().communeId, speak, '2023-08-10T01:00:00.000Z');
+    expect(await audioOf(id)).toMatchObject({ voice: 'machine' });
+  });
+
+  test('looks past what is too long for a voice, however much of it there is', async () => {
+    const { id } = await published();
+    const long = await published({ body: parseMarkup('Bà con chú ý nghe cho rõ. '.repeat(900)) });
+    await readUnread(database().communeId, voice().speak, '2023-08-11T01:00:00.000Z');
+    expect(await audioOf(id)).toMatchObject({ voice: 'machine' });
+    const aside = await as(editor, (tx) =>
+      tx.db.selectFrom('article_unread').selectAll().where('edition_id', '=', long.id).execute(),
+    );
+    expect(aside).toMatchObject([{ not_before: '2023-09-10' }]);
+    await as(editor, (tx) => withdrawArticle(tx, long.id, { how: 'withdrawn', reason: 'Hết hạn' }));
+    await readUnread(database().communeId, voice().speak, '2023-08-12T01:00:00.000Z');
+    const left = await as(editor, (tx) =>
+      tx.db.selectFrom('article_unread').select('edition_id').execute(),
+    );
+    expect(left.map((row) => row.edition_id)).not.toContain(long.id);
+  });
+
   test('reads nothing that isn’t live, and nothing that would take the evening', async () => {
     const { said, speak } = voice();
     await readAloud(database().communeId, await approved(), speak);
@@ -93,6 +141,14 @@ describe('the machine', () => {
 });
 
 describe('a person', () => {
+  test('records under any name: the public saves it by the page’s', async () => {
+    const { id } = await published();
+    const file = await reading();
+    await as(editor, (tx) => setReading(tx, id, file));
+    const given = await as(thePublic, (tx) => findPublicAudio(tx, file.sha256));
+    expect(given?.name).toBe('doc-bai.mp3');
+  });
+
   test('takes the machine’s place, and the machine doesn’t take it back', async () => {
     const { id } = await published();
     const { speak } = voice();

@@ -5,6 +5,7 @@ import {
   findFile,
   getEdition,
   inCommune,
+  logFailure,
   MOST_SPOKEN_LETTERS,
   registerFile,
   sha256Hex,
@@ -14,11 +15,12 @@ import {
   type StoredFile,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { accountOf, systemJob } from '#lib/platform/index.ts';
+import { accountOf, fileNameFor, systemJob } from '#lib/platform/index.ts';
 import { articleError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import { radioText } from '../radio-text.ts';
 import { articleOf } from '../write.server.ts';
+import { DAYS_TOO_LONG, putAside, selectUnread } from './unread.server.ts';
 
 export const AUDIO_TYPES: readonly string[] = ['audio/mpeg', 'audio/mp4'];
 export const AUDIO_BYTES = 20 * 1024 * 1024;
@@ -29,9 +31,8 @@ export interface ArticleAudio {
   readonly voice: 'machine' | 'person';
 }
 
-/** So many are read in one run, and so many looked at: what is too long for a voice stays unread. */
+/** So many are read in one run. */
 const READ_A_RUN = 5;
-const LOOKED_AT = 100;
 
 // Looks for what is unread by itself, so that it also reads what was published before the machine had a voice.
 defineJob({
@@ -42,14 +43,20 @@ defineJob({
   },
 });
 
-/** Reads some of what is live and has no sound yet. */
+/** Reads some of what is live and has no sound yet, each on its own: one that fails keeps no other back. */
 export async function readUnread(
   communeId: string,
   voice: (text: string) => Promise<Uint8Array> = speak,
+  now = new Date().toISOString(),
 ): Promise<void> {
-  const as = { write: true, actor: systemJob(JOB) };
-  for (const id of await inCommune(communeId, selectUnread, as)) {
-    await readAloud(communeId, id, voice);
+  const as = { write: true, actor: systemJob(JOB), now };
+  for (const id of await inCommune(communeId, (tx) => takeUnread(tx, READ_A_RUN), as)) {
+    try {
+      await readAloud(communeId, id, voice);
+    } catch (failure) {
+      logFailure(failure, JOB);
+      await inCommune(communeId, (tx) => putAside(tx, id), as);
+    }
   }
 }
 
@@ -114,33 +121,22 @@ export async function findPublicAudio(tx: Tx, sha256: string): Promise<StoredFil
     .where('edition.status', '=', 'published')
     .limit(1)
     .executeTakeFirst();
-  return live && findFile(tx, sha256);
+  const file = live && (await findFile(tx, sha256));
+  // A reader's recording comes under any name.
+  return file && { ...file, name: fileNameFor('Đọc bài', file.mediaType) };
 }
 
 function wordsOf(edition: { readonly content: string }): string {
   return radioText(articleOf(edition)).text;
 }
 
-/** Live articles without a sound that can be read, the newest first. */
-async function selectUnread(tx: Tx): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('edition')
-    .leftJoin('article_audio', (join) =>
-      join
-        .onRef('article_audio.commune_id', '=', 'edition.commune_id')
-        .onRef('article_audio.edition_id', '=', 'edition.id'),
-    )
-    .select('edition.id')
-    .where('edition.status', '=', 'published')
-    .where('edition.kind', '=', 'article')
-    .where('article_audio.edition_id', 'is', null)
-    .orderBy('edition.public_at', 'desc')
-    .limit(LOOKED_AT)
-    .execute();
+/** Live articles without a sound that can be read, the newest first; what is too long is put aside. */
+async function takeUnread(tx: Tx, most: number): Promise<string[]> {
   const unread: string[] = [];
-  for (const { id } of rows) {
-    if (unread.length === READ_A_RUN) break;
+  for (const id of await selectUnread(tx)) {
+    if (unread.length === most) break;
     if (await selectAsked(tx, id)) unread.push(id);
+    else await putAside(tx, id, DAYS_TOO_LONG);
   }
   return unread;
 }

@@ -49,7 +49,7 @@ describe('a file under an article', () => {
     const id = await approved(attached(file));
     expect(await publicly(file)).toBeUndefined();
     expect(await as(thePublic, (tx) => findAttachmentOf(tx, id, file))).toMatchObject({
-      name: 'mau-don.txt',
+      name: 'mau-don-de-nghi.txt',
     });
     await as(editor, (tx) => publishArticle(tx, id, 'refuse'));
     expect(await publicly(file)).toMatchObject({ sha256: file, mediaType: 'text/plain' });
@@ -57,6 +57,16 @@ describe('a file under an article', () => {
     expect(listed.get(id)).toMatchObject([{ file, title: 'Mẫu đơn đề nghị', personalData: [] }]);
     await as(editor, (tx) => withdrawArticle(tx, id, { how: 'withdrawn', reason: 'Mẫu đã đổi' }));
     expect(await publicly(file)).toBeUndefined();
+  });
+
+  test('is saved by what readers see it called, not by the name it was sent in by', async () => {
+    const words = Buffer.from(`Đơn của một người ${ownWord()}`);
+    const file = await store(words, 'CCCD_030199001234_nguoi-gui.txt');
+    await as(editor, (tx) => addAttachment(tx, file, 'Đơn'));
+    await published(attached(file.sha256, 'Mẫu đơn số 1: đề nghị xác nhận'));
+    expect((await publicly(file.sha256))?.name).toBe('mau-don-so-1-de-nghi-xac-nhan.txt');
+    // At the desk it is the file that was sent in.
+    expect((await as(editor, (tx) => findAttachment(tx, file.sha256)))?.name).toContain('CCCD');
   });
 
   test('goes with the edition that drops it, and stays with one that carries it on', async () => {

@@ -10,7 +10,7 @@ import {
   type StoredFile,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { accountOf, findPersonalData, isLoaError } from '#lib/platform/index.ts';
+import { accountOf, fileNameFor, findPersonalData, isLoaError } from '#lib/platform/index.ts';
 import { articleError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import type { Attachment, ShownAttachment } from './attachments.ts';
@@ -107,24 +107,42 @@ export async function listAttachmentsOf(
   return found;
 }
 
-/** A file that a live edition carries. */
+/** A file that a live edition carries, under the name readers see it called. */
 export async function findPublicAttachment(
   tx: Tx,
   sha256: string,
 ): Promise<StoredFile | undefined> {
-  const live = await tx.db
+  const live = await selectLive(tx, [sha256]).limit(1).executeTakeFirst();
+  return live && findNamed(tx, sha256, live.title);
+}
+
+/** Those of these files that live editions carry. */
+export async function findPublicAttachments(
+  tx: Tx,
+  files: readonly string[],
+): Promise<readonly string[]> {
+  if (files.length === 0) return [];
+  return (await selectLive(tx, files).execute()).map(({ sha256 }) => sha256);
+}
+
+function selectLive(tx: Tx, files: readonly string[]) {
+  return tx.db
     .selectFrom('attachment_use')
     .innerJoin('edition', (join) =>
       join
         .onRef('edition.commune_id', '=', 'attachment_use.commune_id')
         .onRef('edition.id', '=', 'attachment_use.edition_id'),
     )
-    .select('edition.id')
-    .where('attachment_use.sha256', '=', sha256)
+    .select(['attachment_use.sha256', 'attachment_use.title'])
+    .where('attachment_use.sha256', 'in', [...files])
     .where('edition.status', '=', 'published')
-    .limit(1)
-    .executeTakeFirst();
-  return live && findFile(tx, sha256);
+    .orderBy('edition.public_at', 'desc');
+}
+
+/** The name a file was sent in by may tell of people; its title was looked through with the words. */
+async function findNamed(tx: Tx, sha256: string, title: string): Promise<StoredFile | undefined> {
+  const file = await findFile(tx, sha256);
+  return file && { ...file, name: fileNameFor(title, file.mediaType) };
 }
 
 /** A file that this edition carries, for whoever was given a link to it. */
@@ -135,11 +153,11 @@ export async function findAttachmentOf(
 ): Promise<StoredFile | undefined> {
   const used = await tx.db
     .selectFrom('attachment_use')
-    .select('sha256')
+    .select('title')
     .where('edition_id', '=', editionId)
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  return used && findFile(tx, sha256);
+  return used && findNamed(tx, sha256, used.title);
 }
 
 /** An attachment for those who work here. */

@@ -46,19 +46,21 @@ export async function readCalendar(
   };
 }
 
+/** What went out on the day it did, whatever came of it since, and what has its hour. */
 async function editionsOf(tx: Tx, { from, to }: Spell): Promise<CalendarEntry[]> {
   const begin = vietnamInstant(from);
   const end = vietnamInstant(addDays(to, 1));
   const rows = await tx.db
     .selectFrom('edition')
-    .select(['id', 'title', 'status', 'public_at', 'publish_at'])
+    .select(['id', 'number', 'title', 'status', 'published_at', 'publish_at'])
     .where('kind', '=', 'article')
     .where(({ or, and, eb }) =>
       or([
+        // Who puts a slip right says nothing new.
         and([
-          eb('status', '=', 'published'),
-          eb('public_at', '>=', begin),
-          eb('public_at', '<', end),
+          eb('published_at', '>=', begin),
+          eb('published_at', '<', end),
+          eb('minor', '=', false),
         ]),
         and([
           eb('status', '=', 'scheduled'),
@@ -68,14 +70,15 @@ async function editionsOf(tx: Tx, { from, to }: Spell): Promise<CalendarEntry[]>
       ]),
     )
     .execute();
-  return rows.flatMap(({ id, title, status, public_at: publicAt, publish_at: publishAt }) => {
-    const kind = status === 'scheduled' ? 'scheduled' : 'published';
-    const at = kind === 'scheduled' ? publishAt : publicAt;
+  return rows.flatMap((row) => {
+    const at = row.published_at ?? row.publish_at;
     if (at === null) return [];
     const instant = toInstant(at);
     return [
       {
-        ...{ id, title, kind, about: '', href: `/lam-viec/bien-tap/${id}` },
+        ...{ id: row.id, title: row.title, href: `/lam-viec/bien-tap/${row.id}` },
+        kind: row.published_at === null ? 'scheduled' : row.number > 1 ? 'corrected' : 'published',
+        about: row.status === 'withdrawn' ? 'Đã gỡ khỏi cổng' : '',
         day: vietnamDate(instant),
         time: vietnamTime(instant).slice(0, 5),
       } satisfies CalendarEntry,

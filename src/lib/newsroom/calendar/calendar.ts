@@ -9,8 +9,8 @@ import {
   type PlainDate,
 } from '#lib/vietnam/index.ts';
 
-/** `due`: a duty of a plan that ends on this day. */
-export type EntryKind = 'published' | 'scheduled' | 'due';
+/** `corrected`: a further edition of what is out; `due`: a duty of a plan that ends on this day. */
+export type EntryKind = 'published' | 'corrected' | 'scheduled' | 'due';
 
 export interface CalendarEntry {
   readonly id: string;
@@ -19,7 +19,7 @@ export interface CalendarEntry {
   readonly time: string | null;
   readonly kind: EntryKind;
   readonly title: string;
-  /** Of a duty: who answers for it. */
+  /** Of a duty: who answers for it; of an article: that it was taken off since. */
   readonly about: string;
   readonly href: string;
 }

@@ -3,7 +3,10 @@ import { FetchFailure, fetchPage, type FetchLimits } from '#lib/platform/index.s
 import type { Answer } from './outside.ts';
 
 /** The first byte of a page says that it is there. */
-const LIMITS: FetchLimits = { maxBytes: 0, maxMs: 10_000 };
+const LIMITS: FetchLimits = {
+  ...{ maxBytes: 0, maxMs: 10_000 },
+  agent: 'Loa (kiem tra lien ket)',
+};
 
 /** Never throws for what the net or the other site does. */
 export async function knock(href: string, limits: Partial<FetchLimits> = {}): Promise<Answer> {
@@ -14,6 +17,7 @@ export async function knock(href: string, limits: Partial<FetchLimits> = {}): Pr
     if (!(failure instanceof FetchFailure)) throw failure;
     const { trouble, status } = failure;
     if (trouble === 'status') return { status: status ?? 0 };
-    return trouble === 'too-large' ? { status: 200 } : { failed: trouble };
+    if (trouble === 'too-large') return { status: 200 };
+    return trouble === 'other-port' ? { unasked: true } : { failed: trouble };
   }
 }

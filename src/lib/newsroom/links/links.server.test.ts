@@ -2,7 +2,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storeFile } from '#lib/platform/index.server.ts';
 import { parseMarkup, thePublic } from '#lib/platform/index.ts';
+import { addAttachment } from '../attachments/attachments.server.ts';
 import { withdrawArticle } from '../publish.server.ts';
 import { getArticle } from '../read.server.ts';
 import { editor, ownWord, useNewsroom } from '../testing.server.ts';
@@ -91,27 +93,52 @@ describe('a link to another site', () => {
     expect(await deadOf(id)).toEqual([]);
   });
 
-  test('isn’t blamed while this machine is off the net', async () => {
-    const href = link();
+  test('isn’t blamed while this machine is off the net, and is tried again the next day', async () => {
+    const [href, other] = [link(), link()];
     await published({ body: parseMarkup(`Theo [trang của bộ](${href}).`) });
+    await published({ body: parseMarkup(`Theo [trang của sở](${other}).`) });
     expect(await run(async () => ({ failed: 'unreachable' }), 20)).toBe(0);
     const kept = await as(editor, (tx) =>
-      tx.db.selectFrom('outside_link').select('href').where('href', '=', href).execute(),
+      tx.db.selectFrom('outside_link').selectAll().where('href', '=', href).execute(),
     );
-    expect(kept).toEqual([]);
+    expect(kept).toMatchObject([{ status: null, trouble: null, failing_since: null, failures: 0 }]);
+    const asked: string[] = [];
+    const note = async (each: string) => {
+      asked.push(each);
+      return { status: 200 };
+    };
+    await tryOutsideLinks(database().communeId, note, '2023-07-20T02:00:00.000Z');
+    expect(asked).not.toContain(href);
+    await run(note, 21);
+    expect(asked).toContain(href);
   });
 
   test('is forgotten when nothing leads there any longer', async () => {
     const href = link();
     const { id } = await published({ body: parseMarkup(`Theo [trang cũ](${href}).`) });
-    await run(async () => gone, 21);
+    await run(async () => gone, 23);
     await as(editor, (tx) => withdrawArticle(tx, id, { how: 'withdrawn', reason: 'Hết hạn' }));
     await published({ body: parseMarkup(`Theo [trang khác](${link()}).`) });
-    await run(async () => ({ status: 200 }), 22);
+    await run(async () => ({ status: 200 }), 24);
     const kept = await as(editor, (tx) =>
       tx.db.selectFrom('outside_link').select('href').where('href', '=', href).execute(),
     );
     expect(kept).toEqual([]);
+  });
+});
+
+describe('a link to a file of this site', () => {
+  test('is dead once no live edition carries the file', async () => {
+    const { communeId } = database();
+    const limits = { name: 'mau.txt', maxBytes: 1_000, allow: ['text/plain'] };
+    const file = await storeFile(communeId, Buffer.from(`Mẫu ${ownWord()}`), limits);
+    await as(editor, (tx) => addAttachment(tx, file, 'Mẫu'));
+    const carrier = await published({ attachments: [{ file: file.sha256, title: 'Mẫu đơn' }] });
+    const href = `/tep/${file.sha256}`;
+    const { id } = await published({ body: parseMarkup(`Xem [mẫu đơn](${href}).`) });
+    expect(await deadOf(id)).toEqual([]);
+    await as(editor, (tx) => withdrawArticle(tx, carrier.id, { how: 'error', reason: 'Sai' }));
+    expect(await deadOf(id)).toEqual([href]);
   });
 });
 
@@ -124,9 +151,11 @@ test('the public may not read the list', async () => {
 describe('knocking', () => {
   let server: Server;
   let origin = '';
+  let agent: string | undefined;
   const asked: string[] = [];
   beforeAll(async () => {
-    server = createServer(({ url }, response) => {
+    server = createServer(({ url, headers }, response) => {
+      agent = headers['user-agent'];
       asked.push(url ?? '');
       if (url === '/gone') response.writeHead(404).end();
       else if (url === '/moved') response.writeHead(302, { location: '/there' }).end();
@@ -153,6 +182,15 @@ describe('knocking', () => {
     ['/slow', { failed: 'too-slow' }],
   ])('at %s: %o', async (at, expected) => {
     expect(await knock(origin + at, house)).toEqual(expected);
+  });
+
+  test('at a port where other programs listen says nothing of the page', async () => {
+    expect(await knock('https://1.1.1.1:8443/cong')).toEqual({ unasked: true });
+  });
+
+  test('says what for, to those who keep other sites', async () => {
+    await knock(`${origin}/there`, house);
+    expect(agent).toBe('Loa (kiem tra lien ket)');
   });
 
   test('at a door inside the house isn’t done at all, by name or by number', async () => {

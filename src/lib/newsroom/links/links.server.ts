@@ -4,18 +4,18 @@ import {
   findFormerAddresses,
   findPublicAddresses,
   listOwnHosts,
-  sha256Hex,
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { linksOf, type RichText } from '#lib/platform/index.ts';
-import { findPublicEvidenceFile } from '#lib/plans/index.server.ts';
-import { findPublicAttachment } from '../attachments/attachments.server.ts';
-import { findPublicMediaFile } from '../media/uses.server.ts';
+import { findPublicEvidence } from '#lib/plans/index.server.ts';
+import { findPublicAttachments } from '../attachments/attachments.server.ts';
+import { findPublicMediaFiles } from '../media/uses.server.ts';
 import { readSiteSections } from '../pages/site-sections.server.ts';
 import { publicPageUrl } from '../pages/site-sections.ts';
 import { requireCan } from '../permissions.ts';
 import { destinationOf, type DeadLink, type Destination } from './addresses.ts';
-import { isDead, type Tried } from './outside.ts';
+import { faultInWords, isDead, type Tried } from './outside.ts';
+import { selectTried } from './tried.server.ts';
 
 interface Link {
   readonly href: string;
@@ -45,8 +45,10 @@ export async function findDeadLinks<Given extends Link>(
   if (links.length === 0) return [];
   const hosts = await listOwnHosts(tx);
   const aimed = links.map((link) => ({ link, at: destinationOf(link.href, hosts) }));
-  const addresses = aimed.flatMap(({ at }) => (at.to === 'item' ? [at.address] : []));
-  const known = new Set([...(await findPublicAddresses(tx, addresses)), ...drawnPages()]);
+  const known = await selectKnown(
+    tx,
+    aimed.map(({ at }) => at),
+  );
   const tried = await selectTried(
     tx,
     aimed.flatMap(({ at }) => (at.to === 'outside' ? [at.href] : [])),
@@ -57,8 +59,7 @@ export async function findDeadLinks<Given extends Link>(
   );
   const dead: (Given & DeadLink)[] = [];
   for (const { link, at } of aimed) {
-    const fault =
-      at.to === 'outside' ? outsideFault(tried.get(at.href)) : await ownFault(tx, at, known);
+    const fault = at.to === 'outside' ? outsideFault(tried.get(at.href)) : ownFault(at, known);
     const isLedOn = mayLeadOn(at, known) && former.get(wholeAddress(link.href))?.to !== undefined;
     if (fault && !isLedOn) dead.push({ ...link, ...fault });
   }
@@ -114,11 +115,20 @@ function drawnPages(): string[] {
 
 type Fault = Pick<DeadLink, 'why' | 'triedAt'>;
 
-async function ownFault(
-  tx: Tx,
-  at: Destination,
-  known: ReadonlySet<string>,
-): Promise<Fault | undefined> {
+/** Addresses and files among these that the public reads now; a query for each kind, however many links. */
+async function selectKnown(tx: Tx, aims: readonly Destination[]): Promise<ReadonlySet<string>> {
+  const addresses = aims.flatMap((at) => (at.to === 'item' ? [at.address] : []));
+  const files = [...new Set(aims.flatMap((at) => (at.to === 'file' ? [at.sha256] : [])))];
+  return new Set([
+    ...(await findPublicAddresses(tx, addresses)),
+    ...drawnPages(),
+    ...(await findPublicAttachments(tx, files)),
+    ...(await findPublicMediaFiles(tx, files)),
+    ...(await findPublicEvidence(tx, files)),
+  ]);
+}
+
+function ownFault(at: Destination, known: ReadonlySet<string>): Fault | undefined {
   if (at.to === 'private') {
     return { why: 'dẫn vào bàn làm việc, người dân không mở được', triedAt: null };
   }
@@ -126,7 +136,7 @@ async function ownFault(
     at.to === 'item'
       ? known.has(at.address)
       : at.to === 'file'
-        ? await isPublicFile(tx, at.sha256)
+        ? known.has(at.sha256)
         : at.to !== 'nowhere';
   if (isThere) return undefined;
   return { why: 'dẫn tới trang không có hoặc đã gỡ khỏi cổng', triedAt: null };
@@ -134,28 +144,5 @@ async function ownFault(
 
 function outsideFault(tried: Tried | undefined): Fault | undefined {
   if (!tried || !isDead(tried)) return undefined;
-  return { why: `không mở được: ${tried.fault ?? ''}`, triedAt: tried.triedAt };
-}
-
-async function isPublicFile(tx: Tx, sha256: string): Promise<boolean> {
-  const found =
-    (await findPublicAttachment(tx, sha256)) ??
-    (await findPublicMediaFile(tx, sha256)) ??
-    (await findPublicEvidenceFile(tx, sha256));
-  return found !== undefined;
-}
-
-async function selectTried(tx: Tx, hrefs: readonly string[]): Promise<Map<string, Tried>> {
-  if (hrefs.length === 0) return new Map();
-  const rows = await tx.db
-    .selectFrom('outside_link')
-    .selectAll()
-    .where('href_sha256', 'in', hrefs.map(sha256Hex))
-    .execute();
-  return new Map(
-    rows.map(({ href, tried_at: triedAt, fault, failing_since: failingSince, failures }) => [
-      href,
-      { triedAt, fault, failingSince, failures },
-    ]),
-  );
+  return { why: `không mở được: ${faultInWords(tried)}`, triedAt: tried.triedAt };
 }

@@ -4,7 +4,15 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { destinationOf } from './addresses.ts';
-import { afterTry, faultOf, isDead, type Tried } from './outside.ts';
+import {
+  afterNothing,
+  afterTry,
+  faultInWords,
+  isDead,
+  isOffTheNet,
+  type Answer,
+  type Tried,
+} from './outside.ts';
 
 const HOSTS = ['xa.example'];
 const to = (href: string) => destinationOf(href, HOSTS).to;
@@ -63,30 +71,59 @@ function fixedPages(): string[] {
 }
 
 describe('an answer of another site', () => {
-  test.each([
-    [{ status: 200 }, null],
-    [{ status: 403 }, null],
-    [{ status: 429 }, null],
-    [{ status: 404 }, 'trang không còn (mã 404)'],
-    [{ status: 503 }, 'máy chủ báo lỗi (mã 503)'],
-    [{ failed: 'too-slow' }, 'quá lâu không trả lời'],
-  ] as const)('%o: %s', (answer, expected) => {
-    expect(faultOf(answer)).toBe(expected);
-  });
-
-  const days = (...answers: Parameters<typeof faultOf>[0][]) =>
+  const after = (...answers: Answer[]) =>
     answers.reduce<Tried | undefined>(
       (before, answer, day) => afterTry(before, answer, `2026-07-0${day + 1}T00:00:00.000Z`),
       undefined,
     );
-  const dead = (tried: Tried | undefined) => tried !== undefined && isDead(tried);
+  const dead = (...answers: Answer[]) => {
+    const tried = after(...answers);
+    return tried !== undefined && isDead(tried);
+  };
+  const down = { failed: 'unreachable' } as const;
+
+  test.each<[Answer, string]>([
+    [{ status: 200 }, ''],
+    [{ status: 403 }, ''],
+    [{ status: 429 }, ''],
+    [{ unasked: true }, ''],
+    [{ status: 404 }, 'trang không còn (mã 404)'],
+    [{ status: 503 }, 'máy chủ báo lỗi (mã 503)'],
+    [{ failed: 'too-slow' }, 'quá lâu không trả lời'],
+  ])('%o: “%s”', (answer, expected) => {
+    const tried = after(answer);
+    expect(tried && faultInWords(tried)).toBe(expected);
+    expect(tried?.failures).toBe(expected === '' ? 0 : 1);
+  });
 
   test('that a page is gone makes the link dead at once; a bad day doesn’t', () => {
-    const down = { failed: 'unreachable' } as const;
-    expect(dead(days({ status: 404 }))).toBe(true);
-    expect(dead(days(down))).toBe(false);
-    expect(dead(days(down, down))).toBe(false);
-    expect(dead(days(down, down, down))).toBe(true);
-    expect(dead(days(down, down, { status: 200 }, down))).toBe(false);
+    expect(dead({ status: 404 })).toBe(true);
+    expect(dead(down)).toBe(false);
+    expect(dead(down, down)).toBe(false);
+    expect(dead(down, down, down)).toBe(true);
+    expect(dead(down, down, { status: 200 }, down)).toBe(false);
+    expect(dead({ unasked: true }, { unasked: true }, { unasked: true })).toBe(false);
+  });
+
+  test('that never came while this machine was off the net adds nothing but the day', () => {
+    const before = after({ status: 200 }, down, down);
+    expect(afterNothing(before, '2026-07-09T00:00:00.000Z')).toEqual({
+      ...before,
+      triedAt: '2026-07-09T00:00:00.000Z',
+    });
+    expect(isDead(afterNothing(undefined, '2026-07-09T00:00:00.000Z'))).toBe(false);
+  });
+
+  test('off the net is several silent sites, never one', () => {
+    const of = (href: string, answer: Answer) => ({ href, answer });
+    const [one, other] = [of('https://a.example/1', down), of('https://b.example/', down)];
+    expect(isOffTheNet([])).toBe(false);
+    expect(isOffTheNet([one, of('https://a.example/2', { failed: 'too-slow' })])).toBe(false);
+    expect(isOffTheNet([one, other])).toBe(true);
+    expect(isOffTheNet([one, other, of('https://c.example:8443/', { unasked: true })])).toBe(true);
+    expect(isOffTheNet([one, of('https://b.example:8443/', { unasked: true })])).toBe(false);
+    for (const answer of [{ status: 404 }, { failed: 'too-many-redirects' }] as const) {
+      expect(isOffTheNet([one, other, of('https://c.example/', answer)])).toBe(false);
+    }
   });
 });

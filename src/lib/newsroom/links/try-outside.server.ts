@@ -4,18 +4,19 @@ import {
   inCommune,
   listOwnHosts,
   readCommune,
-  sha256Hex,
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { systemJob } from '#lib/platform/index.ts';
 import { destinationOf } from './addresses.ts';
 import { knock } from './knock.server.ts';
-import { afterTry, type Answer, type Tried } from './outside.ts';
+import { afterNothing, afterTry, isOffTheNet, type Answer, type Tried } from './outside.ts';
+import { forgetTriedBut, keepTried, selectTried } from './tried.server.ts';
 
 const TRY_LINKS_JOB = 'links.try-outside';
 const MOST_A_RUN = 30;
 const SOUND_DAYS = 7;
-const FAILING_DAYS = 1;
+/** A page that failed, or of which nothing is known yet. */
+const UNSURE_DAYS = 1;
 
 interface Due {
   readonly href: string;
@@ -23,9 +24,9 @@ interface Due {
 }
 
 /**
- * Tries what is due, one after the other. Where nothing at all answered, this machine is off the net, and
- * nothing is said of anybody's page.
- * @returns how many were tried and kept
+ * Tries what is due, one after the other. Where this machine is off the net, nothing is said of anybody's
+ * page; what was due is tried again another day.
+ * @returns how many were tried and told
  */
 export async function tryOutsideLinks(
   communeId: string,
@@ -34,17 +35,20 @@ export async function tryOutsideLinks(
 ): Promise<number> {
   const as = { write: true, actor: systemJob(TRY_LINKS_JOB), now };
   const due = await inCommune(communeId, selectDue, as);
-  const answers: { due: Due; answer: Answer }[] = [];
-  for (const each of due) answers.push({ due: each, answer: await ask(each.href) });
-  if (!answers.some(({ answer }) => 'status' in answer)) return 0;
+  const tries: (Due & { answer: Answer })[] = [];
+  for (const each of due) tries.push({ ...each, answer: await ask(each.href) });
+  const isOff = isOffTheNet(tries);
   await inCommune(
     communeId,
     async (tx) => {
-      for (const { due: each, answer } of answers) await keep(tx, each, answer);
+      for (const { href, before, answer } of tries) {
+        const tried = isOff ? afterNothing(before, tx.now) : afterTry(before, answer, tx.now);
+        await keepTried(tx, href, tried);
+      }
     },
     as,
   );
-  return answers.length;
+  return isOff ? 0 : tries.length;
 }
 
 /** Links of live editions that weren't tried for long; a demonstration office asks nobody. */
@@ -58,25 +62,16 @@ async function selectDue(tx: Tx): Promise<Due[]> {
         .onRef('edition.commune_id', '=', 'text_link.commune_id')
         .onRef('edition.id', '=', 'text_link.edition_id'),
     )
-    .leftJoin('outside_link', (join) =>
-      join
-        .onRef('outside_link.commune_id', '=', 'text_link.commune_id')
-        .onRef('outside_link.href', '=', 'text_link.href'),
-    )
-    .select(['text_link.href', 'outside_link.tried_at', 'outside_link.fault'])
-    .select(['outside_link.failing_since', 'outside_link.failures'])
+    .select('text_link.href')
     .distinct()
     .where('edition.status', '=', 'published')
     .execute();
-  const known = new Set(rows.map(({ href }) => sha256Hex(href)));
-  await forgetOthers(tx, known);
-  return rows
-    .filter(({ href }) => destinationOf(href, hosts).to === 'outside')
-    .map(({ href, tried_at: triedAt, fault, failing_since: failingSince, failures }) => ({
-      href,
-      before:
-        triedAt === null ? undefined : { triedAt, fault, failingSince, failures: failures ?? 0 },
-    }))
+  const hrefs = rows.map(({ href }) => href);
+  await forgetTriedBut(tx, hrefs);
+  const tried = await selectTried(tx);
+  return hrefs
+    .filter((href) => destinationOf(href, hosts).to === 'outside')
+    .map((href) => ({ href, before: tried.get(href) }))
     .filter(({ before }) => isDue(before, tx.now))
     .sort((a, b) => (a.before?.triedAt ?? '').localeCompare(b.before?.triedAt ?? ''))
     .slice(0, MOST_A_RUN);
@@ -84,26 +79,9 @@ async function selectDue(tx: Tx): Promise<Due[]> {
 
 function isDue(before: Tried | undefined, now: string): boolean {
   if (!before) return true;
+  const isSound = before.failingSince === null && before.status !== null;
   const days = (Date.parse(now) - Date.parse(before.triedAt)) / 86_400_000;
-  return days >= (before.fault === null ? SOUND_DAYS : FAILING_DAYS);
-}
-
-/** What nothing links to any longer isn't kept. */
-async function forgetOthers(tx: Tx, known: ReadonlySet<string>): Promise<void> {
-  const rows = await tx.db.selectFrom('outside_link').select('href_sha256').execute();
-  const over = rows.map((row) => row.href_sha256).filter((sha256) => !known.has(sha256));
-  if (over.length === 0) return;
-  await tx.db.deleteFrom('outside_link').where('href_sha256', 'in', over).execute();
-}
-
-async function keep(tx: Tx, { href, before }: Due, answer: Answer): Promise<void> {
-  const { triedAt, fault, failingSince, failures } = afterTry(before, answer, tx.now);
-  const values = { tried_at: triedAt, fault, failing_since: failingSince, failures };
-  await tx.db
-    .insertInto('outside_link')
-    .values({ commune_id: tx.communeId, href_sha256: sha256Hex(href), href, ...values })
-    .onConflict((conflict) => conflict.columns(['commune_id', 'href_sha256']).doUpdateSet(values))
-    .execute();
+  return days >= (isSound ? SOUND_DAYS : UNSURE_DAYS);
 }
 
 defineJob({

@@ -6,7 +6,7 @@ import {
   type StoredFile,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import type { RichText } from '#lib/platform/index.ts';
+import { fileNameFor, type RichText } from '#lib/platform/index.ts';
 import { articleError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import { picturesOf, showMedia, type ShownMedia } from './media.ts';
@@ -86,16 +86,33 @@ const narrowest = (sizes: readonly { readonly width: number }[]) =>
 
 /** One size of a picture that stands in a live edition. The original is never given out. */
 export async function findPublicMediaFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
-  const live = await selectUsed(tx, sha256)
+  const live = await selectLive(tx, [sha256]).limit(1).executeTakeFirst();
+  return live && findNamed(tx, sha256);
+}
+
+/** Those of these files that are sizes of pictures in live editions. */
+export async function findPublicMediaFiles(
+  tx: Tx,
+  files: readonly string[],
+): Promise<readonly string[]> {
+  if (files.length === 0) return [];
+  return (await selectLive(tx, files).execute()).map(({ sha256 }) => sha256);
+}
+
+function selectLive(tx: Tx, files: readonly string[]) {
+  return selectUsed(tx, files)
     .innerJoin('edition', (join) =>
       join
         .onRef('edition.commune_id', '=', 'media_use.commune_id')
         .onRef('edition.id', '=', 'media_use.edition_id'),
     )
-    .where('edition.status', '=', 'published')
-    .limit(1)
-    .executeTakeFirst();
-  return live && findFile(tx, sha256);
+    .where('edition.status', '=', 'published');
+}
+
+/** The name a picture was sent in by may tell of people. */
+async function findNamed(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
+  const file = await findFile(tx, sha256);
+  return file && { ...file, name: fileNameFor('Ảnh', file.mediaType) };
 }
 
 /** One size of a picture that stands in this edition, for whoever was given a link to it. */
@@ -104,10 +121,10 @@ export async function findMediaFileOf(
   editionId: string,
   sha256: string,
 ): Promise<StoredFile | undefined> {
-  const used = await selectUsed(tx, sha256)
+  const used = await selectUsed(tx, [sha256])
     .where('media_use.edition_id', '=', editionId)
     .executeTakeFirst();
-  return used && findFile(tx, sha256);
+  return used && findNamed(tx, sha256);
 }
 
 /**
@@ -118,23 +135,23 @@ export async function findMediaFile(tx: Tx, sha256: string): Promise<StoredFile 
   requireCan(tx.actor, 'media.see', {});
   const sizes = (await listPictureSizes(tx, [sha256])).get(sha256) ?? [];
   const shown = showMedia(sizes, { x: 50, y: 50 }, (size) => size)?.url ?? sha256;
-  const known = await selectSize(tx, shown).limit(1).executeTakeFirst();
+  const known = await selectSizes(tx, [shown]).limit(1).executeTakeFirst();
   return known && findFile(tx, shown);
 }
 
-function selectUsed(tx: Tx, sha256: string) {
-  return selectSize(tx, sha256).innerJoin('media_use', (join) =>
+function selectUsed(tx: Tx, files: readonly string[]) {
+  return selectSizes(tx, files).innerJoin('media_use', (join) =>
     join
       .onRef('media_use.commune_id', '=', 'picture_size.commune_id')
       .onRef('media_use.sha256', '=', 'picture_size.original_sha256'),
   );
 }
 
-function selectSize(tx: Tx, sha256: string) {
+function selectSizes(tx: Tx, files: readonly string[]) {
   return tx.db
     .selectFrom('picture_size')
     .select('picture_size.sha256')
-    .where('picture_size.sha256', '=', sha256);
+    .where('picture_size.sha256', 'in', [...files]);
 }
 
 async function selectKnown(tx: Tx, files: readonly string[]) {

@@ -6,7 +6,7 @@ import { publicFileName } from '../public-name.ts';
 
 /** The file, or its web size, when some act that shows it may be seen by the actor. */
 export async function findEvidenceFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
-  const shown = await selectShown(tx, sha256);
+  const shown = await selectShown(tx, [sha256]);
   const units = await listUnitLinks(tx);
   const opens = shown.some((evidence) =>
     can(tx.actor, 'evidence.see', {
@@ -23,26 +23,37 @@ export async function findPublicEvidenceFile(
   tx: Tx,
   sha256: string,
 ): Promise<StoredFile | undefined> {
-  const shown = await selectShown(tx, sha256);
-  const open = shown.some(
+  const [open] = await findPublicEvidence(tx, [sha256]);
+  const file = open === undefined ? undefined : await findFile(tx, sha256);
+  return file && { ...file, name: publicFileName(file.name) };
+}
+
+/** Those of these files that are public evidence of public acts that stand. */
+export async function findPublicEvidence(
+  tx: Tx,
+  files: readonly string[],
+): Promise<readonly string[]> {
+  const shown = await selectShown(tx, files);
+  const open = shown.filter(
     (evidence) =>
       evidence.removed_at === null &&
       evidence.withdrawn_at === null &&
       evidence.is_public &&
       evidence.act_is_public,
   );
-  const file = open ? await findFile(tx, sha256) : undefined;
-  return file && { ...file, name: publicFileName(file.name) };
+  return [...new Set(open.flatMap(({ opens }) => opens))];
 }
 
-async function selectShown(tx: Tx, sha256: string) {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return [];
+/** Evidence that shows these files, or whose web size they are; `opens` are the files of them it opens. */
+async function selectShown(tx: Tx, files: readonly string[]) {
+  const asked = files.filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
+  if (asked.length === 0) return [];
   const originals = await tx.db
     .selectFrom('stored_picture')
-    .select('sha256')
-    .where('web_sha256', '=', sha256)
+    .select(['sha256', 'web_sha256'])
+    .where('web_sha256', 'in', asked)
     .execute();
-  return tx.db
+  const rows = await tx.db
     .selectFrom('evidence')
     .innerJoin('act', (join) =>
       join
@@ -50,6 +61,7 @@ async function selectShown(tx: Tx, sha256: string) {
         .onRef('act.id', '=', 'evidence.act_id'),
     )
     .select([
+      'evidence.file_sha256',
       'evidence.kind',
       'evidence.removed_at',
       'evidence.is_public',
@@ -57,6 +69,15 @@ async function selectShown(tx: Tx, sha256: string) {
       'act.is_public as act_is_public',
       'act.withdrawn_at',
     ])
-    .where('evidence.file_sha256', 'in', [sha256, ...originals.map((file) => file.sha256)])
+    .where('evidence.file_sha256', 'in', [...asked, ...originals.map(({ sha256 }) => sha256)])
     .execute();
+  return rows.map((row) => ({
+    ...row,
+    opens: [
+      ...asked.filter((sha256) => sha256 === row.file_sha256),
+      ...originals.flatMap(({ sha256, web_sha256: web }) =>
+        sha256 === row.file_sha256 ? [web] : [],
+      ),
+    ],
+  }));
 }

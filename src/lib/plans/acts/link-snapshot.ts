@@ -3,6 +3,8 @@
 const WHY: Readonly<Record<string, string>> = {
   'not-public':
     'Đường dẫn không trỏ tới một trang trên Internet công cộng nên không chụp lại được.',
+  'other-port':
+    'Đường dẫn dùng một cổng riêng (khác 80, 443) nên hệ thống không chụp lại; hãy đính kèm ảnh chụp trang.',
   unreachable: 'Chưa mở được trang: máy chủ của xã không có Internet, hoặc trang không trả lời.',
   'too-large': 'Trang nặng quá 3 MB nên không chụp lại.',
   'too-slow': 'Trang trả lời quá chậm nên chưa chụp lại được.',

@@ -133,6 +133,13 @@ export interface ArticleAudio {
   voice: string;
 }
 
+export interface ArticleUnread {
+  commune_id: string;
+  edition_id: string;
+  failures: number;
+  not_before: string;
+}
+
 export interface Attachment {
   added_at: string;
   added_by: string | null;
@@ -827,10 +834,11 @@ export interface OutsideLink {
   commune_id: string;
   failing_since: string | null;
   failures: Generated<number>;
-  fault: string | null;
   href: string;
   href_sha256: string;
+  status: number | null;
   tried_at: string;
+  trouble: string | null;
 }
 
 export interface PageDeletion {
@@ -1434,6 +1442,7 @@ export interface DB {
   act_topic: ActTopic;
   alert: Alert;
   article_audio: ArticleAudio;
+  article_unread: ArticleUnread;
   attachment: Attachment;
   attachment_use: AttachmentUse;
   board: Board;

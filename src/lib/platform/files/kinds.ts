@@ -1,5 +1,6 @@
 // Kinds of files the office takes in, and how each may be handed out again. A type that a browser
 // would run (HTML, SVG, script) is never among them.
+import { slugify } from '#lib/vietnam/index.ts';
 
 export interface FileKind {
   readonly mediaType: string;
@@ -37,6 +38,15 @@ export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 export function findFileKind(mediaType: string): FileKind | undefined {
   return fileKinds.find((kind) => kind.mediaType === mediaType);
+}
+
+/**
+ * The name the public saves a file by: made of what it is called on the page, never of the name somebody
+ * sent it in by, which may tell of people.
+ * @example fileNameFor('Biên bản họp thôn', 'application/pdf') // 'bien-ban-hop-thon.pdf'
+ */
+export function fileNameFor(title: string, mediaType: string): string {
+  return `${slugify(title, 80) || 'tep'}.${findFileKind(mediaType)?.extension ?? 'bin'}`;
 }
 
 const PROGRAM = /msdownload|dosexec|executable|x-elf|mach-binary|x-sh\b|java-archive|x-msi/;

@@ -44,6 +44,7 @@ describe('public addresses', () => {
 describe('fetching', () => {
   let server: Server;
   let origin: string;
+  const agents: string[] = [];
   const answers: Record<string, (answer: ServerResponse) => void> = {
     '/': (answer) => {
       answer.setHeader('content-type', 'Text/HTML; charset="UTF-8"');
@@ -59,7 +60,8 @@ describe('fetching', () => {
   };
 
   beforeAll(async () => {
-    server = createServer(({ url = '' }, answer) => {
+    server = createServer(({ url = '', headers }, answer) => {
+      agents.push(headers['user-agent'] ?? '');
       const give = answers[url];
       if (give) give(answer);
       else answer.writeHead(404).end();
@@ -80,17 +82,24 @@ describe('fetching', () => {
     expect(moved.bytes.toString()).toBe('<p>Xin chào</p>');
   });
 
-  it('does not reach this machine, by address, by name, or on another port', async () => {
+  it('does not reach this machine, by address or by name', async () => {
     const named = origin.replace('127.0.0.1', 'localhost');
-    for (const url of [
-      origin,
-      named,
-      'http://[::1]/',
-      'http://1.1.1.1:22/',
-      'http://2130706433/',
-    ]) {
+    for (const url of [origin, named, 'http://[::1]/', 'http://2130706433/']) {
       await expect(fetchPage(url, LIMITS)).rejects.toEqual(trouble('not-public'));
     }
+  });
+
+  it('asks no other port than those of pages, and says that this is why', async () => {
+    for (const url of ['http://1.1.1.1:22/', 'https://1.1.1.1:8443/']) {
+      await expect(fetchPage(url, LIMITS)).rejects.toEqual(trouble('other-port'));
+    }
+  });
+
+  it('says who asks and what for', async () => {
+    await fetchPage(origin, HERE);
+    await fetchPage(origin, { ...HERE, agent: 'Loa (thu)' });
+    expect(agents.slice(-2)).toEqual([expect.stringMatching(/^Loa \(/), 'Loa (thu)']);
+    expect(agents.at(-2)).not.toBe('Loa (thu)');
   });
 
   it('checks again where a redirect leads', async () => {

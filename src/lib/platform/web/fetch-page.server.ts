@@ -16,9 +16,18 @@ export interface FetchedPage {
   readonly bytes: Buffer;
 }
 
-/** Why no page came. `status` carries the answer's number. */
+/**
+ * Why no page came. `status` carries the answer's number; `other-port`: the page is on the public
+ * Internet, at a port that isn't asked.
+ */
 export type FetchTrouble =
-  'not-public' | 'unreachable' | 'too-large' | 'too-slow' | 'too-many-redirects' | 'status';
+  | 'not-public'
+  | 'other-port'
+  | 'unreachable'
+  | 'too-large'
+  | 'too-slow'
+  | 'too-many-redirects'
+  | 'status';
 
 export class FetchFailure extends Error {
   override readonly name = 'FetchFailure';
@@ -37,6 +46,8 @@ export interface FetchLimits {
   readonly maxMs: number;
   /** Another rule than the public Internet's; for trials on one machine. */
   readonly mayReach?: (address: string, port: number) => boolean;
+  /** What other sites read in their logs of who asked and what for; plain letters. */
+  readonly agent?: string;
 }
 
 const MOST_REDIRECTS = 5;
@@ -73,7 +84,6 @@ function nextOf(location: string, from: URL): URL {
 }
 
 function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<IncomingMessage> {
-  const mayReach = limits.mayReach ?? reachesPublic;
   const isSecure = url.protocol === 'https:';
   const port = Number(url.port) || (isSecure ? 443 : 80);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -81,13 +91,14 @@ function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Incomi
     throw new FetchFailure('not-public');
   }
   // A written address is connected to without asking the resolver.
-  if (isIP(host) !== 0 && !mayReach(host, port)) throw new FetchFailure('not-public');
+  const refused = isIP(host) === 0 ? undefined : refusalOf([host], port, limits);
+  if (refused) throw refused;
   const options = {
     signal,
     agent: false,
-    lookup: guardedLookup((found) => mayReach(found, port)),
+    lookup: guardedLookup((found) => refusalOf(found, port, limits)),
     headers: {
-      'user-agent': AGENT,
+      'user-agent': limits.agent ?? AGENT,
       accept: 'text/html, text/plain;q=0.9, */*;q=0.5',
       'accept-language': 'vi',
       // What is kept and hashed is what the server sent, so nothing is unpacked.
@@ -102,20 +113,30 @@ function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Incomi
   });
 }
 
-/** Only ports where pages live; others are where other programs listen. */
-function reachesPublic(address: string, port: number): boolean {
-  return (port === 80 || port === 443) && isPublicAddress(address);
+/**
+ * Why a name isn't connected to: one closed address among its addresses is a trap, not a spare, and only
+ * ports where pages live are asked; others are where other programs listen.
+ */
+function refusalOf(
+  addresses: readonly string[],
+  port: number,
+  { mayReach }: FetchLimits,
+): FetchFailure | undefined {
+  const isOpen = (address: string) =>
+    mayReach ? mayReach(address, port) : isPublicAddress(address);
+  if (addresses.length === 0 || !addresses.every(isOpen)) return new FetchFailure('not-public');
+  return mayReach || port === 80 || port === 443 ? undefined : new FetchFailure('other-port');
 }
 
 /** Resolves a name and gives back only addresses that may be reached: those are connected to. */
-function guardedLookup(mayReach: (address: string) => boolean): LookupFunction {
+function guardedLookup(
+  refuse: (addresses: readonly string[]) => FetchFailure | undefined,
+): LookupFunction {
   return (host, options, done) => {
     resolve(host, { all: true, family: options.family ?? 0 }, (failure, found) => {
       if (failure) return done(failure, []);
-      // One closed address among them is a trap, not a spare.
-      if (found.length === 0 || !found.every(({ address }) => mayReach(address))) {
-        return done(new FetchFailure('not-public'), []);
-      }
+      const refused = refuse(found.map(({ address }) => address));
+      if (refused) return done(refused, []);
       const [first] = found;
       if (options.all === true || !first) return done(null, found);
       done(null, first.address, first.family);

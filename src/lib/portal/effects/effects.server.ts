@@ -65,6 +65,7 @@ async function viewsOf(tx: Tx, days: Days, paths: readonly string[]): Promise<Ma
     .select(({ fn }) => ['path', fn.sum<number>('views').as('views')])
     .where('path', 'in', [...new Set(paths)])
     .where('day', '>=', days.from)
+    .where('day', '<=', days.to)
     .groupBy('path')
     .execute();
   return new Map(rows.map(({ path, views }) => [path, Number(views)]));

@@ -29,7 +29,11 @@ export const PostingPeriodForm = z
       .string()
       .trim()
       .default('')
-      .refine((text) => /^\d{0,2}$/.test(text), 'Ghi số ngày làm việc bằng chữ số.')
+      .refine(
+        (text) =>
+          text === '' || (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 60),
+        'Ghi số ngày làm việc bằng chữ số, từ 1 đến 60; để trống thì theo thời hạn pháp luật quy định.',
+      )
       .transform((text) => (text === '' ? null : Number(text))),
   })
   .refine(({ tu, den }) => tu === null || den === null || tu <= den, {

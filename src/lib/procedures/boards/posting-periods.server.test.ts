@@ -1,7 +1,7 @@
 // When what must hang where, set by the commune over the law's term, in a real database.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
-import type { Actor } from '#lib/platform/index.ts';
+import { inCommune, readEvents, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
+import { thePublic, type Actor } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import { putInForce } from '../import/import.samples.ts';
 import { getBoard, openBoard, postSheet, printSheets } from './boards.server.ts';
@@ -94,6 +94,36 @@ describe('a board', () => {
       ...['board.period-set', 'board.period-set'],
       ...['board.period-dropped', 'board.period-dropped'],
     ]);
+    // What was set can be read from the chain, the field by its digest.
+    const [all, own] = [sha256Hex(''), sha256Hex('Hộ tịch')];
+    expect(events.map(({ data }) => data)).toEqual([
+      { digest: all, startsOn: null, endsOn: null, withinDays: 2 },
+      { digest: own, startsOn: '2023-07-10', endsOn: '2023-07-31', withinDays: null },
+      { digest: own },
+      { digest: all },
+    ]);
+  });
+
+  it('that carries every field has periods for fields of the register only', async () => {
+    const whole = await as((tx) => openBoard(tx, { ten: 'Bảng chung', noi: '', 'linh-vuc': [] }));
+    await expect(
+      as((tx) => setPostingPeriod(tx, whole, period({ field: 'Bịa đặt', withinDays: 1 }))),
+    ).rejects.toMatchObject({ code: 'board.field-foreign', field: 'linh-vuc' });
+    await as((tx) => setPostingPeriod(tx, whole, period({ field: 'Hộ tịch', withinDays: 1 })));
+    expect((await as((tx) => getBoard(tx, whole))).periods).toMatchObject([{ field: 'Hộ tịch' }]);
+  });
+
+  it('is given its time by whoever keeps boards, by nobody else', async () => {
+    const asOther = (actor: Actor, work: (tx: Tx) => Promise<unknown>) =>
+      inCommune(office().communeId, work, { write: true, actor, now: '2023-06-30T03:00:00.000Z' });
+    for (const work of [
+      (tx: Tx) => setPostingPeriod(tx, board, period({ withinDays: 1 })),
+      (tx: Tx) => dropPostingPeriod(tx, board, ''),
+    ]) {
+      const member: Actor = { ...coordinator, roles: ['member'] };
+      await expect(asOther(member, work)).rejects.toMatchObject({ code: 'access.denied' });
+      await expect(asOther(thePublic, work)).rejects.toMatchObject({ code: 'access.sign-in' });
+    }
   });
 });
 
@@ -113,5 +143,7 @@ describe('the form', () => {
     [{ tu: '31/02' }, 'tu'],
     [{ 'so-ngay': 'hai' }, 'so-ngay'],
     [{ 'so-ngay': '-1' }, 'so-ngay'],
+    [{ 'so-ngay': '0' }, 'so-ngay'],
+    [{ 'so-ngay': '61' }, 'so-ngay'],
   ])('refuses %j', (given, field) => expect(faults(given)).toContain(field));
 });

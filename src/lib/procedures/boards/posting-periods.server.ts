@@ -1,8 +1,9 @@
 // Periods of posting as rows: set for a board and a field, given up again.
-import type { Tx } from '#lib/platform/index.server.ts';
+import { sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { readLawfulDays } from '../deadlines/publication.server.ts';
 import { procedureError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
+import { listProcedures } from '../versions/register.server.ts';
 import type { PostingPeriod } from './posting-period.ts';
 
 /** Periods by board. */
@@ -35,8 +36,7 @@ export async function setPostingPeriod(
 ): Promise<void> {
   requireCan(tx.actor, 'board.manage', {});
   const board = await requireBoard(tx, boardId);
-  const fields = JSON.parse(board.fields) as string[];
-  if (period.field !== '' && fields.length > 0 && !fields.includes(period.field)) {
+  if (period.field !== '' && !(await fieldsOf(tx, board.fields)).has(period.field)) {
     throw procedureError('board.field-foreign', { field: period.field }, 'linh-vuc');
   }
   const lawful = readLawfulDays(tx.today);
@@ -55,7 +55,12 @@ export async function setPostingPeriod(
       conflict.columns(['commune_id', 'board_id', 'field']).doUpdateSet(values),
     )
     .execute();
-  tx.record({ kind: 'board.period-set', subject: { type: 'board', id: boardId }, data: {} });
+  const { startsOn, endsOn, withinDays } = period;
+  tx.record({
+    kind: 'board.period-set',
+    subject: { type: 'board', id: boardId },
+    data: { digest: sha256Hex(period.field), startsOn, endsOn, withinDays },
+  });
 }
 
 /** Gives a period up: the law's term counts again. @throws LoaError `board.unknown` */
@@ -69,7 +74,17 @@ export async function dropPostingPeriod(tx: Tx, boardId: string, field: string):
     .executeTakeFirst();
   // Twice given up is given up.
   if (done.numDeletedRows === 0n) return;
-  tx.record({ kind: 'board.period-dropped', subject: { type: 'board', id: boardId }, data: {} });
+  tx.record({
+    kind: 'board.period-dropped',
+    subject: { type: 'board', id: boardId },
+    data: { digest: sha256Hex(field) },
+  });
+}
+
+/** Fields a board carries: its own, or every field of the register. */
+async function fieldsOf(tx: Tx, kept: string): Promise<ReadonlySet<string>> {
+  const own = JSON.parse(kept) as string[];
+  return new Set(own.length > 0 ? own : (await listProcedures(tx)).map(({ field }) => field));
 }
 
 async function requireBoard(tx: Tx, id: string) {

@@ -71,7 +71,7 @@ describe('a form', () => {
     expect(forms).toMatchObject([{ id, name: 'Tờ khai', kind: 'blank', fileName: 'Tờ khai.txt' }]);
     expect(findFormOf('to-khai.txt', forms)?.id).toBe(id);
     expect(findFormOf('khac.txt', forms)).toBeUndefined();
-    expect((await look((tx) => findFormFile(tx, CODE, id)))?.name).toBe('Tờ khai.txt');
+    expect((await look((tx) => findFormFile(tx, CODE, id)))?.name).toBe('to-khai.txt');
     expect(await look((tx) => findFormFile(tx, '1.000009', id))).toBeUndefined();
     await as((tx) => removeForm(tx, id));
     expect(await look((tx) => findFormFile(tx, CODE, id))).toBeUndefined();

@@ -1,6 +1,12 @@
 // Keeping the forms of a procedure. They are public at once, so the privacy guard looks at what they are
 // called, how they are explained and, as far as it can be read, what stands in them.
-import { accountOf, findPersonalData, isId, personalDataNames } from '#lib/platform/index.ts';
+import {
+  accountOf,
+  fileNameFor,
+  findPersonalData,
+  isId,
+  personalDataNames,
+} from '#lib/platform/index.ts';
 import { newId, registerFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { procedureError } from '../errors.ts';
 import type { ProcedureFormData } from '../events.ts';
@@ -86,14 +92,14 @@ export async function findFormFile(
         .onRef('file.commune_id', '=', 'form.commune_id')
         .onRef('file.sha256', '=', 'form.file_sha256'),
     )
-    .select(['form.file_name', 'file.sha256', 'file.size', 'file.media_type'])
+    .select(['form.name', 'file.sha256', 'file.size', 'file.media_type'])
     .where('form.id', '=', id)
     .where('form.code', '=', code)
     .where('form.removed_at', 'is', null)
     .executeTakeFirst();
-  return (
-    row && { sha256: row.sha256, size: row.size, mediaType: row.media_type, name: row.file_name }
-  );
+  if (!row) return undefined;
+  const { sha256, size, media_type: mediaType } = row;
+  return { sha256, size, mediaType, name: fileNameFor(row.name, mediaType) };
 }
 
 async function requireKnown(tx: Tx, code: string): Promise<void> {

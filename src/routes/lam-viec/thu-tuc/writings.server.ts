@@ -11,12 +11,20 @@ import { addDays, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 /** What was told longer ago isn't told again. */
 const DAYS_BACK = 365;
 
+const DERIVED_NAMES = {
+  radio: 'bản tin loa',
+  chat: 'tin nhắn nhóm',
+  recording: 'bản ghi âm do người đọc (phải đọc lại)',
+} as const;
+
 export interface Writings {
   readonly articles: readonly {
     readonly href: string;
     readonly title: string;
     readonly isPublished: boolean;
     readonly statusName: string;
+    /** What everybody meets beside the article and is made from it. */
+    readonly derived: readonly string[];
     /** Sheets and posters, and whether they carry the edition that is read now. */
     readonly prints: readonly string[];
   }[];
@@ -40,11 +48,12 @@ export async function readWritings(tx: Tx, procedures: readonly Named[]): Promis
   const acts = await readActWords(tx, addDays(toPlainDate(tx.today), -DAYS_BACK));
   const kindNames = new Map(getActKinds().kinds.map(({ id, name }) => [id, name]));
   return {
-    articles: articles.map(({ editionId, title, status, prints }) => ({
+    articles: articles.map(({ editionId, title, status, prints, derived }) => ({
       href: `/lam-viec/bien-tap/${editionId}`,
       title,
       isPublished: status === 'published',
       statusName: STATUS_WORDS[status],
+      derived: derived.map((one) => DERIVED_NAMES[one]),
       prints: prints.map(
         ({ form, state }) =>
           `${PRINT_NAMES[form].toLowerCase()}${state === 'current' ? '' : ' (đã cũ)'}`,

@@ -1,5 +1,5 @@
 // One procedure: what it asks of people, the whole legal record, what changed and when.
-import { sizeInWords } from '#lib/platform/index.ts';
+import { fileKindInWords, sizeInWords } from '#lib/platform/index.ts';
 import { siteOf } from '#lib/portal/index.server.ts';
 import { readPublicBases } from '#lib/procedures/index.server.ts';
 import {
@@ -53,11 +53,11 @@ export const load: PageServerLoad = ({ locals, params, request, setHeaders, url 
       view,
       guide,
       handling,
-      forms: forms.map(({ id, name, kind, hint, fileName, size }) => ({
+      forms: forms.map(({ id, name, kind, hint, mediaType, size }) => ({
         href: formUrl(version.code, id),
         name,
         hint,
-        about: `${formKinds[kind]}, ${fileName}, ${sizeInWords(size)}`,
+        about: `${formKinds[kind]}, ${fileKindInWords(mediaType)}, ${sizeInWords(size)}`,
       })),
       files: formFiles(version.code, view, forms),
       facts: (

@@ -5,7 +5,12 @@ import { toPlainDate } from '#lib/vietnam/index.ts';
 import { viewOf } from '../view.server.ts';
 import type { RequestHandler } from './$types';
 
-const NAMES = { published: 'Đã đăng', scheduled: 'Sẽ đăng', due: 'Đến hạn' } as const;
+const NAMES = {
+  published: 'Đã đăng',
+  corrected: 'Đăng bản sửa',
+  scheduled: 'Sẽ đăng',
+  due: 'Đến hạn',
+} as const;
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { entries, stamp, month } = await locals.read(async (tx) => {
