@@ -59,13 +59,34 @@ it('what was seen afterwards is noted, and what is wrong comes back', async () =
   await page.getByLabel('Bao nhiêu').fill('vài người');
   await page.getByLabel('Ghi thêm').fill('hỏi nhiều nhất về giờ tiếp dân');
   await page.getByRole('button', { name: 'Ghi dấu hiệu' }).click();
-  await page.getByText('Ghi bằng chữ số, ví dụ 25.').first().waitFor();
+  await page.getByText('Ghi số nguyên bằng chữ số, ví dụ 25 hoặc 1.200.').first().waitFor();
   expect(await page.getByLabel('Ghi thêm').inputValue()).toBe('hỏi nhiều nhất về giờ tiếp dân');
   await announcer.look('wrong');
   await page.getByLabel('Bao nhiêu').fill('7');
   await page.getByRole('button', { name: 'Ghi dấu hiệu' }).click();
   await page.getByText('7 người hỏi lại, trao đổi thêm: hỏi nhiều nhất về giờ tiếp dân').waitFor();
   await announcer.look('noted');
+});
+
+it('what was noted wrongly is taken back and noted anew', async () => {
+  const { page } = announcer;
+  await page.getByText('Ghi một dấu hiệu', { exact: true }).click();
+  await page.getByLabel('Bao nhiêu').fill('70');
+  await page.getByLabel('Ghi thêm').fill('gọi lại sau buổi phát');
+  await page.getByRole('button', { name: 'Ghi dấu hiệu' }).click();
+  const wrong = page.getByRole('listitem').filter({ hasText: '70 người hỏi lại' });
+  await wrong.getByText('Rút dấu hiệu này').click();
+  const reason = 'Số đúng là 7, theo máy 0912345678';
+  await wrong.getByLabel('Lý do rút').fill(reason);
+  await wrong.getByRole('button', { name: 'Rút', exact: true }).click();
+  await page.getByText('Lời ghi có số điện thoại').first().waitFor();
+  expect(await page.getByLabel('Lý do rút').filter({ visible: true }).inputValue()).toBe(reason);
+  await announcer.look('taking-back');
+  await page.getByLabel('Lý do rút').filter({ visible: true }).fill('Số đúng là 7');
+  await page.getByRole('button', { name: 'Rút', exact: true }).filter({ visible: true }).click();
+  await wrong.waitFor({ state: 'detached' });
+  await page.getByText('7 người hỏi lại, trao đổi thêm: hỏi nhiều nhất về giờ tiếp dân').waitFor();
+  await announcer.look('taken-back');
 });
 
 it('signs are read by channel, each opening what it counts', async () => {

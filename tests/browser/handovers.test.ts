@@ -27,7 +27,7 @@ describe('a unit', () => {
     await page.getByRole('link', { name: 'Chuyển nội dung' }).click();
     await page.getByLabel('Việc cần đăng').fill(TITLE);
     await page.getByLabel('Nội dung', { exact: true }).fill('Tối thứ Sáu, tại nhà văn hóa thôn.');
-    await page.getByLabel('Cần đăng trước hết ngày').fill('2023-07-04');
+    await page.getByLabel('Cần đăng chậm nhất ngày').fill('2023-07-04');
     await page.locator('input[name="photos"]').setInputFiles({
       name: 'khong-phai-anh.jpg',
       mimeType: 'image/jpeg',
@@ -60,6 +60,15 @@ describe('a unit', () => {
   });
 });
 
+it('nobody of another unit reads it', async () => {
+  const other = await journey.person({ refusals: [403] });
+  await signIn(other, 'dai-phat-thanh');
+  await other.visit(LIST, 'another-unit');
+  expect(await other.page.getByRole('link', { name: TITLE }).count()).toBe(0);
+  const answer = await other.page.goto(address);
+  expect(answer?.status()).toBe(403);
+});
+
 it('the secretary asks back, and the unit answers', async () => {
   await secretary.visit('/lam-viec', 'secretary-today');
   await secretary.visit(LIST, 'queue');
@@ -81,6 +90,7 @@ it('the secretary asks back, and the unit answers', async () => {
 it('the article credits the unit and, once public, counts for its duty', async () => {
   await secretary.visit(address, 'answered');
   const { page } = secretary;
+  await page.getByLabel('Chuyên mục của bài').selectOption({ label: 'Phổ biến pháp luật' });
   await page.getByRole('button', { name: 'Soạn bài từ nội dung này' }).click();
   await page.waitForURL('**/lam-viec/bien-tap/**');
   const article = new URL(page.url()).pathname;

@@ -19,6 +19,7 @@ export {
   AnswerBack,
   AskBack,
   DeclineHandover,
+  DraftHandover,
   HandOver,
   HANDOVER_STATES,
   HOURS_TO_LOOK,

@@ -3,16 +3,18 @@ import {
   belongsTo,
   definePermissions,
   hasRole,
+  isOfUnit,
+  reportsFor,
   type Actor,
   type Role,
   type Rule,
+  type UnitSubject,
 } from '#lib/platform/index.ts';
 
 /** What an action is about: the unit it concerns, where it concerns one. */
-export interface NewsroomSubject {
-  readonly unitId?: string;
-  /** Units that took its place. */
-  readonly successorIds?: readonly string[];
+export interface NewsroomSubject extends UnitSubject {
+  /** Units whose place it took. */
+  readonly predecessorIds?: readonly string[];
 }
 
 const table = {
@@ -49,11 +51,12 @@ const table = {
     says: 'thêm ảnh vào thư viện, sửa mô tả ảnh',
     allows: withRole('editor', 'member', 'coordinator', 'leader'),
   },
-  'handover.see': {
-    says: 'xem nội dung các đơn vị chuyển biên tập',
+  'handover.list': {
+    says: 'mở trang Chuyển biên tập',
     allows: (actor: Actor) => actor.kind === 'person',
   },
-  'handover.give': { says: 'chuyển nội dung của đơn vị này cho biên tập', allows: speaksFor },
+  'handover.see': { says: 'xem nội dung đơn vị này chuyển biên tập', allows: seesHandovers },
+  'handover.give': { says: 'chuyển nội dung của đơn vị này cho biên tập', allows: reportsFor },
   'handover.handle': {
     says: 'nhận, hỏi lại, soạn bài từ nội dung các đơn vị chuyển',
     allows: withRole('editor', 'leader'),
@@ -70,10 +73,12 @@ function withRole(...wanted: readonly Role[]) {
   return (actor: Actor) => hasRole(actor, ...wanted);
 }
 
-/** Members and editors for the units they belong to, those who run plans for any. */
-function speaksFor(actor: Actor, { unitId, successorIds = [] }: NewsroomSubject): boolean {
-  if (hasRole(actor, 'coordinator', 'administrator')) return true;
-  const isOwn =
-    unitId !== undefined && [unitId, ...successorIds].some((id) => belongsTo(actor, id));
-  return hasRole(actor, 'member', 'editor') && isOwn;
+/**
+ * What isn't public yet is read by who handles it or follows the units; of others only by the unit, those that
+ * took its place and those whose place it took.
+ */
+function seesHandovers(actor: Actor, subject: NewsroomSubject): boolean {
+  if (hasRole(actor, 'editor', 'leader', 'coordinator', 'administrator')) return true;
+  const { predecessorIds = [] } = subject;
+  return isOfUnit(actor, subject) || predecessorIds.some((id) => belongsTo(actor, id));
 }

@@ -55,6 +55,11 @@ export interface EffectNotedData {
   readonly amount: number | null;
 }
 
+/** `effect.withdrawn`: a sign that was noted wrongly; subject is the act. */
+export interface EffectWithdrawnData {
+  readonly effect: string;
+}
+
 /** `arrival.came`: something done elsewhere in Loa; the act it became at once, where it did. */
 export interface ArrivalData {
   readonly source: 'article' | 'document' | 'posting';
@@ -261,6 +266,7 @@ export interface PlanEvents {
   'evidence.added': EvidenceAddedData;
   'evidence.removed': EvidenceRemovedData;
   'effect.noted': EffectNotedData;
+  'effect.withdrawn': EffectWithdrawnData;
   'arrival.came': ArrivalData;
   /** A person said what it serves. */
   'arrival.settled': { readonly act: string };
@@ -317,6 +323,12 @@ export const ACT_EVENTS = [
   'act.withdrawn',
   'evidence.added',
   'evidence.removed',
+] as const satisfies readonly (keyof PlanEvents)[];
+
+/** What signs of effect are folded from. */
+export const EFFECT_EVENTS = [
+  'effect.noted',
+  'effect.withdrawn',
 ] as const satisfies readonly (keyof PlanEvents)[];
 
 /** What the coordinator decides about coverage. */

@@ -154,7 +154,9 @@ export {
   listActPages,
   listActsForEffects,
   listEffects,
+  listEffectsAt,
   noteEffect,
+  withdrawEffect,
   type NotedEffect,
 } from './effects/effects.server.ts';
 

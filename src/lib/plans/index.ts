@@ -203,7 +203,13 @@ export {
   SettleUnit,
 } from './composing/change.ts';
 export { openPoints, type Composition } from './composing/composition.ts';
-export { EFFECT_KINDS, effectInWords, NoteEffect, type EffectKind } from './effects/effect.ts';
+export {
+  EFFECT_KINDS,
+  effectInWords,
+  NoteEffect,
+  WithdrawEffect,
+  type EffectKind,
+} from './effects/effect.ts';
 // As documents.
 export { assignmentNotice } from './outputs/assignment-notice.ts';
 export { MEETING_KINDS, meetingInvitation, meetingMinutes } from './outputs/meeting-papers.ts';

@@ -71,6 +71,7 @@ const reporting = [
   'evidence.add',
   'evidence.remove',
   'effect.note',
+  'effect.withdraw',
 ] as const;
 
 describe.each(reporting)('%s', (action) => {

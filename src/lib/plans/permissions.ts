@@ -1,18 +1,17 @@
 // Who may do what with plans, duties, acts and coverage: the one table of the plans room.
 import {
-  belongsTo,
   definePermissions,
   hasRole,
+  isOfUnit,
+  reportsFor,
   type Actor,
   type Role,
   type Rule,
+  type UnitSubject,
 } from '#lib/platform/index.ts';
 
 /** What an action is about: the unit it concerns, where it concerns one. */
-export interface PlansSubject {
-  readonly unitId?: string;
-  /** Units that took its place: they report for what was given to it or done by it. */
-  readonly successorIds?: readonly string[];
+export interface PlansSubject extends UnitSubject {
   /** Everybody who wrote a revision of it: none of them approves it. */
   readonly handIds?: readonly string[];
   /** A signed list of people: seen by fewer than other evidence. */
@@ -65,6 +64,10 @@ const table = {
   'evidence.add': { says: 'thêm minh chứng cho đơn vị này', allows: reportsFor },
   'evidence.remove': { says: 'gỡ minh chứng của đơn vị này', allows: reportsFor },
   'effect.note': { says: 'ghi dấu hiệu hiệu quả cho hoạt động của đơn vị này', allows: reportsFor },
+  'effect.withdraw': {
+    says: 'rút dấu hiệu hiệu quả của hoạt động của đơn vị này',
+    allows: reportsFor,
+  },
   'coverage.see': { says: 'xem độ phủ tuyên truyền', allows: signedIn },
   'overview.see': {
     says: 'xem trang lãnh đạo',
@@ -154,17 +157,6 @@ function signedIn(actor: Actor): boolean {
 
 function withRole(...roles: Role[]): (actor: Actor) => boolean {
   return (actor) => hasRole(actor, ...roles);
-}
-
-/** Members and editors report for the units they belong to, those who run plans for any; leaders read. */
-function reportsFor(actor: Actor, subject: PlansSubject): boolean {
-  if (hasRole(actor, 'coordinator', 'administrator')) return true;
-  return hasRole(actor, 'member', 'editor') && isOfUnit(actor, subject);
-}
-
-/** Of the unit itself or of one that took its place. */
-function isOfUnit(actor: Actor, { unitId, successorIds = [] }: PlansSubject): boolean {
-  return unitId !== undefined && [unitId, ...successorIds].some((id) => belongsTo(actor, id));
 }
 
 function approves(actor: Actor, { handIds = [] }: PlansSubject): boolean {

@@ -5,8 +5,8 @@ export { defineErrors, isLoaError, LoaError, platformError } from './errors.ts';
 export type { ErrorDetails, ErrorEntry } from './errors.ts';
 export { backupError } from './backup/errors.ts';
 export type { Finding } from './doctor/finding.ts';
-export { definePermissions } from './permissions.ts';
-export type { Rule } from './permissions.ts';
+export { definePermissions, isOfUnit, reportsFor } from './permissions.ts';
+export type { Rule, UnitSubject } from './permissions.ts';
 export { canonicalText } from './events/canonical.ts';
 export type { EventBody, EventData, Subject } from './events/event.ts';
 export {

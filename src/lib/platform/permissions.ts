@@ -1,5 +1,5 @@
 // One permission table per room: action → rule over actor and subject. Use cases ask it first.
-import type { Actor } from './actor.ts';
+import { belongsTo, hasRole, type Actor } from './actor.ts';
 import { platformError } from './errors.ts';
 
 export interface Rule<Subject> {
@@ -27,4 +27,22 @@ export function definePermissions<Subject, Table extends Record<string, Rule<Sub
     throw platformError('access.denied', { action: table[action]?.says ?? action });
   }
   return { can, requireCan, table };
+}
+
+/** What concerns one unit. */
+export interface UnitSubject {
+  readonly unitId?: string;
+  /** Units that took its place: they report for what was given to it or done by it. */
+  readonly successorIds?: readonly string[];
+}
+
+/** Of the unit itself or of one that took its place. */
+export function isOfUnit(actor: Actor, { unitId, successorIds = [] }: UnitSubject): boolean {
+  return unitId !== undefined && [unitId, ...successorIds].some((id) => belongsTo(actor, id));
+}
+
+/** Members and editors report for the units they belong to, those who run plans for any; leaders read. */
+export function reportsFor(actor: Actor, subject: UnitSubject): boolean {
+  if (hasRole(actor, 'coordinator', 'administrator')) return true;
+  return hasRole(actor, 'member', 'editor') && isOfUnit(actor, subject);
 }

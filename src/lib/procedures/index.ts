@@ -13,7 +13,7 @@ export { publicationNames, type Publication } from './deadlines/publication.ts';
 export { guideDifferences, guideOn, guideStatusNames } from './guide/guide-editions.ts';
 export { emptyGuide, parseQuestions, ProcedureGuide, writeQuestions } from './guide/guide.ts';
 export { outcomeNames, type Outcome, type PreviewItem } from './import/preview.ts';
-export { namerOf, type Named } from './impact/naming.ts';
+export { namerOf, namesOf, type Named } from './impact/naming.ts';
 export { draftNotice } from './impact/notice.ts';
 export { plainChanges } from './impact/plain-changes.ts';
 export { readImport } from './import/read-import.ts';

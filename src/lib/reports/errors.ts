@@ -99,7 +99,7 @@ export const reportError = defineErrors({
   },
   'report.appendix-changed': {
     status: 409,
-    what: 'Phụ lục “{title}” đã khác từ khi dự thảo.',
+    what: '{place} “{title}” đã khác từ khi dự thảo.',
     todo: 'Xem dòng thêm, dòng bớt rồi bấm “Cập nhật tất cả”.',
   },
   'report.period-backwards': {

@@ -1,15 +1,15 @@
 // A unit hands something to the editorial secretary, and answers what is asked back.
 import type { z } from 'zod';
-import { accountOf } from '#lib/platform/index.ts';
+import { accountOf, predecessorsOf, successorsOf } from '#lib/platform/index.ts';
 import {
   listUnitLinks,
   newId,
   registerFile,
   requestWebPicture,
   sha256Hex,
+  takeTurns,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { successorsOf } from '#lib/platform/index.ts';
 import { getEntryForm } from '#lib/plans/index.server.ts';
 import { formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 import { requireCan, type NewsroomSubject } from '../permissions.ts';
@@ -20,6 +20,8 @@ import { AnswerBack, HandOver, HANDOVER_STATES, type HandoverState } from './han
 export async function handOver(tx: Tx, input: HandOver): Promise<string> {
   const given = HandOver.parse(input);
   requireCan(tx.actor, 'handover.give', await handingSubject(tx, given.unitId));
+  // A weak line sends the same form twice at once.
+  await takeTurns(tx);
   const known = await tx.db
     .selectFrom('handover')
     .select('id')
@@ -68,9 +70,21 @@ export async function answerBack(tx: Tx, input: z.input<typeof AnswerBack>): Pro
   tx.record({ kind: 'handover.answered', subject: { type: 'handover', id } });
 }
 
-/** The unit with those that took its place. */
+/** The unit with those that took its place and those whose place it took, as `handover.*` asks for it. */
 export async function handingSubject(tx: Tx, unitId: string): Promise<NewsroomSubject> {
-  return { unitId, successorIds: successorsOf(await listUnitLinks(tx), unitId) };
+  return subjectIn(await listUnitLinks(tx), unitId);
+}
+
+/** The same of several units, from one reading of the links. */
+export function subjectIn(
+  links: Awaited<ReturnType<typeof listUnitLinks>>,
+  unitId: string,
+): NewsroomSubject {
+  return {
+    unitId,
+    successorIds: successorsOf(links, unitId),
+    predecessorIds: predecessorsOf(links, unitId),
+  };
 }
 
 /** @throws LoaError `handover.not-found` */

@@ -9,7 +9,7 @@ import type { People } from '../media/media.ts';
 import { requireCan } from '../permissions.ts';
 import { startArticle } from '../write.server.ts';
 import { addNote, lockHandover, requireState } from './give.server.ts';
-import { AskBack, DeclineHandover, draftOf, type HandedMatter } from './handover.ts';
+import { AskBack, DeclineHandover, DraftHandover, draftOf, type HandedMatter } from './handover.ts';
 
 /** Says that somebody looks after it. @throws LoaError `handover.*`, `access.*` */
 export async function takeHandover(tx: Tx, id: string): Promise<void> {
@@ -41,7 +41,8 @@ export async function declineHandover(
   requireCan(tx.actor, 'handover.handle', {});
   const { id, reason } = DeclineHandover.parse(input);
   requireState(await lockHandover(tx, id), 'waiting', 'taken', 'asked');
-  await tx.db.updateTable('handover').set({ state: 'declined' }).where('id', '=', id).execute();
+  const settled = { state: 'declined', settled_at: tx.now };
+  await tx.db.updateTable('handover').set(settled).where('id', '=', id).execute();
   await addNote(tx, id, 'declined', reason);
   tx.record({ kind: 'handover.declined', subject: { type: 'handover', id } });
 }
@@ -50,11 +51,15 @@ export async function declineHandover(
  * Makes the first draft of an article: the unit's words and photographs, crediting it. @returns the edition
  * @throws LoaError `handover.*`, `access.*`
  */
-export async function draftFromHandover(tx: Tx, id: string): Promise<string> {
+export async function draftFromHandover(
+  tx: Tx,
+  input: z.input<typeof DraftHandover>,
+): Promise<string> {
   requireCan(tx.actor, 'handover.handle', {});
+  const { id, section } = DraftHandover.parse(input);
   const row = await lockHandover(tx, id);
   requireState(row, 'waiting', 'taken');
-  const article = draftOf(await matterOf(tx, row));
+  const article = draftOf(await matterOf(tx, row), section);
   const editionId = await startArticle(tx, { clientKey: row.client_key, article });
   const { item_id: item } = await tx.db
     .selectFrom('edition')
@@ -64,7 +69,7 @@ export async function draftFromHandover(tx: Tx, id: string): Promise<string> {
   const taken = row.taken_at === null ? takenNow(tx) : {};
   await tx.db
     .updateTable('handover')
-    .set({ state: 'drafted', item_id: item, ...taken })
+    .set({ state: 'drafted', item_id: item, settled_at: tx.now, ...taken })
     .where('id', '=', id)
     .execute();
   tx.record({ kind: 'handover.drafted', subject: { type: 'handover', id }, data: { item } });

@@ -68,11 +68,13 @@ describe('the draft', () => {
 
   it('says the words of the unit, its photographs, its document, and whose they are', () => {
     const file = 'a'.repeat(64);
-    const { body, summary } = draftOf({
+    const whole = {
       ...matter,
       document: { words: 'số 12/TB-UBND, về lịch tiếp dân', href: '/van-ban/12-tb-ubnd' },
       photographs: [{ sha256: file, alt: 'Cán bộ tiếp dân ở nhà văn hóa' }],
-    });
+    };
+    const { body, summary, section } = draftOf(whole, 'thong-bao');
+    expect(section).toBe('thong-bao');
     expect(summary).toBe('Thứ Năm tuần đầu, tại nhà văn hóa.');
     expect(richTextToPlain(body)).toContain('Văn bản: số 12/TB-UBND, về lịch tiếp dân');
     expect(richTextToPlain(body).trimEnd().endsWith('Theo Tư pháp.')).toBe(true);
@@ -88,7 +90,7 @@ describe('the draft', () => {
     const words = fc.string({ minLength: 1, maxLength: 900, unit: 'grapheme' });
     fc.assert(
       fc.property(words, words, (body, unitName) => {
-        const draft = draftOf({ ...matter, body, unitName });
+        const draft = draftOf({ ...matter, body, unitName }, 'thong-bao');
         expect(Article.safeParse(draft).success).toBe(true);
         expect(RichText.safeParse(draft.body).success).toBe(true);
         expect(draft.summary.length).toBeLessThanOrEqual(301);

@@ -15,6 +15,7 @@ import {
 } from '#lib/vietnam/index.ts';
 import { TITLE_LENGTH, type Article } from '../article.ts';
 import { PEOPLE, type People } from '../media/media.ts';
+import { findSection } from '../sections.ts';
 
 /** One working day of eight hours: so long a hand-over may lie before the secretary says something. */
 export const HOURS_TO_LOOK = 8;
@@ -88,6 +89,15 @@ export const DeclineHandover = z.object({
   reason: words('Ghi lý do không đăng, để đơn vị biết mà làm cách khác.'),
 });
 
+/** Under what the article is read only who edits it knows: no section is taken for granted. */
+export const DraftHandover = z.object({
+  id: z.uuid(),
+  section: z
+    .string()
+    .default('')
+    .refine((id) => findSection(id) !== undefined, 'Chọn chuyên mục của bài.'),
+});
+
 /** An instant on the office's clock. */
 export function officeTimeOf(instant: string): OfficeTime {
   const at = toInstant(instant);
@@ -133,8 +143,8 @@ type RichBlock = RichText['content'][number];
 
 const SUMMARY_LETTERS = 300;
 
-/** The first draft: the unit's own words and photographs, crediting the unit. */
-export function draftOf(matter: HandedMatter): Article {
+/** The first draft in that section: the unit's own words and photographs, crediting the unit. */
+export function draftOf(matter: HandedMatter, section: string): Article {
   const { title, body, topics, unitId, unitName, document, photographs } = matter;
   const written = parseMarkup(body);
   const content: RichBlock[] = [
@@ -151,7 +161,7 @@ export function draftOf(matter: HandedMatter): Article {
   return {
     title,
     summary: summaryOf(written),
-    section: 'cai-cach-hanh-chinh',
+    section,
     body: { type: 'doc', content },
     topics: [...topics],
     unitId,

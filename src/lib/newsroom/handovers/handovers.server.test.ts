@@ -10,7 +10,7 @@ import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { listMedia } from '../media/library.server.ts';
 import { publishArticle } from '../publish.server.ts';
 import { getArticle } from '../read.server.ts';
-import { forceArticle } from '../write.server.ts';
+import { forceArticle, saveArticle } from '../write.server.ts';
 // Publishing tells the plans room.
 import '../acts.server.ts';
 import { answerBack, handOver } from './give.server.ts';
@@ -20,9 +20,15 @@ import { findHandedFile, getHandover, listHandovers } from './read.server.ts';
 
 const database = useTestDatabase();
 const NEXT_WEEK = '2023-07-06T01:00:00.000Z';
-const office = { plan: newId(), topic: newId(), unit: newId(), other: newId(), duty: newId() };
+const SECTION = 'phap-luat';
+const office = {
+  ...{ plan: newId(), topic: newId(), unit: newId(), other: newId(), duty: newId() },
+  /** Gave way to the unit. */
+  former: newId(),
+};
 const justice = person('member', office.unit);
 const stranger = person('member', office.other);
+const before = person('member', office.former);
 const secretary = person('editor');
 const chief = person('leader');
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, now = NOW) =>
@@ -41,8 +47,12 @@ async function insertOffice(tx: Tx): Promise<void> {
   const units = [
     { commune_id, id: office.unit, name: 'Tư pháp', slug: 'tu-phap', position: 1 },
     { commune_id, id: office.other, name: 'Văn hóa', slug: 'van-hoa', position: 2 },
+    {
+      ...{ commune_id, id: office.former, name: 'Tư pháp cũ', slug: 'tu-phap-cu', position: 3 },
+      successor_id: office.unit,
+    },
   ];
-  await db.insertInto('unit').values(units).execute();
+  for (const unit of units) await db.insertInto('unit').values(unit).execute();
   const assignment = newId();
   await db
     .insertInto('plan_assignment')
@@ -98,6 +108,14 @@ describe('handing over', () => {
     });
   });
 
+  it('happens once where the form comes twice at the same time', async () => {
+    const form = matter();
+    const sent = () => as(justice, (tx) => handOver(tx, form));
+    const [one, other, third] = await Promise.all([sent(), sent(), sent()]);
+    expect(other).toBe(one);
+    expect(third).toBe(one);
+  });
+
   it('is refused for another unit, its duty, an unknown topic, a day that has passed', async () => {
     const none = newId();
     await expect(as(stranger, (tx) => handOver(tx, matter()))).rejects.toEqual(
@@ -111,6 +129,59 @@ describe('handing over', () => {
       code: 'handover.day-past',
       field: 'wantedOn',
     });
+  });
+});
+
+describe('what was handed over', () => {
+  const listed = async (actor: Actor, now = NOW) =>
+    (await as(actor, (tx) => listHandovers(tx), now)).map(({ id }) => id);
+
+  it('is read by its unit, who handles it and who follows the units, by nobody else', async () => {
+    const id = await give();
+    const readers = [
+      justice,
+      secretary,
+      chief,
+      person('coordinator'),
+      person('administrator'),
+      // The line of a unit reads what it handed over under either name.
+      before,
+    ];
+    for (const reader of readers) {
+      expect(await listed(reader)).toContain(id);
+      expect(await as(reader, (tx) => getHandover(tx, id))).toMatchObject({ id });
+    }
+    expect(await listed(stranger)).toEqual([]);
+    await expect(as(stranger, (tx) => getHandover(tx, id))).rejects.toEqual(
+      refusal('access.denied'),
+    );
+    const readings: ((tx: Tx) => Promise<unknown>)[] = [
+      (tx) => getHandover(tx, id),
+      (tx) => findHandedFile(tx, id, 'a'.repeat(64)),
+      (tx) => listHandovers(tx),
+    ];
+    for (const work of readings) {
+      await expect(as(thePublic, work)).rejects.toEqual(refusal('access.sign-in'));
+    }
+  });
+
+  it('under a name of before is read by the unit that took its place', async () => {
+    const id = await as(person('coordinator'), (tx) =>
+      handOver(tx, matter({ unitId: office.former, dutyId: '' })),
+    );
+    expect(await listed(justice)).toContain(id);
+    expect(await listed(stranger)).not.toContain(id);
+  });
+
+  it('stays on the list for half a year after it was settled, however old it is', async () => {
+    const [late, drafted] = [await give(), await give()];
+    const decline = (tx: Tx) => declineHandover(tx, { id: late, reason: 'Việc đã qua.' });
+    await as(secretary, (tx) => draftFromHandover(tx, { id: drafted, section: SECTION }));
+    await as(secretary, decline, '2024-03-01T01:00:00.000Z');
+    const after = await listed(secretary, '2024-05-01T01:00:00.000Z');
+    expect(after).toContain(late);
+    expect(after).not.toContain(drafted);
+    expect(await listed(secretary, '2024-09-15T01:00:00.000Z')).not.toContain(late);
   });
 });
 
@@ -160,7 +231,7 @@ describe('the queue', () => {
       (tx: Tx) => takeHandover(tx, id),
       (tx: Tx) => askBack(tx, { id, question: 'Mấy giờ?' }),
       (tx: Tx) => declineHandover(tx, { id, reason: 'Không cần.' }),
-      (tx: Tx) => draftFromHandover(tx, id).then(() => undefined),
+      (tx: Tx) => draftFromHandover(tx, { id, section: SECTION }).then(() => undefined),
     ]) {
       await expect(as(justice, work)).rejects.toEqual(refusal('access.denied'));
     }
@@ -169,9 +240,40 @@ describe('the queue', () => {
 });
 
 describe('the article', () => {
+  it('stands in the section that was chosen for it, never in one by chance', async () => {
+    const id = await give();
+    for (const section of ['', 'khong-co']) {
+      await expect(
+        as(secretary, (tx) => draftFromHandover(tx, { id, section })),
+      ).rejects.toMatchObject({ issues: [{ path: ['section'] }] });
+    }
+    const editionId = await as(secretary, (tx) =>
+      draftFromHandover(tx, { id, section: 'doi-song' }),
+    );
+    const { article } = await as(secretary, (tx) => getArticle(tx, editionId));
+    expect(article.section).toBe('doi-song');
+  });
+
+  it('of another unit is an act without the duty, which waits for a person', async () => {
+    const id = await give();
+    const editionId = await as(secretary, (tx) => draftFromHandover(tx, { id, section: SECTION }));
+    const { article } = await as(secretary, (tx) => getArticle(tx, editionId));
+    const saving = { article: { ...article, unitId: office.other }, base: 1 };
+    await as(secretary, (tx) =>
+      saveArticle(tx, editionId, { ...saving, minor: false, changeNote: '' }),
+    );
+    await as(chief, (tx) => forceArticle(tx, editionId, 'Việc gấp'));
+    await as(chief, (tx) => publishArticle(tx, editionId, 'refuse'));
+    const { actId } = await read(id);
+    const act = await as(chief, (tx) => getAct(tx, actId ?? ''));
+    expect(act).toMatchObject({ unitId: office.other, duties: [] });
+    const waiting = await as(chief, (tx) => listArrivals(tx));
+    expect(waiting.map((one) => one.actId)).toContain(actId);
+  });
+
   it('credits the unit, and its act counts for the duty that was named', async () => {
     const id = await give();
-    const editionId = await as(secretary, (tx) => draftFromHandover(tx, id));
+    const editionId = await as(secretary, (tx) => draftFromHandover(tx, { id, section: SECTION }));
     const { article } = await as(secretary, (tx) => getArticle(tx, editionId));
     expect(article).toMatchObject({ unitId: office.unit, topics: [office.topic] });
     expect(await read(id)).toMatchObject({
@@ -203,10 +305,14 @@ describe('the article', () => {
       photoCaption: 'Bà con thôn Nội nghe nói chuyện',
       photoPeople: 'public-event',
     });
-    expect(await as(stranger, (tx) => findHandedFile(tx, id, file.sha256))).toMatchObject(file);
+    expect(await as(justice, (tx) => findHandedFile(tx, id, file.sha256))).toMatchObject(file);
+    expect((await read(id)).files).toEqual([{ file, isPhoto: true, web: null }]);
+    await expect(as(stranger, (tx) => findHandedFile(tx, id, file.sha256))).rejects.toEqual(
+      refusal('access.denied'),
+    );
     const other = await give();
-    expect(await as(stranger, (tx) => findHandedFile(tx, other, file.sha256))).toBeUndefined();
-    const editionId = await as(secretary, (tx) => draftFromHandover(tx, id));
+    expect(await as(justice, (tx) => findHandedFile(tx, other, file.sha256))).toBeUndefined();
+    const editionId = await as(secretary, (tx) => draftFromHandover(tx, { id, section: SECTION }));
     const { article } = await as(secretary, (tx) => getArticle(tx, editionId));
     expect(article.body.content.filter(({ type }) => type === 'picture')).toMatchObject([
       { attrs: { file: file.sha256, credit: 'Tư pháp' } },

@@ -1,17 +1,17 @@
 // Hand-overs as the desk reads them: the secretary's queue with its hours, a unit's own, and what came of each.
 import {
   findFile,
-  findWebPicture,
   listPositions,
   listUnitLinks,
   readOfficeCalendar,
   type StoredFile,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { isId, successorsOf, type EditionStatus } from '#lib/platform/index.ts';
+import { isId, type EditionStatus } from '#lib/platform/index.ts';
 import { addDays, explainTerm, formatOfficeTime, toPlainDate } from '#lib/vietnam/index.ts';
 import { can, requireCan } from '../permissions.ts';
 import { handoverError } from './errors.ts';
+import { handingSubject, subjectIn } from './give.server.ts';
 import { isLate, termToLook, type HandoverState } from './handover.ts';
 
 export interface HandoverSummary {
@@ -73,30 +73,38 @@ export interface HandoverView extends HandoverSummary {
 /** How long what is done stays on the list. */
 const SHOWN_DAYS = 180;
 
-/** What is open and what was settled lately, what has waited longest first. @throws LoaError `access.*` */
+/**
+ * What is open and what was settled lately, of the units whose hand-overs the person may read; what has
+ * waited longest first. @throws LoaError `access.*`
+ */
 export async function listHandovers(tx: Tx): Promise<HandoverSummary[]> {
-  requireCan(tx.actor, 'handover.see', {});
+  requireCan(tx.actor, 'handover.list', {});
   const oldest = addDays(toPlainDate(tx.today), -SHOWN_DAYS);
   const rows = await selectHandovers(tx)
     .where((eb) =>
       eb.or([
         eb('handover.state', 'in', ['waiting', 'taken', 'asked']),
-        eb('handover.since', '>=', `${oldest}T00:00:00Z`),
+        eb('handover.settled_at', '>=', `${oldest}T00:00:00Z`),
       ]),
     )
     .orderBy('handover.since')
     .execute();
-  const view = await summariser(tx, rows);
-  return rows.map(view);
+  const links = await listUnitLinks(tx);
+  const seen = rows.filter(({ unit_id: unit }) =>
+    can(tx.actor, 'handover.see', subjectIn(links, unit)),
+  );
+  const view = await summariser(tx, seen);
+  return seen.map(view);
 }
 
 /** @throws LoaError `access.*`, `handover.not-found` */
 export async function getHandover(tx: Tx, id: string): Promise<HandoverView> {
-  requireCan(tx.actor, 'handover.see', {});
+  requireCan(tx.actor, 'handover.list', {});
   const row = isId(id)
     ? await selectHandovers(tx).where('handover.id', '=', id).executeTakeFirst()
     : undefined;
   if (!row) throw handoverError('handover.not-found');
+  requireCan(tx.actor, 'handover.see', await handingSubject(tx, row.unit_id));
   const positions = await listPositions(tx);
   const nameOf = (account: string | null) =>
     account === null ? 'Hệ thống' : (positions.get(account) ?? 'Tài khoản đã xóa');
@@ -129,14 +137,18 @@ export async function getHandover(tx: Tx, id: string): Promise<HandoverView> {
   };
 }
 
-/** A file of a hand-over, or the web size of one of its photographs. */
+/** A file of a hand-over, or the web size of one of its photographs. @throws LoaError `access.*` */
 export async function findHandedFile(
   tx: Tx,
   id: string,
   sha256: string,
 ): Promise<StoredFile | undefined> {
-  requireCan(tx.actor, 'handover.see', {});
-  if (!isId(id)) return undefined;
+  requireCan(tx.actor, 'handover.list', {});
+  const row = isId(id)
+    ? await tx.db.selectFrom('handover').select('unit_id').where('id', '=', id).executeTakeFirst()
+    : undefined;
+  if (!row) return undefined;
+  requireCan(tx.actor, 'handover.see', await handingSubject(tx, row.unit_id));
   const files = await tx.db
     .selectFrom('handover_file')
     .leftJoin('stored_picture', (join) =>
@@ -202,10 +214,7 @@ async function summariser(tx: Tx, rows: readonly Row[]): Promise<(row: Row) => H
       ...{ state, handedAt: row.handed_at, wantedOn: row.wanted_on, takenBy: row.taken_by_name },
       lookBy: waits && term.end ? formatOfficeTime(term.end) : null,
       late: isLate({ state, wantedOn: row.wanted_on }, term, tx.now),
-      mine: can(tx.actor, 'handover.give', {
-        unitId: row.unit_id,
-        successorIds: successorsOf(links, row.unit_id),
-      }),
+      mine: can(tx.actor, 'handover.give', subjectIn(links, row.unit_id)),
       article: (row.item_id !== null && articles.get(row.item_id)) || null,
     };
   };
@@ -250,18 +259,33 @@ function readTopics(tx: Tx, topics: readonly string[]) {
 
 async function readFiles(tx: Tx, id: string): Promise<HandoverView['files']> {
   const rows = await tx.db
-    .selectFrom('handover_file')
-    .select(['sha256', 'is_photo'])
-    .where('handover_id', '=', id)
-    .orderBy('position')
+    .selectFrom('handover_file as handed')
+    .innerJoin('stored_file as file', (join) =>
+      join
+        .onRef('file.commune_id', '=', 'handed.commune_id')
+        .onRef('file.sha256', '=', 'handed.sha256'),
+    )
+    .leftJoin('stored_picture as picture', (join) =>
+      join
+        .onRef('picture.commune_id', '=', 'handed.commune_id')
+        .onRef('picture.sha256', '=', 'handed.sha256')
+        .on('handed.is_photo', '=', true),
+    )
+    .select(['handed.is_photo', 'file.sha256', 'file.size', 'file.media_type', 'file.name'])
+    .select(['picture.web_sha256', 'picture.width', 'picture.height'])
+    .where('handed.handover_id', '=', id)
+    .orderBy('handed.position')
     .execute();
-  const files = [];
-  for (const { sha256, is_photo: isPhoto } of rows) {
-    const file = await findFile(tx, sha256);
-    const web = isPhoto ? await findWebPicture(tx, sha256) : undefined;
-    if (file) files.push({ file, isPhoto, web: web ?? null });
-  }
-  return files;
+  return rows.map(
+    ({ is_photo: isPhoto, sha256, size, media_type: mediaType, name, ...picture }) => {
+      const { web_sha256: web, width, height } = picture;
+      return {
+        ...{ file: { sha256, size, mediaType, name }, isPhoto },
+        web:
+          web === null || width === null || height === null ? null : { sha256: web, width, height },
+      };
+    },
+  );
 }
 
 function readNotes(tx: Tx, id: string) {

@@ -62,6 +62,21 @@ describe('evidence that is there already', () => {
     await expect(reuse(second, [one?.id ?? ''])).rejects.toEqual(refusal('evidence.not-offered'));
   });
 
+  test('is offered once however many acts it proves, as it was sent last, newest first', async () => {
+    const [file, newer] = [await stored('hai-lan.txt'), await stored('moi-hon.txt')];
+    await recorded([{ kind: 'file', file, caption: 'Lần đầu' }]);
+    const last = await recorded([{ kind: 'file', file, caption: 'Lần sau' }]);
+    await recorded([{ kind: 'file', file: newer }]);
+    const act = await recorded();
+    const found = (await offered(act)).filter(({ sha256 }) =>
+      [file.sha256, newer.sha256].includes(sha256),
+    );
+    expect(found).toMatchObject([
+      { sha256: newer.sha256, web: null },
+      { sha256: file.sha256, caption: 'Lần sau', act: { id: last } },
+    ]);
+  });
+
   test('is offered only while it stands, and only of the same unit', async () => {
     const file = await stored('da-go.txt');
     const source = await recorded([{ kind: 'file', file }]);

@@ -1,11 +1,11 @@
 // One evidence for several acts: what a unit sent once is chosen again for another act. The bytes stay where
 // they are, under the same digest; each act says where else they prove something.
-import { findWebPicture, requestWebPicture, type Tx } from '#lib/platform/index.server.ts';
+import { requestWebPicture, type Tx } from '#lib/platform/index.server.ts';
 import { isId, pictureTypes, platformError } from '#lib/platform/index.ts';
 import { can, requireCan, type PlansSubject } from '../permissions.ts';
 import { actError } from './errors.ts';
 import { writeEvidence } from './evidence.server.ts';
-import { MAX_EVIDENCE, ReuseEvidence } from './record-act.ts';
+import { ReuseEvidence } from './record-act.ts';
 import { reportingSubject } from './reporting.server.ts';
 
 /** The newest of a unit are offered; older ones are found through their act. */
@@ -26,21 +26,30 @@ export interface ReusableEvidence {
 /** Files that acts of the same unit have and this one hasn't, newest first, each file once. */
 export async function listReusableEvidence(tx: Tx, actId: string): Promise<ReusableEvidence[]> {
   requireCan(tx.actor, 'act.see', {});
-  const { subject, rows } = await readOffered(tx, actId);
-  const seen = new Set<string>();
-  const offered: ReusableEvidence[] = [];
-  for (const row of rows) {
-    if (offered.length >= OFFERED) break;
-    if (seen.has(row.sha256) || !opens(tx, subject, row.kind)) continue;
-    seen.add(row.sha256);
-    const web = await findWebPicture(tx, row.sha256);
-    offered.push({
-      ...{ id: row.id, kind: row.kind, caption: row.caption, name: row.name, sha256: row.sha256 },
-      web: web ?? null,
-      act: { id: row.act_id, title: row.title, day: row.happened_on },
-    });
-  }
-  return offered;
+  const { unitId, subject } = await readTarget(tx, actId);
+  const newestOfEach = selectOffered(tx, actId, unitId, mayOpenLists(tx, subject))
+    .distinctOn('evidence.file_sha256')
+    .orderBy('evidence.file_sha256')
+    .orderBy('evidence.added_at', 'desc')
+    .orderBy('evidence.id', 'desc');
+  const rows = await tx.db
+    .selectFrom(newestOfEach.as('offered'))
+    .leftJoin('stored_picture as picture', (join) =>
+      join
+        .onRef('picture.commune_id', '=', 'offered.commune_id')
+        .onRef('picture.sha256', '=', 'offered.sha256'),
+    )
+    .selectAll('offered')
+    .select(['picture.web_sha256', 'picture.width', 'picture.height'])
+    .orderBy('offered.added_at', 'desc')
+    .orderBy('offered.id', 'desc')
+    .limit(OFFERED)
+    .execute();
+  return rows.map(({ web_sha256: web, width, height, ...row }) => ({
+    ...{ id: row.id, kind: row.kind, caption: row.caption, name: row.name, sha256: row.sha256 },
+    web: web === null || width === null || height === null ? null : { sha256: web, width, height },
+    act: { id: row.act_id, title: row.title, day: row.happened_on },
+  }));
 }
 
 /**
@@ -50,12 +59,15 @@ export async function listReusableEvidence(tx: Tx, actId: string): Promise<Reusa
  */
 export async function reuseEvidence(tx: Tx, input: ReuseEvidence): Promise<void> {
   const { actId, evidence } = ReuseEvidence.parse(input);
-  const { subject, withdrawn, rows } = await readOffered(tx, actId);
+  const { unitId, subject, withdrawn } = await readTarget(tx, actId);
   requireCan(tx.actor, 'evidence.add', subject);
   if (withdrawn) throw actError('act.withdrawn');
+  const rows = await selectOffered(tx, actId, unitId, mayOpenLists(tx, subject))
+    .where('evidence.id', 'in', evidence)
+    .execute();
   const taken = new Set<string>();
   for (const id of new Set(evidence)) {
-    const found = rows.find((row) => row.id === id && opens(tx, subject, row.kind));
+    const found = rows.find((row) => row.id === id);
     if (!found) throw actError('evidence.not-offered', {}, 'evidence');
     if (taken.has(found.sha256)) continue;
     taken.add(found.sha256);
@@ -99,11 +111,12 @@ export async function listSharedUses(
 }
 
 /** A signed list is offered to those who may open it. */
-function opens(tx: Tx, subject: PlansSubject, kind: string): boolean {
-  return can(tx.actor, 'evidence.see', { ...subject, listsPeople: kind === 'attendance-list' });
+function mayOpenLists(tx: Tx, subject: PlansSubject): boolean {
+  return can(tx.actor, 'evidence.see', { ...subject, listsPeople: true });
 }
 
-async function readOffered(tx: Tx, actId: string) {
+/** The act that is to be proven. @throws LoaError `record.not-found` */
+async function readTarget(tx: Tx, actId: string) {
   const act = isId(actId)
     ? await tx.db
         .selectFrom('act')
@@ -112,7 +125,13 @@ async function readOffered(tx: Tx, actId: string) {
         .executeTakeFirst()
     : undefined;
   if (!act) throw platformError('record.not-found', { what: 'hoạt động này' });
-  const rows = await tx.db
+  const subject = await reportingSubject(tx, act.unit_id);
+  return { unitId: act.unit_id, subject, withdrawn: act.withdrawn_at !== null };
+}
+
+/** What other standing acts of the unit have and this one hasn't. */
+function selectOffered(tx: Tx, actId: string, unitId: string, withLists: boolean) {
+  return tx.db
     .selectFrom('evidence')
     .innerJoin('act', (join) =>
       join
@@ -126,7 +145,9 @@ async function readOffered(tx: Tx, actId: string) {
     )
     .select(['evidence.id', 'evidence.kind', 'evidence.caption', 'file.sha256', 'file.name'])
     .select(['file.media_type', 'act.id as act_id', 'act.title', 'act.happened_on'])
-    .where('act.unit_id', '=', act.unit_id)
+    .select(['evidence.commune_id', 'evidence.added_at'])
+    .where('act.unit_id', '=', unitId)
+    .$if(!withLists, (query) => query.where('evidence.kind', '<>', 'attendance-list'))
     .where('act.id', '<>', actId)
     .where('act.withdrawn_at', 'is', null)
     .where('evidence.removed_at', 'is', null)
@@ -141,11 +162,5 @@ async function readOffered(tx: Tx, actId: string) {
             .where('own.removed_at', 'is', null),
         ),
       ),
-    )
-    .orderBy('evidence.added_at', 'desc')
-    .orderBy('evidence.id', 'desc')
-    .limit(MAX_EVIDENCE * OFFERED)
-    .execute();
-  const subject = await reportingSubject(tx, act.unit_id);
-  return { subject, withdrawn: act.withdrawn_at !== null, rows };
+    );
 }

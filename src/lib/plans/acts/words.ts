@@ -58,6 +58,8 @@ export function eventInWords(event: FoldEvent): string {
       return 'Lưu bản chụp của đường dẫn';
     case 'effect.noted':
       return 'Ghi một dấu hiệu hiệu quả';
+    case 'effect.withdrawn':
+      return 'Rút một dấu hiệu hiệu quả';
     case 'evidence.removed':
       return 'Gỡ một minh chứng';
     default:

@@ -16,7 +16,7 @@ export interface Arrival {
   readonly unitId: string | null;
   /** Topics of plans that were chosen in the room. */
   readonly topics: readonly string[];
-  /** Duties that the unit itself named; left out where nobody was asked yet. */
+  /** Duties that were named for it; left out where nobody was asked yet. Only those of its unit count. */
   readonly duties?: readonly string[];
   readonly page: OwnPage;
   /** How much by now, where the room knows. */

@@ -1,10 +1,18 @@
 // What an arrival names, held against what stands.
-import type { Tx } from '#lib/platform/index.server.ts';
+import { listUnitLinks, type Tx } from '#lib/platform/index.server.ts';
+import { predecessorsOf } from '#lib/platform/index.ts';
 import type { Arrival } from './arrivals.ts';
 
-/** Of the duties a unit named, those of plans that still stand. */
-export async function knownDuties(tx: Tx, duties: readonly string[]): Promise<string[]> {
-  if (duties.length === 0) return [];
+/**
+ * Of the duties that were named, those a thing of this unit and day can fulfil: given to the unit or to one
+ * whose place it took, in a plan that stands, and holding on the day.
+ */
+export async function knownDuties(
+  tx: Tx,
+  { duties = [], unitId, day }: Pick<Arrival, 'duties' | 'unitId' | 'day'>,
+): Promise<string[]> {
+  if (duties.length === 0 || unitId === null) return [];
+  const line = [unitId, ...predecessorsOf(await listUnitLinks(tx), unitId)];
   const rows = await tx.db
     .selectFrom('duty')
     .innerJoin('plan', (join) =>
@@ -12,7 +20,12 @@ export async function knownDuties(tx: Tx, duties: readonly string[]): Promise<st
     )
     .select('duty.id')
     .where('duty.id', 'in', [...duties])
+    .where('duty.unit_id', 'in', line)
     .where('plan.status', '=', 'confirmed')
+    .where('plan.period_from', '<=', day)
+    .where('plan.period_to', '>=', day)
+    .where((eb) => eb.or([eb('duty.valid_from', 'is', null), eb('duty.valid_from', '<=', day)]))
+    .where((eb) => eb.or([eb('duty.valid_to', 'is', null), eb('duty.valid_to', '>=', day)]))
     .orderBy('duty.id')
     .execute();
   return rows.map(({ id }) => id);

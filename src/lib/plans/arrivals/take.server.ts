@@ -45,12 +45,15 @@ export async function takeArrival(tx: Tx, arrival: Arrival): Promise<void> {
       .values({ ...key, ...columns, happened_on: day, state: 'waiting', arrived_at: tx.now })
       .execute();
   }
-  const duties = await knownDuties(tx, arrival.duties ?? []);
+  const named = new Set(arrival.duties);
+  const duties = await knownDuties(tx, { duties: [...named], unitId, day });
   const act = await countAtOnce(tx, id, { ...arrival, day, unitId, topics, duties });
   if (before && act === null) return;
   const data: ArrivalData = { source: arrival.source, of: arrival.of, act };
   tx.record({ kind: 'arrival.came', subject: { type: 'arrival', id }, data: { ...data } });
-  if (act !== null && duties.length > 0) await settleAtOnce(tx, id, act);
+  // A duty that was named and can't be meant is a person's to look at: the arrival goes on waiting.
+  const isSaid = named.size > 0 && duties.length === named.size;
+  if (act !== null && isSaid) await settleAtOnce(tx, id, act);
 }
 
 /** The unit said what it serves when it handed the matter over: nobody is asked again. */

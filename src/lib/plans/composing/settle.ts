@@ -2,6 +2,7 @@
 // the place it means isn't there any more. Pure.
 import { collapse } from '#lib/vietnam/index.ts';
 import { findClause, findList, isSection, type Draft } from '../drafts/draft.ts';
+import { unitKey } from '../drafts/unit-names.ts';
 import { applyOperation, type Operation } from '../drafts/operations.ts';
 import type { Basis, Composition } from './composition.ts';
 
@@ -79,10 +80,14 @@ export function settleUnit(
   };
 }
 
-/** Takes an undone duty into the plan, under its unit, or leaves it behind. */
+/**
+ * Takes an undone duty into the plan, under its unit however the plan words it, or leaves it behind.
+ * @param commune as it is spoken of: "xã Tiền Tiến"
+ */
 export function settleOwed(
   composition: Composition,
   { dutyId, decision }: { dutyId: string; decision: 'take' | 'leave' },
+  commune: string,
 ): After {
   const duty = composition.owed.find((one) => one.dutyId === dutyId);
   if (!duty) return undefined;
@@ -91,7 +96,7 @@ export function settleOwed(
     before === '' ? composition.draft : apply(composition.draft, { type: 'drop', key: before });
   const taken =
     decision === 'take'
-      ? takeIn(without, { ...duty, text: carriedWords(duty.text, composition.year - 1) })
+      ? takeIn(without, { ...duty, text: carriedWords(duty.text, composition.year - 1) }, commune)
       : { draft: without, key: '' };
   return {
     ...composition,
@@ -110,8 +115,12 @@ function carriedWords(text: string, year: number): string {
 function takeIn(
   draft: Draft,
   duty: { readonly unit: string; readonly text: string; readonly dutyId: string },
+  commune: string,
 ): { draft: Draft; key: string } {
-  const named = draft.assignments.find(({ unit, dropped }) => unit === duty.unit && !dropped);
+  const wanted = unitKey(duty.unit, commune);
+  const named = draft.assignments.find(
+    ({ unit, dropped }) => !dropped && unitKey(unit, commune) === wanted,
+  );
   const open = named ? draft : apply(draft, { type: 'add-unit', unit: duty.unit });
   const list = named?.key ?? open.assignments.at(-1)?.key ?? '';
   const after = apply(open, { type: 'add', list, text: duty.text });

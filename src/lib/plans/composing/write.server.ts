@@ -1,7 +1,7 @@
 // Writing a plan: every change is a revision of its own, with the digest in its event; who saves over somebody
 // else's revision is refused.
 import { paperOf } from '#lib/documents/index.ts';
-import type { Tx } from '#lib/platform/index.server.ts';
+import { readCommune, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
 import { insertRevision } from './begin.server.ts';
 import {
@@ -60,7 +60,10 @@ export async function confirmUnit(tx: Tx, id: string, input: SettleUnit): Promis
 /** Takes an undone duty over, or leaves it behind. @throws LoaError `access.*`, `composition.*` */
 export async function decideOwed(tx: Tx, id: string, input: SettleOwed): Promise<void> {
   const { revision, ...given } = SettleOwed.parse(input);
-  await change(tx, id, revision, 'composition.settled', (content) => settleOwed(content, given));
+  const { name } = await readCommune(tx);
+  await change(tx, id, revision, 'composition.settled', (content) =>
+    settleOwed(content, given, name),
+  );
 }
 
 /** Words and last day of one clause. @throws LoaError `access.*`, `composition.*` */

@@ -12,6 +12,9 @@ export const EFFECT_KINDS = {
 } as const;
 export type EffectKind = keyof typeof EFFECT_KINDS;
 
+/** Digits, or digits in groups of three: a point before fewer is a fraction, and nobody is half a person. */
+const WHOLE_NUMBER = /^(?:\d+|\d{1,3}(?:[.\s]\d{3})+)$/;
+
 export const NoteEffect = z
   .object({
     actId: z.uuid(),
@@ -19,9 +22,12 @@ export const NoteEffect = z
     amount: z
       .string()
       .default('')
-      .transform((text) => text.replace(/[\s.]/g, ''))
-      .refine((text) => text === '' || /^\d+$/.test(text), 'Ghi bằng chữ số, ví dụ 25.')
-      .transform((text) => (text === '' ? null : Number(text)))
+      .transform((text) => text.trim())
+      .refine(
+        (text) => text === '' || WHOLE_NUMBER.test(text),
+        'Ghi số nguyên bằng chữ số, ví dụ 25 hoặc 1.200.',
+      )
+      .transform((text) => (text === '' ? null : Number(text.replace(/\D/g, ''))))
       .refine(
         (amount) => amount === null || amount <= AMOUNT_LIMIT,
         'Số lớn bất thường; hãy kiểm tra lại.',
@@ -33,6 +39,16 @@ export const NoteEffect = z
     message: 'Ghi một số, hoặc một câu về điều đã thấy.',
   });
 export type NoteEffect = z.input<typeof NoteEffect>;
+
+export const WithdrawEffect = z.object({
+  id: z.uuid(),
+  reason: z
+    .string()
+    .trim()
+    .min(5, 'Ghi rõ lý do rút, ít nhất vài chữ.')
+    .max(300, 'Lý do dài quá 300 chữ cái; hãy rút gọn.'),
+});
+export type WithdrawEffect = z.input<typeof WithdrawEffect>;
 
 /** "12 người hỏi lại, trao đổi thêm: hỏi nhiều nhất về lệ phí". */
 export function effectInWords(effect: {

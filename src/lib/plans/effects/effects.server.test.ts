@@ -1,4 +1,5 @@
 // Signs of effect against a real database: beside acts that stand, by whoever reports for them.
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readEvents } from '#lib/platform/index.server.ts';
 import { thePublic } from '#lib/platform/index.ts';
@@ -7,7 +8,13 @@ import { anAct, asActor, coordinator, person, setUpOffice } from '../acts/office
 import type { SampleOffice } from '../acts/office.samples.ts';
 import { recordAct, withdrawAct } from '../acts/record-act.server.ts';
 import { effectInWords, NoteEffect } from './effect.ts';
-import { listActsForEffects, listEffects, noteEffect } from './effects.server.ts';
+import {
+  listActsForEffects,
+  listEffects,
+  listEffectsAt,
+  noteEffect,
+  withdrawEffect,
+} from './effects.server.ts';
 
 const database = useTestDatabase();
 let office: SampleOffice;
@@ -65,7 +72,95 @@ describe('a sign of effect', () => {
     await expect(note(actId, {}, thePublic)).rejects.toBeDefined();
   });
 
+  test('noted wrongly is taken back by whoever reports for the act, once, with a reason', async () => {
+    const actId = await recorded();
+    await note(actId, { amount: '2.500' });
+    const [found] = await list({ actId });
+    const id = found?.id ?? '';
+    expect(found?.amount).toBe(2500);
+    const takeBack = (actor = person('member', office.radio), reason = 'Ghi nhầm số người') =>
+      asActor(office, actor, (tx) => withdrawEffect(tx, { id, reason }));
+    await expect(takeBack(person('member', office.justice))).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await expect(takeBack(thePublic)).rejects.toMatchObject({ code: 'access.sign-in' });
+    await expect(takeBack(undefined, 'Theo số 0912345678')).rejects.toMatchObject({
+      code: 'effect.personal-data',
+      field: 'reason',
+    });
+    await takeBack();
+    expect(await list({ actId })).toEqual([]);
+    await expect(takeBack()).rejects.toMatchObject({ code: 'effect.withdrawn' });
+    const events = await asActor(office, coordinator, (tx) =>
+      readEvents(tx, { subject: { type: 'act', id: actId } }),
+    );
+    expect(events.at(-1)).toMatchObject({ kind: 'effect.withdrawn', data: { effect: id } });
+    expect(JSON.stringify(events.at(-1))).not.toContain('nhầm');
+  });
+
+  test('is read as it stood at a place of the chain', async () => {
+    const actId = await recorded();
+    const seqNow = async () => {
+      const [last] = await asActor(office, coordinator, (tx) =>
+        readEvents(tx, { newestFirst: true, limit: 1 }),
+      );
+      return last?.seq ?? 0;
+    };
+    const at = async (seq: number) =>
+      (await asActor(office, coordinator, (tx) => listEffectsAt(tx, { actIds: [actId], seq }))).map(
+        ({ words }) => words,
+      );
+    const empty = await seqNow();
+    await note(actId, { words: 'hỏi về giờ tiếp dân' });
+    const noted = await seqNow();
+    const [found] = await list({ actId });
+    await asActor(office, coordinator, (tx) =>
+      withdrawEffect(tx, { id: found?.id ?? '', reason: 'Ghi nhầm việc' }),
+    );
+    expect(await at(empty)).toEqual([]);
+    expect(await at(noted)).toEqual(['hỏi về giờ tiếp dân']);
+    expect(await at(await seqNow())).toEqual([]);
+  });
+
+  test('says nothing of a person: a telephone number is refused, the office’s own is not known here', async () => {
+    const actId = await recorded();
+    await expect(note(actId, { words: 'bà con gọi từ 0912345678' })).rejects.toMatchObject({
+      code: 'effect.personal-data',
+      field: 'words',
+    });
+    expect(await list({ actId })).toEqual([]);
+  });
+
   test.each([
+    ['25', 25],
+    ['1.200', 1200],
+    ['1 200', 1200],
+    ['12.345.678', undefined],
+    ['1200', 1200],
+    ['', null],
+  ])('an amount of "%s" is %s', (amount, meant) => {
+    const checked = NoteEffect.safeParse({
+      ...{ actId: office.planId, kind: 'questions', amount, words: 'như trên' },
+    });
+    expect(checked.data?.amount).toBe(meant);
+  });
+
+  test('an amount is a whole number in figures, however it is grouped', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (amount) => {
+        const fields = { actId: office.planId, kind: 'questions', words: '' };
+        for (const typed of [String(amount), amount.toLocaleString('vi')]) {
+          expect(NoteEffect.parse({ ...fields, amount: typed }).amount).toBe(amount);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    [{ amount: '2.5' }, 'amount'],
+    [{ amount: '2,5' }, 'amount'],
+    [{ amount: '1.2000' }, 'amount'],
+    [{ amount: '1200.000' }, 'amount'],
     [{ amount: '', words: '' }, 'words'],
     [{ amount: '-3' }, 'amount'],
     [{ amount: '12 người' }, 'amount'],

@@ -1,13 +1,22 @@
 // Signs of effect as they are noted beside acts and read back.
-import { accountOf, platformError } from '#lib/platform/index.ts';
-import { newId, type Tx } from '#lib/platform/index.server.ts';
+import {
+  accountOf,
+  findPersonalData,
+  personalDataNames,
+  platformError,
+} from '#lib/platform/index.ts';
+import { listOwnContacts, newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { actError } from '../acts/errors.ts';
 import { reportingSubject } from '../acts/reporting.server.ts';
-import type { EffectNotedData } from '../events.ts';
+import { EFFECT_EVENTS, type EffectNotedData, type EffectWithdrawnData } from '../events.ts';
 import { requireCan } from '../permissions.ts';
-import { NoteEffect, type EffectKind } from './effect.ts';
+import { NoteEffect, WithdrawEffect, type EffectKind } from './effect.ts';
+import { effectError } from './errors.ts';
 
-/** Notes a sign beside an act that stands. @throws LoaError `act.withdrawn`, `access.*` */
+/**
+ * Notes a sign beside an act that stands, in words that name nobody.
+ * @throws LoaError `act.withdrawn`, `effect.personal-data`, `access.*`
+ */
 export async function noteEffect(tx: Tx, input: NoteEffect): Promise<void> {
   const { actId, kind, amount, words } = NoteEffect.parse(input);
   const act = await tx.db
@@ -18,6 +27,7 @@ export async function noteEffect(tx: Tx, input: NoteEffect): Promise<void> {
   if (!act) throw platformError('record.not-found', { what: 'hoạt động này' });
   requireCan(tx.actor, 'effect.note', await reportingSubject(tx, act.unit_id));
   if (act.withdrawn_at !== null) throw actError('act.withdrawn');
+  await refusePersonalData(tx, words, 'words');
   const id = newId();
   await tx.db
     .insertInto('act_effect')
@@ -31,6 +41,46 @@ export async function noteEffect(tx: Tx, input: NoteEffect): Promise<void> {
     subject: { type: 'act', id: actId },
     data: { effect: id, kind, amount } satisfies EffectNotedData,
   });
+}
+
+/**
+ * Takes a sign back that was noted wrongly; noting it anew is the correction.
+ * @throws LoaError `effect.withdrawn`, `effect.personal-data`, `record.not-found`, `access.*`
+ */
+export async function withdrawEffect(tx: Tx, input: WithdrawEffect): Promise<void> {
+  const { id, reason } = WithdrawEffect.parse(input);
+  const effect = await tx.db
+    .selectFrom('act_effect as effect')
+    .innerJoin('act', (join) =>
+      join.onRef('act.commune_id', '=', 'effect.commune_id').onRef('act.id', '=', 'effect.act_id'),
+    )
+    .select(['effect.act_id', 'act.unit_id'])
+    .where('effect.id', '=', id)
+    .executeTakeFirst();
+  if (!effect) throw platformError('record.not-found', { what: 'dấu hiệu này' });
+  requireCan(tx.actor, 'effect.withdraw', await reportingSubject(tx, effect.unit_id));
+  await refusePersonalData(tx, reason, 'reason');
+  const taken = await tx.db
+    .updateTable('act_effect')
+    .set({ withdrawn_at: tx.now, withdrawn_reason: reason })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!taken) throw effectError('effect.withdrawn');
+  tx.record({
+    kind: 'effect.withdrawn',
+    subject: { type: 'act', id: effect.act_id },
+    data: { effect: id } satisfies EffectWithdrawnData,
+  });
+}
+
+/** Reports quote these words as they are: what names or reaches a person doesn't come in. */
+async function refusePersonalData(tx: Tx, words: string, field: string): Promise<void> {
+  const hits = findPersonalData(words, await listOwnContacts(tx));
+  if (hits.length === 0) return;
+  const found = hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`).join(', ');
+  throw effectError('effect.personal-data', { found }, field);
 }
 
 export interface NotedEffect {
@@ -54,25 +104,59 @@ export async function listEffects(
   of: { readonly actId: string } | { readonly from: string; readonly to: string },
 ): Promise<NotedEffect[]> {
   requireCan(tx.actor, 'act.see', {});
-  let query = tx.db
+  const standing = selectEffects(tx)
+    .where('act.withdrawn_at', 'is', null)
+    .where('effect.withdrawn_at', 'is', null);
+  const query =
+    'actId' in of
+      ? standing.where('act.id', '=', of.actId)
+      : standing.where('act.happened_on', '>=', of.from).where('act.happened_on', '<=', of.to);
+  return (await query.execute()).map(viewOf);
+}
+
+/**
+ * Signs beside these acts as they stood at a place of the chain: noted by then, and not taken back by then.
+ * @param seq the last event that counts
+ */
+export async function listEffectsAt(
+  tx: Tx,
+  { actIds, seq }: { readonly actIds: readonly string[]; readonly seq: number },
+): Promise<NotedEffect[]> {
+  requireCan(tx.actor, 'act.see', {});
+  if (actIds.length === 0) return [];
+  const standing = new Set<string>();
+  for (const event of await readEvents(tx, { kinds: EFFECT_EVENTS })) {
+    if (event.seq > seq) break;
+    const { effect } = event.data as unknown as EffectWithdrawnData;
+    if (event.kind === 'effect.noted') standing.add(effect);
+    else standing.delete(effect);
+  }
+  const rows = await selectEffects(tx)
+    .where('act.id', 'in', [...actIds])
+    .execute();
+  return rows.filter(({ id }) => standing.has(id)).map(viewOf);
+}
+
+function selectEffects(tx: Tx) {
+  return tx.db
     .selectFrom('act_effect as effect')
     .innerJoin('act', (join) =>
       join.onRef('act.commune_id', '=', 'effect.commune_id').onRef('act.id', '=', 'effect.act_id'),
     )
     .select(['effect.id', 'effect.kind', 'effect.amount', 'effect.words', 'effect.noted_at'])
     .select(['act.id as act_id', 'act.title', 'act.happened_on', 'act.channel'])
-    .where('act.withdrawn_at', 'is', null)
     .orderBy('act.happened_on')
     .orderBy('effect.id');
-  query =
-    'actId' in of
-      ? query.where('act.id', '=', of.actId)
-      : query.where('act.happened_on', '>=', of.from).where('act.happened_on', '<=', of.to);
-  return (await query.execute()).map((row) => ({
+}
+
+function viewOf(
+  row: Awaited<ReturnType<ReturnType<typeof selectEffects>['executeTakeFirstOrThrow']>>,
+): NotedEffect {
+  return {
     ...{ id: row.id, amount: row.amount, words: row.words, notedAt: row.noted_at },
     kind: row.kind as EffectKind,
     act: { id: row.act_id, title: row.title, day: row.happened_on, channel: row.channel },
-  }));
+  };
 }
 
 /** Acts of a plan that stand and were done in these days, with what counts people. */

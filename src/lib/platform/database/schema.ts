@@ -94,6 +94,8 @@ export interface ActEffect {
   kind: string;
   noted_at: string;
   noted_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
   words: string;
 }
 
@@ -633,6 +635,10 @@ export interface Handover {
   item_id: string | null;
   photo_caption: string;
   photo_people: string;
+  /**
+   * When it was declined or became an article
+   */
+  settled_at: string | null;
   since: string;
   state: string;
   taken_at: string | null;

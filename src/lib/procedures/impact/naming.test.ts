@@ -1,7 +1,7 @@
 // Which texts speak of a procedure: by its code, or by its title as people write it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namerOf } from './naming.ts';
+import { namerOf, namesOf } from './naming.ts';
 
 const BIRTH = { code: '1.001193', titles: ['Thủ tục đăng ký khai sinh', 'Đăng ký lại khai sinh'] };
 const COPY = { code: '2.000815', titles: ['Chứng thực bản sao từ bản chính'] };
@@ -25,6 +25,15 @@ describe('a text', () => {
     'Mừng lễ kết hôn tập thể',
     '',
   ])('not: %s', (text) => expect(find(text)).toEqual([]));
+
+  it('that names one has one of the names looked for in it', () => {
+    expect(namesOf([BIRTH, SHORT])).toEqual([
+      '1.001193',
+      'đăng ký khai sinh',
+      'đăng ký lại khai sinh',
+      '1.000002',
+    ]);
+  });
 
   it('is found whatever stands around it', () => {
     const around = fc.string().map((text) => text.replace(/[\p{L}\p{N}.]/gu, ' '));

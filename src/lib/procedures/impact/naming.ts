@@ -43,6 +43,18 @@ export function namerOf(procedures: readonly Named[]): (text: string) => string[
   };
 }
 
+/**
+ * What `namerOf` looks for, for whoever narrows texts down before: codes, and titles long enough to mean
+ * something. A text that none of these stands in, whatever its case and spaces, names nothing.
+ */
+export function namesOf(procedures: readonly Named[]): string[] {
+  const names = procedures.flatMap(({ code, titles }) => [
+    code,
+    ...titles.map(bare).filter((title) => title.length >= SHORTEST_TITLE),
+  ]);
+  return [...new Set(names)];
+}
+
 function bare(title: string): string {
   return plain(title).replace(/^thủ tục /, '');
 }

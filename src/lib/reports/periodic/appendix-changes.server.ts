@@ -7,6 +7,8 @@ import type { ReportContent } from './content.ts';
 import type { ReportFacts } from './facts.ts';
 
 export interface AppendixChange {
+  /** A list in the report's own words, or an appendix. */
+  readonly of: 'words' | 'appendix';
   readonly title: string;
   /** Rows that came and rows that went, each as its words; none where only their order or a picture changed. */
   readonly added: readonly string[];
@@ -36,7 +38,7 @@ export function changedAppendices(
     if (digestBefore[title] === digestAfter[title]) return [];
     const was = rowsOf(before.find((one) => one.title === title));
     const is = rowsOf(after.find((one) => one.title === title));
-    return [{ title, added: without(is, was), gone: without(was, is) }];
+    return [{ of: 'appendix' as const, title, added: without(is, was), gone: without(was, is) }];
   });
 }
 

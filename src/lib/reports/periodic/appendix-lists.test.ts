@@ -48,7 +48,7 @@ test('the matrix counts months done of those scheduled in the period, and acts b
   const cells = [cell('2023-02', ['a', 'b']), cell('2023-04', []), cell('2023-09', [])];
   expect(coverageOf(facts(acts, cells))).toEqual([
     [
-      ['Một cửa', '1 trên 2'],
+      ['Một cửa', '1/2'],
       // Nobody scheduled it: not the same as nothing done.
       ['Chuyển đổi số', ''],
     ],

@@ -86,7 +86,7 @@ function matrices(facts: ReportFacts): Block[] {
   const covered = table(caption, 'text', (topic, channel) => {
     const cells = scheduled.filter((one) => one.topic === topic && one.channel === channel);
     const done = cells.filter(({ actIds }) => actIds.length > 0).length;
-    return cells.length === 0 ? '' : `${String(done)} trên ${String(cells.length)}`;
+    return cells.length === 0 ? '' : `${String(done)}/${String(cells.length)}`;
   });
   return [covered, counts];
 }

@@ -11,7 +11,8 @@ import { ChangePaper, EditText, FigureName, NewReport, NoteRow, OverrideFigure }
 import { notedRowOf, ReportContent } from './content.ts';
 import { draftReport } from './draft.ts';
 import { appendixDigests } from './appendix-changes.server.ts';
-import { getReportRow, readFacts } from './read.server.ts';
+import { withEffects } from './effects.ts';
+import { getReportRow, readFacts, readReport } from './read.server.ts';
 
 /** Drafts a report whole; sending twice drafts once. @throws LoaError `access.*`, `report.*` */
 export async function createReport(tx: Tx, input: NewReport): Promise<string> {
@@ -107,8 +108,8 @@ export async function noteRow(tx: Tx, id: string, input: NoteRow): Promise<void>
 }
 
 /**
- * Takes over what was recorded since: for one figure, or with an empty name for all of them and the lists
- * of the appendices. @throws LoaError `report.*`
+ * Takes over what was recorded since: for one figure, or with an empty name for all of them, the signs of
+ * effect and the lists of the appendices. @throws LoaError `report.*`
  */
 export async function acceptFigure(tx: Tx, id: string, input: FigureName): Promise<void> {
   const { revision, name } = FigureName.parse(input);
@@ -116,12 +117,16 @@ export async function acceptFigure(tx: Tx, id: string, input: FigureName): Promi
   const { period, planIds } = await getReportRow(tx, id);
   const facts = await readFacts(tx, period, planIds);
   const { seq } = facts;
+  // What a person wrote into the list of signs stays, unless signs came or went.
+  const { appendixChanges } = await readReport(tx, id);
+  const signsChanged = appendixChanges.some((one) => one.of === 'words');
   await change(tx, id, revision, 'report.figures-accepted', (content) => {
     if (name !== '') return withFigure(content, name, { seq });
     const figures = Object.fromEntries(
       Object.entries(content.figures).map(([key, figure]) => [key, { ...figure, seq }]),
     );
-    return { ...content, figures, seq, appendixDigests: appendixDigests(facts) };
+    const renewed = signsChanged ? withEffects(content, facts.effects) : content;
+    return { ...renewed, figures, seq, appendixDigests: appendixDigests(facts) };
   });
 }
 

@@ -6,6 +6,7 @@ import { nextPeriod, periodInWords } from '../period.ts';
 import type { ReportContent, ReportPart } from './content.ts';
 import { draftResults } from './draft-results.ts';
 import { draftTables } from './draft-tables.ts';
+import { effectParts } from './effects.ts';
 import type { ReportFacts } from './facts.ts';
 import { Figures } from './figure-names.ts';
 import { judgement, list, shorten, text } from './parts.ts';
@@ -79,14 +80,7 @@ function praise({ praised, effects, units, source }: ReportFacts): ReportPart[] 
           ),
         ]
       : []),
-    ...(effects.length > 0
-      ? [
-          list(
-            'dau-hieu-hieu-qua',
-            shorten(effects.map(({ channel, words }) => `${channel}: ${words}`)),
-          ),
-        ]
-      : []),
+    ...effectParts(effects),
     judgement(
       'cach-lam-tot',
       'Nêu hình thức tuyên truyền có hiệu quả, cách làm tốt cần nhân rộng và vì sao.',

@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inCommune, newId, readEvents, stopPrinting } from '#lib/platform/index.server.ts';
 import { parseMarkup, printMarkup, type Actor } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
-import { closePeriod, correctAct, recordAct, withdrawAct } from '#lib/plans/index.server.ts';
+import {
+  closePeriod,
+  correctAct,
+  listEffects,
+  noteEffect,
+  recordAct,
+  withdrawAct,
+  withdrawEffect,
+} from '#lib/plans/index.server.ts';
 import { insertPlanInForce, NOW, person } from '#lib/plans/testing.server.ts';
 import { paperTables, WrittenDocument } from '#lib/documents/index.ts';
 import { readHere, writeDocx, writePdf } from '#lib/documents/index.server.ts';
@@ -329,6 +337,44 @@ describe('an appendix made from the acts', () => {
     const { changes, appendixChanges } = await read(id);
     expect(changes).toEqual([]);
     expect(appendixChanges.map(({ title }) => title)).toEqual(['Danh mục hoạt động và minh chứng']);
+    await as(coordinator, (tx) => withdrawAct(tx, { id: act, reason: 'Ghi nhầm' }));
+  });
+});
+
+describe('signs of effect', () => {
+  const wordsOf = ({ content }: Awaited<ReturnType<typeof read>>) =>
+    JSON.stringify(
+      content.sections
+        .flatMap(({ parts }) => parts)
+        .filter(({ key }) => key === 'dau-hieu-hieu-qua'),
+    );
+  const signs = async (id: string) =>
+    (await read(id)).appendixChanges.filter((change) => change.of === 'words');
+  const note = (actId: string, words: string) =>
+    as(coordinator, (tx) => noteEffect(tx, { actId, kind: 'questions', amount: '3', words }));
+
+  test('noted or taken back after the draft show as a change, and are taken over with the rest', async () => {
+    const { id: act } = await record('Họp hỏi nhiều', '2023-06-06');
+    await note(act, 'hỏi về giờ tiếp dân');
+    const id = await draft();
+    expect(wordsOf(await read(id))).toContain('hỏi về giờ tiếp dân');
+    expect(await signs(id)).toEqual([]);
+    await note(act, 'hỏi về lệ phí');
+    const drafted = await read(id);
+    expect(drafted.facts.effects.map(({ words }) => words).join()).not.toContain('lệ phí');
+    expect(await signs(id)).toMatchObject([
+      { title: 'Dấu hiệu hiệu quả', added: [expect.stringContaining('hỏi về lệ phí')], gone: [] },
+    ]);
+    await as(coordinator, (tx) => acceptFigure(tx, id, { revision: 1, name: '' }));
+    expect(await signs(id)).toEqual([]);
+    expect(wordsOf(await read(id))).toContain('hỏi về lệ phí');
+    const [noted] = await as(coordinator, (tx) => listEffects(tx, { actId: act }));
+    await as(coordinator, (tx) =>
+      withdrawEffect(tx, { id: noted?.id ?? '', reason: 'Ghi nhầm cuộc họp' }),
+    );
+    expect(await signs(id)).toMatchObject([
+      { added: [], gone: [expect.stringContaining('giờ tiếp dân')] },
+    ]);
     await as(coordinator, (tx) => withdrawAct(tx, { id: act, reason: 'Ghi nhầm' }));
   });
 });

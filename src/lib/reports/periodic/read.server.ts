@@ -8,7 +8,7 @@ import {
   findClosedPeriod,
   getActKinds,
   listCommendations,
-  listEffects,
+  listEffectsAt,
   readPeriod,
   readPlanHistory,
   type PlanHistory,
@@ -19,9 +19,16 @@ import { publicSlug } from '../issuing/public-slug.ts';
 import type { PeriodKind, ReportPeriod } from '../period.ts';
 import { requireCan } from '../permissions.ts';
 import { changedAppendices, type AppendixChange } from './appendix-changes.server.ts';
+import { changedEffects } from './effects.ts';
 import { ReportContent } from './content.ts';
 import type { ReportFacts } from './facts.ts';
-import { changedFigures, resolveContent, type LiveValue, type ReportSource } from './resolve.ts';
+import {
+  actsOfPeriod,
+  changedFigures,
+  resolveContent,
+  type LiveValue,
+  type ReportSource,
+} from './resolve.ts';
 import { sourceAt } from './source.ts';
 import { writeReport, type ReportHead } from './write.ts';
 
@@ -68,7 +75,7 @@ export interface ReportReading extends ReportRow {
   readonly facts: ReportFacts;
   /** Figures whose list is another one now; empty once the report is issued or its period closed. */
   readonly changes: ReturnType<typeof changedFigures>;
-  /** Appendices made from the acts that would say something else now; empty when figures are. */
+  /** Appendices made from the acts, and signs of effect, that would say something else now; empty when figures are. */
   readonly appendixChanges: readonly AppendixChange[];
   readonly written: ReturnType<typeof writeReport>;
 }
@@ -99,7 +106,9 @@ export async function readReport(tx: Tx, id: string): Promise<ReportReading> {
     values,
     facts,
     changes: now ? changedFigures(content, values, now.source) : [],
-    appendixChanges: now ? changedAppendices(content, facts, now) : [],
+    appendixChanges: now
+      ? [...changedEffects(facts.effects, now.effects), ...changedAppendices(content, facts, now)]
+      : [],
     written: row.paper ?? writeReport(content, values, facts, await readHead(tx)),
   };
 }
@@ -165,7 +174,9 @@ async function factsAt(
     duties: history.duties.map(({ id, text }) => ({ id, text })),
     ...(await readActWords(tx)),
     pictures: await readPictures(tx),
-    effects: (await listEffects(tx, period)).map(({ act, ...sign }) => ({
+    effects: (
+      await listEffectsAt(tx, { actIds: actsOfPeriod(source).map(({ id }) => id), seq })
+    ).map(({ act, ...sign }) => ({
       channel: findChannel(getActKinds(), act.channel)?.name ?? act.channel,
       words: effectInWords(sign),
     })),

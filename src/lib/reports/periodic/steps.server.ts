@@ -48,7 +48,10 @@ export async function approveReport(tx: Tx, id: string, input: OnRevision): Prom
 function refuseChanges({ changes, appendixChanges }: ReportReading): void {
   if (changes.length > 0) throw reportError('report.figures-changed', { count: changes.length });
   const [first] = appendixChanges;
-  if (first) throw reportError('report.appendix-changed', { title: first.title });
+  if (first) {
+    const place = first.of === 'words' ? 'Mục' : 'Phụ lục';
+    throw reportError('report.appendix-changed', { place, title: first.title });
+  }
 }
 
 /** Sends a report that was not issued yet back to its drafters. @throws LoaError `report.*` */

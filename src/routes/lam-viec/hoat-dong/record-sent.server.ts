@@ -38,7 +38,9 @@ export async function recordSent(
     .catch((failure: unknown) => {
       if (!isLoaError(failure) || failure.status === 403) throw failure;
       const message = `${failure.what} ${failure.todo}`;
-      const fault = { name: failure.field ?? '', message };
+      // The sign that came with the act stands in one field of this form.
+      const name = failure.code === 'effect.personal-data' ? 'effect' : failure.field;
+      const fault = { name: name ?? '', message };
       return { status: failure.status, errors: [fault], typed, twinId: twinOf(failure) };
     });
 }

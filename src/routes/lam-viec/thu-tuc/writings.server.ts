@@ -5,7 +5,7 @@ import { listArticlesNaming } from '#lib/newsroom/index.server.ts';
 import { getActKinds, readActWords } from '#lib/plans/index.server.ts';
 import { STATUS_WORDS } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { namerOf, type Named } from '#lib/procedures/index.ts';
+import { namerOf, namesOf, type Named } from '#lib/procedures/index.ts';
 import { addDays, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
 
 /** What was told longer ago isn't told again. */
@@ -41,11 +41,13 @@ export async function readWritings(tx: Tx, procedures: readonly Named[]): Promis
   if (procedures.length === 0) return { articles: [], acts: [] };
   const articles = await listArticlesNaming(tx, namerOf(procedures));
   // A bulletin is told by the title of the article it was made from.
-  const find = namerOf([
+  const sought = [
     ...procedures,
     ...articles.map(({ editionId, title }) => ({ code: editionId, titles: [title] })),
-  ]);
-  const acts = await readActWords(tx, addDays(toPlainDate(tx.today), -DAYS_BACK));
+  ];
+  const find = namerOf(sought);
+  const since = addDays(toPlainDate(tx.today), -DAYS_BACK);
+  const acts = await readActWords(tx, since, namesOf(sought));
   const kindNames = new Map(getActKinds().kinds.map(({ id, name }) => [id, name]));
   return {
     articles: articles.map(({ editionId, title, status, prints, derived }) => ({

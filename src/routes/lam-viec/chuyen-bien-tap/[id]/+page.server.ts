@@ -1,7 +1,7 @@
 // One hand-over: what came, what was asked, and what the secretary does with it.
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { AnswerBack, AskBack, DeclineHandover } from '#lib/newsroom/index.ts';
+import { AnswerBack, AskBack, DeclineHandover, DraftHandover } from '#lib/newsroom/index.ts';
 import {
   answerBack,
   askBack,
@@ -33,7 +33,7 @@ export const actions: Actions = {
   'tra-loi': (event) => act(event, AnswerBack, answerBack),
   'khong-dang': (event) => act(event, DeclineHandover, declineHandover),
   'soan-bai': async (event) => {
-    const done = await carryOut(event, This, (tx, { id }) => draftFromHandover(tx, id));
+    const done = await carryOut(event, DraftHandover, draftFromHandover);
     if (done.refused) {
       return fail(done.refused.status, { errors: done.refused.errors, values: done.values });
     }

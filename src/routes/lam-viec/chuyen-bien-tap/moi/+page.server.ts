@@ -2,11 +2,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { listEntries } from '#lib/documents/index.server.ts';
-import { HandOver, WISHED_CHANNELS } from '#lib/newsroom/index.ts';
+import { canInNewsroom, HandOver, WISHED_CHANNELS } from '#lib/newsroom/index.ts';
 import { handOver } from '#lib/newsroom/index.server.ts';
 import { belongsTo, readForm, refusalOf } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
-import { findChannel, requireCan } from '#lib/plans/index.ts';
+import { findChannel } from '#lib/plans/index.ts';
 import { getActKinds, getEntryForm, reportingSubject } from '#lib/plans/index.server.ts';
 import { takeFiles } from '../../hoat-dong/act-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -53,9 +53,16 @@ export const load: PageServerLoad = ({ locals, url }) =>
 export const actions: Actions = {
   default: async ({ locals, request }) => {
     const data = await request.formData();
-    // Nothing is stored of somebody who may not hand over for this unit.
     const unitId = String(data.get('unitId') ?? '');
-    requireCan(locals.actor, 'act.record', await locals.read((tx) => reportingSubject(tx, unitId)));
+    const unit = await locals.read((tx) => reportingSubject(tx, unitId));
+    if (!canInNewsroom(locals.actor, 'handover.give', unit)) {
+      // Nothing is stored of somebody who may not hand over for this unit; words and earlier files come back.
+      for (const name of ['photos', 'files']) data.delete(name);
+      const { kept } = await takeFiles(locals.commune.id, data);
+      const { values } = readForm(data, HandOver, ['topics', 'channels']);
+      const message = 'Anh chị không chuyển thay đơn vị này được. Chọn đơn vị của mình.';
+      return fail(403, { values, kept, errors: [{ name: 'unitId', message }] });
+    }
     const { kept, errors } = await takeFiles(locals.commune.id, data);
     const handed = kept.map(({ kind, file }) => ({ file, isPhoto: kind === 'photo' }));
     const whole = z.preprocess((fields) => ({ ...Object(fields), handed }), HandOver);

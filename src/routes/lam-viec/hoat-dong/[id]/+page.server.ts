@@ -13,6 +13,7 @@ import {
   requireCan,
   ReuseEvidence,
   WithdrawAct,
+  WithdrawEffect,
 } from '#lib/plans/index.ts';
 import {
   addEvidence,
@@ -29,6 +30,7 @@ import {
   reportingSubject,
   reuseEvidence,
   withdrawAct,
+  withdrawEffect,
   type ActStory,
 } from '#lib/plans/index.server.ts';
 import { formatInstant } from '#lib/vietnam/index.ts';
@@ -57,6 +59,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
         words: effectInWords(sign),
       })),
       mayNote: standing && can(locals.actor, 'effect.note', unit),
+      mayTakeBack: can(locals.actor, 'effect.withdraw', unit),
       reusable: mayAddEvidence ? await listReusableEvidence(tx, act.id) : [],
       sharedUses: await listSharedUses(tx, act.id, files),
     };
@@ -107,6 +110,19 @@ export const actions: Actions = {
     const given = { ...form.value, amount: String(form.value.amount ?? '') };
     const refused = await attempt(locals, (tx) => noteEffect(tx, given));
     if (refused) return fail(refused.status, { what: 'effect', ...refused, typed });
+    redirect(303, `/lam-viec/hoat-dong/${params.id}#dau-hieu`);
+  },
+  'rut-dau-hieu': async ({ locals, params, request }) => {
+    const form = readForm(await request.formData(), WithdrawEffect);
+    const typed = { fields: form.values as Record<string, string>, kept: [] };
+    // Every sign has such a form: the fault leads to the one that was sent.
+    const named = (faults: readonly FormFault[]) =>
+      faults.map((one) => ({ ...one, name: `rut-${typed.fields['id'] ?? ''}` }));
+    if (!form.ok) return fail(422, { what: 'take-back', errors: named(form.errors), typed });
+    const refused = await attempt(locals, (tx) => withdrawEffect(tx, form.value));
+    if (refused) {
+      return fail(refused.status, { what: 'take-back', errors: named(refused.errors), typed });
+    }
     redirect(303, `/lam-viec/hoat-dong/${params.id}#dau-hieu`);
   },
   rut: async ({ locals, params, request }) => {

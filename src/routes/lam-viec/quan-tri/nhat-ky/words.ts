@@ -94,6 +94,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'preview-link.made': 'Tạo đường dẫn xem trước bài',
   'approval-link.made': 'Tạo đường dẫn duyệt bài',
   'effect.noted': 'Ghi dấu hiệu hiệu quả của hoạt động',
+  'effect.withdrawn': 'Rút dấu hiệu hiệu quả của hoạt động',
   'evidence.added': 'Thêm minh chứng',
   'evidence.removed': 'Bỏ minh chứng',
   'evidence.snapshot-kept': 'Lưu bản chụp của đường dẫn',
