@@ -174,6 +174,24 @@ describe('a citizen', () => {
     await citizen.visit('/thu-tuc?q=zzzz', 'procedures-none');
   });
 
+  it('goes from news to the procedure it is about, and is shown what is related there', async () => {
+    const { page } = citizen;
+    await page.goto('/tin/chuyen-muc/thu-tuc');
+    await page.getByRole('link', { name: /^Khai sinh cho con cần mang gì/ }).click();
+    const related = page.getByRole('complementary', { name: 'Liên quan' });
+    const procedure = related.getByRole('link', { name: 'Thủ tục đăng ký khai sinh', exact: true });
+    await procedure.waitFor();
+    await citizen.look('related-to-news');
+    await procedure.click();
+    await page.getByRole('heading', { level: 1, name: 'Thủ tục đăng ký khai sinh' }).waitFor();
+    await citizen.look('related-to-procedure');
+    const titles = await related.getByRole('link').allInnerTexts();
+    expect(titles.length).toBeLessThanOrEqual(5);
+    expect(titles).toContain('Khai sinh cho con cần mang gì, bao giờ có giấy');
+    expect(titles).toContain('Thủ tục đăng ký nhận cha, mẹ, con');
+    expect(titles).not.toContain('Thủ tục đăng ký khai sinh');
+  });
+
   it('calls a hotline with one touch', async () => {
     const { page } = citizen;
     await page.goto('/');

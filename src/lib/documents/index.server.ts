@@ -44,6 +44,7 @@ export {
   findPublicDocumentFile,
   listPublicChoices,
   listPublicDocuments,
+  listPublicNames,
   type PublicDocument,
   type PublicLink,
 } from './public/read.server.ts';

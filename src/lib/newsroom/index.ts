@@ -26,6 +26,7 @@ export {
   WISHED_CHANNELS,
   type HandoverState,
 } from './handovers/handover.ts';
+export type { Sought, Ties } from './links/ties.ts';
 export { MediaForm, PEOPLE, type ShownMedia } from './media/media.ts';
 export {
   can as canInNewsroom,

@@ -25,6 +25,11 @@ export {
   readHomeDraft,
   readHomeLayout,
 } from './home/arrange.server.ts';
+export {
+  readBesideArticle,
+  readBesideDocument,
+  readBesideProcedure,
+} from './related/related.server.ts';
 export { readVillagePage } from './villages/village-page.server.ts';
 export { listHotlines, siteOf, type Hotline, type Site } from './site.server.ts';
 export {

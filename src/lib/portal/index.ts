@@ -75,6 +75,7 @@ export {
   urgencyNames,
   type Alert,
 } from './alerts/alert.ts';
+export type { Beside } from './related/related.ts';
 export { can as canInPortal, portalPermissions } from './permissions.ts';
 export { counterLines, drawCounter, type CounterLine } from './visits/drawing.ts';
 export { answerTerm, type DrawnMonth, type TermAnswer } from './term-answer.ts';

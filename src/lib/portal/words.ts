@@ -4,6 +4,7 @@ import type { Language } from '#lib/ui/index.ts';
 import { formatDate, formatNumber, toPlainDate } from '#lib/vietnam/index.ts';
 import { type Urgency, urgencyNames } from './alerts/alert.ts';
 import { englishCount, englishDate, englishName } from './english-names.ts';
+import type { RelatedKind } from './related/related.ts';
 
 interface NamedProcedure {
   readonly title: string;
@@ -98,6 +99,10 @@ const vi = {
   legalBases: 'Căn cứ pháp lý',
   changes: 'Đã thay đổi những gì',
   whereToFile: 'Nộp ở đâu, hỏi ai',
+  related: 'Liên quan',
+  newest: 'Mới nhất',
+  kinds: (kind: RelatedKind) =>
+    ({ article: 'Tin', document: 'Văn bản', procedure: 'Thủ tục' })[kind],
   notFound: 'Không có trang này.',
   notFoundTodo: 'Có thể địa chỉ gõ nhầm hoặc đã đổi. Tìm lại ở ô dưới đây.',
   failed: 'Trang chưa mở được.',
@@ -202,6 +207,9 @@ const en: Words = {
   legalBases: 'Legal bases',
   changes: 'What has changed',
   whereToFile: 'Where to apply, whom to ask',
+  related: 'Related',
+  newest: 'Latest',
+  kinds: (kind) => ({ article: 'News', document: 'Document', procedure: 'Procedure' })[kind],
   notFound: 'There is no such page.',
   notFoundTodo: 'The address may have changed or may be mistyped.',
   failed: 'This page could not be opened.',

@@ -17,7 +17,13 @@ export { namerOf, namesOf, type Named } from './impact/naming.ts';
 export { draftNotice } from './impact/notice.ts';
 export { plainChanges } from './impact/plain-changes.ts';
 export { readImport } from './import/read-import.ts';
-export { findLifeEvent, isOfLifeEvent, lifeEvents, type LifeEvent } from './life-events.ts';
+export {
+  findLifeEvent,
+  isOfLifeEvent,
+  lifeEvents,
+  lifeEventsOf,
+  type LifeEvent,
+} from './life-events.ts';
 export { governmentServiceOf } from './open-data/government-service.ts';
 export { linkedDataContext, publicServiceOf } from './open-data/linked-data.ts';
 export { can as canWithProcedures, proceduresPermissions } from './permissions.ts';

@@ -111,10 +111,25 @@ export function findLifeEvent(slug: string): LifeEvent | undefined {
   return lifeEvents.find((event) => event.slug === slug);
 }
 
-export function isOfLifeEvent(
-  event: LifeEvent,
-  procedure: { readonly title: string; readonly field: string },
-): boolean {
-  const text = ` ${fold(`${procedure.title} ${procedure.field}`)} `;
-  return event.words.some((word) => text.includes(` ${word}`));
+interface Titled {
+  readonly title: string;
+  readonly field: string;
+}
+
+export function isOfLifeEvent(event: LifeEvent, procedure: Titled): boolean {
+  return isIn(event, foldedOf(procedure));
+}
+
+/** All the occasions a procedure belongs to. */
+export function lifeEventsOf(procedure: Titled): LifeEvent[] {
+  const text = foldedOf(procedure);
+  return lifeEvents.filter((event) => isIn(event, text));
+}
+
+function foldedOf({ title, field }: Titled): string {
+  return ` ${fold(`${title} ${field}`)} `;
+}
+
+function isIn({ words }: LifeEvent, text: string): boolean {
+  return words.some((word) => text.includes(` ${word}`));
 }

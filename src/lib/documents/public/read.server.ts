@@ -1,5 +1,6 @@
 // Public documents as the portal reads them. Nothing of an entry that isn't public leaves here but its code,
 // which stands in the words of those that cite it.
+import { sql } from 'kysely';
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { fileNameFor } from '#lib/platform/index.ts';
 import type { Relation } from '../register/relations.ts';
@@ -131,6 +132,32 @@ export async function findPublicDocumentFile(
     .executeTakeFirst();
   const file = row?.source_sha256 ? await findFile(tx, row.source_sha256) : undefined;
   return file && { ...file, name: fileNameFor(slug, file.mediaType) };
+}
+
+export interface PublicName {
+  readonly slug: string;
+  readonly code: string | null;
+  readonly title: string;
+  readonly field: string;
+  /** YYYY-MM-DD */
+  readonly issuedOn: string | null;
+}
+
+/** What the newest public documents are called, newest first: no words of theirs, no state. */
+export async function listPublicNames(tx: Tx, most: number): Promise<PublicName[]> {
+  const rows = await tx.db
+    .selectFrom('register_entry')
+    .select(['slug', 'code', 'field', 'issued_on'])
+    .select(sql<string | null>`public_paper::jsonb #>> '{facts,title}'`.as('public_title'))
+    .where('published_at', 'is not', null)
+    .where('slug', 'is not', null)
+    .orderBy(sql`issued_on DESC NULLS LAST`)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ slug, code, field, issued_on: issuedOn, public_title: title }) => ({
+    ...{ slug: slug ?? '', code, title: title ?? '', field, issuedOn },
+  }));
 }
 
 /** Fields and types that public documents have, for the form that narrows the list. */

@@ -1,6 +1,6 @@
 // One procedure: what it asks of people, the whole legal record, what changed and when.
 import { fileKindInWords, sizeInWords } from '#lib/platform/index.ts';
-import { siteOf } from '#lib/portal/index.server.ts';
+import { readBesideProcedure, siteOf } from '#lib/portal/index.server.ts';
 import { readPublicBases } from '#lib/procedures/index.server.ts';
 import {
   formKinds,
@@ -83,6 +83,7 @@ export const load: PageServerLoad = ({ locals, params, request, setHeaders, url 
       waysText: said(record.waysText) ?? '',
       requirements: paragraphs(record.requirements),
       bases,
+      beside: await readBesideProcedure(tx, procedure, bases),
       upcoming: upcoming
         .filter((one) => one.version.number !== version.number)
         .map((one) => ({ ...told(one), isAbolition: one.version.status === 'abolished' })),

@@ -1,26 +1,19 @@
 // An article under its address, which lives for ever: live, replaced, withdrawn or gone.
 import { redirect } from '@sveltejs/kit';
 import { outlineOf, sizeInWords } from '#lib/platform/index.ts';
-import {
-  findAudio,
-  findPublicArticle,
-  listPublicArticles,
-  showPictures,
-} from '#lib/newsroom/index.server.ts';
+import { findAudio, findPublicArticle, showPictures } from '#lib/newsroom/index.server.ts';
 import { articleGone, attachmentLinks, PUBLIC_FILES } from '#lib/newsroom/index.ts';
+import { readBesideArticle } from '#lib/portal/index.server.ts';
 import { leadOn } from '../../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** So many newest articles stand beside one. */
-const BESIDE = 4;
-
 export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
-  const { found, newest, audio, pictures } = await locals.read(async (tx) => {
+  const { found, beside, audio, pictures } = await locals.read(async (tx) => {
     const shown = await findPublicArticle(tx, params.slug);
     if (!shown) return leadOn(tx, { request, setHeaders, url }, 'bài này');
     return {
       found: shown,
-      newest: await listPublicArticles(tx, {}, { size: BESIDE + 1, start: 0 }),
+      beside: await readBesideArticle(tx, shown),
       audio: await findAudio(tx, shown.edition.id),
       pictures: await showPictures(tx, shown.article.body, (file) => `/tep/${file}`),
     };
@@ -32,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, request, setHeaders
     article,
     unitName,
     topics,
-    beside: newest.filter(({ itemId }) => itemId !== edition.itemId).slice(0, BESIDE),
+    beside,
     pictures,
     audio:
       audio && edition.status === 'published'

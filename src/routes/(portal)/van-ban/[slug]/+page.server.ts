@@ -1,6 +1,7 @@
 // A public document under its address: its words, whether it is in force, what it does to others.
 import { contentsOf, documentError } from '#lib/documents/index.ts';
 import { findPublicDocument, listConsultationsAbout } from '#lib/documents/index.server.ts';
+import { readBesideDocument } from '#lib/portal/index.server.ts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
 import { leadOn } from '../../lead-on.server.ts';
 import { graphOf } from './graph-of.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = ({ locals, params, request, setHeaders, url 
       document,
       day,
       consultations: await listConsultationsAbout(tx, document.id),
+      beside: await readBesideDocument(tx, document),
       contents: contentsOf(document.paper),
       graph: graphOf(document),
       address: url.origin + url.pathname,
