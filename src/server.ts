@@ -9,6 +9,7 @@ import compression from 'compression';
 import {
   kindOfRequest,
   missingSecurityHeaders,
+  plainHost,
   tooOftenWords,
   type RequestKind,
   WORKER_PATH,
@@ -104,6 +105,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return void metrics.answer(request, response, metricsToken).catch(logFailure);
     }
     straightenForwarding(request, trustProxy);
+    if (!straightenHost(request)) {
+      refuseHost(response);
+      return note(kindOfRequest(method, path), response.statusCode);
+    }
     const given = kept?.answer(request, response, ways);
     if (given) {
       note('kept', response.statusCode);
@@ -167,6 +172,26 @@ function straightenForwarding(request: IncomingMessage, trustProxy: boolean): vo
   } else {
     delete headers['x-forwarded-host'];
   }
+}
+
+/** Writes the host that is asked for in its one form; false where the request names none. */
+function straightenHost({ headers }: IncomingMessage): boolean {
+  const protocol = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  const host = plainHost(headers.host ?? '', protocol);
+  if (host === undefined) return false;
+  headers.host = host;
+  return true;
+}
+
+function refuseHost(response: ServerResponse): void {
+  const defaults = missingSecurityHeaders(new Headers(), false);
+  response.writeHead(400, {
+    ...defaults,
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
+  response.end('Yêu cầu không nói đúng tên trang cần mở. Hãy gõ lại địa chỉ của cổng.\n');
 }
 
 /**

@@ -32,6 +32,7 @@ export { readForm, refusalOf } from './web/forms.ts';
 export type { FormAnswer, FormFault, FormValues } from './web/forms.ts';
 export { missingSecurityHeaders, WORKER_PATH, WORKER_POLICY } from './web/headers.ts';
 export { formerKey, formerKeys, type Leads } from './addresses/former.ts';
+export { plainHost } from './web/host-name.ts';
 export { localPath } from './web/local-path.ts';
 export { networkOf } from './web/network.ts';
 export { isSameOrigin } from './web/same-origin.ts';

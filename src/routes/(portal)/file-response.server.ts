@@ -25,14 +25,19 @@ export async function fileResponse(
     'cache-control': `public, max-age=${KEEP_SECONDS}`,
     'x-content-type-options': 'nosniff',
   };
-  if (request.headers.get('if-none-match') === etag) {
+  if (isKnown(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });
   }
   const isShown = SHOWN.has(file.mediaType);
   const charset = file.mediaType === 'text/plain' ? '; charset=utf-8' : '';
   const name = encodeURIComponent(file.name);
-  const isSound = file.mediaType.startsWith('audio/');
-  const part = isSound ? partOf(request.headers.get('range'), file.size) : undefined;
+  // Words leave compressed, and a part of that is none of the file.
+  const mayCut = charset === '';
+  const part = mayCut ? askedPart(request, etag, file.size) : undefined;
+  if (part === 'beyond') {
+    const range = { 'content-range': `bytes */${file.size}` };
+    return new Response(null, { status: 416, headers: { ...range, 'cache-control': 'no-store' } });
+  }
   // Who asks only about the file is answered from the register.
   const whole = request.method === 'HEAD' ? null : await open();
   return new Response(whole && part ? whole.pipeThrough(cut(part)) : whole, {
@@ -43,7 +48,7 @@ export async function fileResponse(
         isShown || charset ? `${file.mediaType}${charset}` : 'application/octet-stream',
       'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
       'content-length': String(part ? part.end - part.start + 1 : file.size),
-      ...(isSound && { 'accept-ranges': 'bytes' }),
+      ...(mayCut && { 'accept-ranges': 'bytes' }),
       ...(part && { 'content-range': `bytes ${part.start}-${part.end}/${file.size}` }),
     },
   });
@@ -55,13 +60,37 @@ interface Part {
   readonly end: number;
 }
 
-/** Some telephones play a sound only where they may ask for a part of it; other asks get the whole. */
-function partOf(range: string | null, size: number): Part | undefined {
-  const [, from = '', to = ''] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
-  if (from === '') return undefined;
+/**
+ * The part asked for (RFC 9110, 14): some telephones play a sound only in parts, and a download that broke off
+ * goes on where it was. Several parts at once, and what is no range, get the whole. A part of another file
+ * than the one begun (`if-range`) is the whole one too.
+ */
+function askedPart(
+  { method, headers }: Request,
+  etag: string,
+  size: number,
+): Part | 'beyond' | undefined {
+  const begun = headers.get('if-range');
+  if (method !== 'GET' || (begun !== null && begun !== etag)) return undefined;
+  const asked = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(headers.get('range') ?? '');
+  const [, from = '', to = ''] = asked ?? [];
+  if (from === '' && to === '') return undefined;
+  // So many last bytes.
+  if (from === '') {
+    const last = Math.min(Number(to), size);
+    return last === 0 ? 'beyond' : { start: size - last, end: size - 1 };
+  }
   const start = Number(from);
-  const end = to === '' ? size - 1 : Math.min(Number(to), size - 1);
-  return start <= end ? { start, end } : undefined;
+  if (to !== '' && Number(to) < start) return undefined;
+  if (start >= size) return 'beyond';
+  return { start, end: to === '' ? size - 1 : Math.min(Number(to), size - 1) };
+}
+
+/** Weak comparison, as "not modified" asks for; a proxy may have weakened the mark. */
+function isKnown(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  if (header.trim() === '*') return true;
+  return header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }
 
 /** Lets only the part through. */

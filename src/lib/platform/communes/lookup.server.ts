@@ -1,5 +1,6 @@
 // From host name to commune. Host names are read before the commune is known, so they live in an
 // exempt table; what a page needs of the commune is kept for a few seconds in the process.
+import { isIP } from 'node:net';
 import { sql } from 'kysely';
 import { isDatabaseAway } from '../database/away.ts';
 import { inCommune } from '../database/commune.server.ts';
@@ -34,6 +35,8 @@ export interface Commune {
 }
 
 const KEEP_MS = 5_000;
+/** Where an office answers at every plain address, there are more of them than memory. */
+const MOST_KEPT = 500;
 const kept = new Map<string, { until: number; commune: Commune | undefined }>();
 
 /**
@@ -50,8 +53,16 @@ export async function findCommuneByHost(host: string): Promise<Commune | undefin
     throw failure;
   });
   // Strangers can send any host name: what is unknown isn't kept.
-  if (commune) kept.set(name, { until: performance.now() + KEEP_MS, commune });
+  if (commune) keep(name, commune);
   return commune;
+}
+
+/** The name that was looked up longest ago makes room. */
+function keep(name: string, commune: Commune): void {
+  kept.delete(name);
+  kept.set(name, { until: performance.now() + KEEP_MS, commune });
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
 }
 
 async function lookUp(name: string): Promise<Commune | undefined> {
@@ -136,7 +147,7 @@ function hostName(host: string): string {
 }
 
 function isPlainAddress(name: string): boolean {
-  return name === 'localhost' || name.includes(':') || /^\d{1,3}(\.\d{1,3}){3}$/.test(name);
+  return name === 'localhost' || isIP(name) !== 0;
 }
 
 /** Lets the commune of this transaction answer at another host name. */

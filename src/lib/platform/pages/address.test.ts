@@ -19,6 +19,18 @@ it.each([
   ['/tim-kiem?q=dat', undefined],
   ['/lam-viec', undefined],
   [`/${'a'.repeat(600)}`, undefined],
+  [`/tin?fbclid=${'a'.repeat(8000)}&trang=2`, '/tin?trang=2'],
+  [`/?${'x=1&'.repeat(2000)}`, '/'],
+  ['/t%69n', '/tin'],
+  ['/%6C%61m-viec', undefined],
+  ['/tin%2F', undefined],
+  ['/a/../tin', undefined],
+  ['/a/%2e%2E/tin', undefined],
+  ['/./tin', undefined],
+  ['/tin\\..', undefined],
+  ['/tin#a', undefined],
+  ['/thu-tuc/1.001193', '/thu-tuc/1.001193'],
+  ['http://xa.example/tin', undefined],
 ])('%s is kept as %s', (address, key) => {
   expect(keyOf(address, known)).toBe(key);
 });

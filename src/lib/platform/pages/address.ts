@@ -13,6 +13,7 @@ export interface KnownAddresses {
   readonly variantOf?: (cookies: string | undefined) => string;
 }
 
+/** Of a key: what an address carries beside that, such as the long marks of social networks, doesn't count. */
 const LONGEST = 512;
 
 /**
@@ -20,10 +21,9 @@ const LONGEST = 512;
  * time: other paths, values of unknown form, addresses beyond all reason.
  */
 export function keyOf(address: string, known: KnownAddresses): string | undefined {
-  if (address.length > LONGEST) return undefined;
   const mark = address.indexOf('?');
-  const path = mark < 0 ? address : address.slice(0, mark);
-  if (!known.mayKeep(path)) return undefined;
+  const path = plainPath(mark < 0 ? address : address.slice(0, mark));
+  if (path === undefined || !known.mayKeep(path)) return undefined;
   if (mark < 0 || mark === address.length - 1) return path;
   const counted: string[] = [];
   for (const [word, value] of new URLSearchParams(address.slice(mark + 1))) {
@@ -34,5 +34,19 @@ export function keyOf(address: string, known: KnownAddresses): string | undefine
   }
   // The same word twice: which one counts is the page's business.
   if (new Set(counted.map((each) => each.split('=', 1)[0])).size < counted.length) return undefined;
-  return counted.length === 0 ? path : `${path}?${counted.sort().join('&')}`;
+  const key = counted.length === 0 ? path : `${path}?${counted.sort().join('&')}`;
+  return key.length > LONGEST ? undefined : key;
+}
+
+/**
+ * A path in the one way it is kept: letters may be written as numbers (`/t%69n`), and lead to the same page.
+ * Undefined for what no kept page is called, such as a way up and down again (`/a/../tin`).
+ */
+function plainPath(path: string): string | undefined {
+  const plain = path.replace(/%[0-9a-f]{2}/gi, (code) => {
+    const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return /[\w.~-]/.test(letter) ? letter : code;
+  });
+  const isPlain = /^[\w.~/-]+$/.test(plain) && !/\/\.{1,2}(?:\/|$)/.test(plain);
+  return isPlain && plain.length <= LONGEST ? plain : undefined;
 }

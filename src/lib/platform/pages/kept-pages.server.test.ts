@@ -120,7 +120,16 @@ describe('a page that may be kept', () => {
 
   it('is whole for who waits behind one that has it already', async () => {
     const asked = Promise.all([ask('/', { 'if-none-match': '*' }), ask('/')]);
-    expect((await asked).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await asked).map(({ status }) => status)).toEqual([304, 200]);
+  });
+
+  it('is not sent again when it was made anew and reads as before', async () => {
+    const { headers } = await ask('/');
+    version = 2;
+    kept.changed({ communeId: 'a', version: 2, tables: ['act'] });
+    const again = await ask('/', { 'if-none-match': String(headers['etag']) });
+    expect([again.status, again.body.byteLength, made.length]).toEqual([304, 0, 2]);
+    expect(again.headers['content-type']).toBeUndefined();
   });
 
   it('is made anew when the day has turned, once', async () => {
@@ -137,6 +146,40 @@ describe('a page that may be kept', () => {
     const head = await ask('/', {}, 'HEAD');
     expect(head.body.byteLength).toBe(0);
     expect(Number(head.headers['content-length'])).toBe(Buffer.byteLength(`${TEXT}/`));
+  });
+
+  it('answers who asks only about it as who wants it, kept or not, and is kept for both', async () => {
+    const [head, whole] = [await ask('/a', {}, 'HEAD'), await ask('/b')];
+    expect([head.status, head.body.byteLength, made]).toEqual([200, 0, ['/a', '/b']]);
+    const { etag } = head.headers;
+    expect({ ...head.headers, date: '' }).toEqual({ ...whole.headers, date: '', etag });
+    // Made for a question about it, it is there for who wants it.
+    const kept = [await ask('/a'), await ask('/a', {}, 'HEAD')] as const;
+    expect(kept[0].body.toString()).toBe(`${TEXT}/a`);
+    expect({ ...kept[1].headers, date: '' }).toEqual({ ...kept[0].headers, date: '' });
+    expect(made).toEqual(['/a', '/b']);
+  });
+
+  it('is one page however its address is spelt and whatever hangs on it', async () => {
+    await ask('/tin');
+    for (let at = 0; at < 50; at += 1) await ask(`/tin?a${at}=${'x'.repeat(at * 100)}`);
+    await ask('/t%69n');
+    await ask('/%74in?x');
+    expect(made).toEqual(['/tin']);
+    expect(kept.figures().pages).toBe(1);
+  });
+
+  it('leaves no trace in memory under names that are none of its own', async () => {
+    for (const path of [
+      '/a/../tin',
+      '/%2e/tin',
+      '/tin%2F',
+      '/tin?trang=x',
+      '/tin?trang=1&trang=2',
+    ]) {
+      expect((await ask(path)).headers['x-loa-page'], path).toBeUndefined();
+    }
+    expect(kept.figures().pages).toBe(0);
   });
 
   it('is made anew after a change to what it was made of', async () => {
@@ -214,6 +257,22 @@ describe('what is not kept', () => {
     expect((await ask('/')).headers['set-cookie']).toEqual(['a=1']);
     await ask('/');
     expect(made).toHaveLength(2);
+  });
+
+  it('an answer whose mark the reader sends back, which isn’t sent again', async () => {
+    answer = (request, response) => {
+      made.push(request.url ?? '');
+      response.setHeader('content-type', 'text/html');
+      response.setHeader('etag', '"1x2y3z"');
+      response.end('own');
+    };
+    expect((await ask('/', { 'if-none-match': '"other"' })).body.toString()).toBe('own');
+    for (const mark of ['"1x2y3z"', 'W/"1x2y3z"', '"other", "1x2y3z"']) {
+      const again = await ask('/', { 'if-none-match': mark });
+      expect([again.status, again.body.byteLength]).toEqual([304, 0]);
+      expect(again.headers['content-type']).toBeUndefined();
+    }
+    expect(made).toHaveLength(4);
   });
 
   it('an answer for one, which nobody who asks at the same time is given', async () => {

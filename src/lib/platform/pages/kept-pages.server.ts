@@ -80,9 +80,8 @@ export class KeptPages implements Listener {
   answer(request: IncomingMessage, response: ServerResponse, ways: Ways): Given | undefined {
     // Ours to say, nobody else's.
     delete request.headers[CUT_HEADER];
-    const isGet = request.method === 'GET';
-    const address =
-      isGet || request.method === 'HEAD' ? keyOf(request.url ?? '/', this.#addresses) : undefined;
+    const mayAsk = request.method === 'GET' || request.method === 'HEAD';
+    const address = mayAsk ? keyOf(request.url ?? '/', this.#addresses) : undefined;
     if (address === undefined) return pass(request, response, ways);
     // Pages name their own addresses in full: one is kept for each way it is reached.
     const usual = `${request.headers['x-forwarded-proto']}://${request.headers.host} ${address}`;
@@ -96,7 +95,6 @@ export class KeptPages implements Listener {
       const isSure = this.#awaySince === undefined;
       return give(request, response, found.page, isSure ? undefined : this.#now());
     }
-    if (!isGet) return pass(request, response, ways);
     // What nobody knows in the query must not change what is kept under the key.
     const asked = { url: request.url, tag: request.headers['if-none-match'] };
     request.url = address;
@@ -160,10 +158,16 @@ export class KeptPages implements Listener {
 
   /** One making at a time for each page; who asks meanwhile waits for it. */
   #make(key: string, request: IncomingMessage, ways: Ways): Promise<Captured | undefined> {
-    // "Not modified" is ours to say: the answer must be whole, also for those who wait.
+    // "Not modified" is ours to say: the answer must be whole, also for those who wait, and for who asks
+    // only about it.
     delete request.headers['if-none-match'];
     delete request.headers['if-modified-since'];
-    const made = capture(request, ways.make).finally(() => this.#making.delete(key));
+    const { method } = request;
+    request.method = 'GET';
+    const made = capture(request, ways.make).finally(() => {
+      request.method = method;
+      this.#making.delete(key);
+    });
     this.#making.set(key, made);
     return made;
   }
@@ -192,7 +196,7 @@ export class KeptPages implements Listener {
       // What isn't for everybody goes to the one it was made for, and nobody else.
       return void pass(request, response, ways);
     }
-    ways.compress(request, response, () => sendOn(response, made, from ? undefined : asked.tag));
+    ways.compress(request, response, () => sendOn(response, made, asked.tag));
   }
 
   /** All who waited for one making come here; the first keeps it. */
@@ -299,8 +303,16 @@ function give(
 }
 
 function pass(request: IncomingMessage, response: ServerResponse, ways: Ways): undefined {
+  keepToOurselves(response);
   ways.compress(request, response, () => ways.make(request, response));
   return undefined;
+}
+
+/** What a page was made of is nobody's business, also where it isn't kept. */
+function keepToOurselves(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    name.toLowerCase() === INGREDIENTS_HEADER ? response : setHeader(name, value);
 }
 
 /** An answer that isn't kept, or was made just now, as the pages made it; a mark set before stays. */
@@ -321,6 +333,10 @@ function sendOn(
     response.writeHead(304);
     response.end();
     return;
+  }
+  // Known before it goes: who asks only about the page is told too.
+  if (!response.hasHeader('content-length') && status >= 200 && status !== 204 && status !== 304) {
+    response.setHeader('content-length', bytes.byteLength);
   }
   response.writeHead(status);
   response.end(bytes);
@@ -368,7 +384,8 @@ function matches(header: string | undefined, etag: string): boolean {
   return header.split(',').some((each) => TAG.exec(each.trim())?.[1] === etag);
 }
 
-const TAG = /^(?:W\/)?"([\w-]{22})(?:-br|-gzip)?"$/;
+/** Ours, or one the pages gave, without the encoding it came in. */
+const TAG = /^(?:W\/)?"([^"]+?)(?:-br|-gzip)?"$/;
 
 function isSame(one: Ingredients, other: Ingredients): boolean {
   return (
