@@ -82,6 +82,15 @@ it('behind a declared proxy takes the address the proxy added last', async () =>
   });
 });
 
+it('writes a host in its one form, and asks no page where none is named', async () => {
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const { told } = await ask('/', { host: 'XA.Example:0080' });
+  expect(told['host']).toBe('xa.example');
+  for (const host of ['a@xa.example', 'xa.example/tin', `${'a'.repeat(5000)}.example`]) {
+    expect(await ask('/', { host })).toEqual({ status: 400, told: {} });
+  }
+});
+
 it('takes heavy bodies at the desk only, and none of unknown size elsewhere', async () => {
   running = await startServer({ host: '127.0.0.1', port: 0, build });
   const heavy = Buffer.alloc(300 * 1024);
