@@ -121,6 +121,10 @@ describe('handing over', () => {
     await expect(as(stranger, (tx) => handOver(tx, matter()))).rejects.toEqual(
       refusal('access.denied'),
     );
+    // Who looks after accounts runs no plan and speaks for no unit.
+    await expect(
+      as(person('administrator', office.unit), (tx) => handOver(tx, matter())),
+    ).rejects.toEqual(refusal('access.denied'));
     await expect(as(thePublic, (tx) => handOver(tx, matter()))).rejects.toBeDefined();
     await expect(give({ dutyId: none })).rejects.toEqual(refusal('handover.unknown-duty'));
     await expect(give({ topics: [none] })).rejects.toEqual(refusal('handover.unknown-topic'));
