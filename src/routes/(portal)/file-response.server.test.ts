@@ -109,6 +109,6 @@ test('another mark is no reason to send nothing', async () => {
 test('a file is saved under the name that the public was given', async () => {
   const sound = await ask();
   expect(sound.headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''doc-bai.mp3`);
-  const paper = await ask(undefined, 'application/vnd.ms-excel');
+  const paper = await ask(undefined, { mediaType: 'application/vnd.ms-excel' });
   expect(paper.headers.get('content-disposition')).toMatch(/^attachment; /);
 });
