@@ -322,7 +322,7 @@ describe('every number of the six months', () => {
           .filter((month) => month <= LAST.slice(0, 7));
         const done = months.filter((month) => own.some(({ day }) => day.startsWith(month)));
         expect(covered?.rows[at]?.[index + 1]).toBe(
-          months.length === 0 ? '' : `${String(done.length)} trên ${String(months.length)}`,
+          months.length === 0 ? '' : `${String(done.length)}/${String(months.length)}`,
         );
       }
     }
