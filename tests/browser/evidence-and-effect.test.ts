@@ -23,8 +23,9 @@ async function record(title: string, day: string, withPhoto: boolean): Promise<v
   const { page } = announcer;
   await page.goto(FORM);
   await page.getByLabel('Ngày thực hiện').fill(day);
-  // Whichever plan's: other journeys put plans in force too.
-  await page.getByRole('checkbox', { name: /^2\. / }).first().check();
+  // Of every plan: other journeys put some in force too, and signs are read plan by plan.
+  for (const topic of await page.getByRole('checkbox', { name: /^2\. / }).all())
+    await topic.check();
   await page.getByLabel('Tên hoạt động').fill(title);
   if (withPhoto) {
     const picture = sharp({ create: { width: 800, height: 600, channels: 3, background: '#a75' } });
