@@ -72,13 +72,22 @@ export function quantitiesOf(kind: KindEntry): { name: QuantityName; rule: Quant
   });
 }
 
+// Asked for each of tens of thousands of acts; a kind's rules never change.
+const rules = new WeakMap<KindEntry, ReturnType<typeof quantitiesOf>>();
+
+function rulesOf(kind: KindEntry): ReturnType<typeof quantitiesOf> {
+  const known = rules.get(kind) ?? quantitiesOf(kind);
+  rules.set(kind, known);
+  return known;
+}
+
 /**
  * What an act adds to the counts: defaults filled in, minutes multiplied by airings or sessions.
  * Quantities a kind isn't counted in add nothing; what nobody reported stays absent.
  */
 export function countedQuantities(kind: KindEntry, reported: Quantities): Quantities {
   const counted: Partial<Record<QuantityName, number>> = {};
-  for (const { name, rule } of quantitiesOf(kind)) {
+  for (const { name, rule } of rulesOf(kind)) {
     const amount = reported[name] ?? rule.default;
     if (amount === undefined) continue;
     counted[name] = rule.per ? amount * times(kind, reported, rule.per) : amount;

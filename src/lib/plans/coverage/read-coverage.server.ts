@@ -62,9 +62,8 @@ async function foldPlan(
   const plan = await readNamedPlan(tx, planId);
   const { events, standing } = await readStanding(tx, asOf);
   const at: AsOf = { asOf: asOf ?? null, today: asOf ? vietnamDate(asOf) : toPlainDate(tx.today) };
-  const acts = standing.filter((act) =>
-    act.topics.some((topic) => plan.frame.topics.includes(topic)),
-  );
+  const topics = new Set(plan.frame.topics);
+  const acts = standing.filter((act) => act.topics.some((topic) => topics.has(topic)));
   return {
     plan,
     coverage: foldCoverage(events, plan.frame, at, acts),
