@@ -8,6 +8,7 @@ export {
   AUDIO_TYPES,
   findAudio,
   findPublicAudio,
+  listAudioOf,
   setReading,
 } from './aloud/aloud.server.ts';
 export {

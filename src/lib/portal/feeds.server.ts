@@ -1,25 +1,9 @@
 // The portal's feeds: plans and public acts, newest first, in three formats from one list.
 import { Feed } from 'feed';
+import type { FeedEntry } from './feed-entry.ts';
 import { feedLinks, type FeedFormat } from './feed-files.ts';
+import { asHtml, mendAtom, mendJson } from './feed-mending.ts';
 import type { Site } from './site.server.ts';
-
-export interface FeedEntry {
-  readonly path: string;
-  readonly title: string;
-  readonly summary: string;
-  /** ISO UTC */
-  readonly publishedAt: string;
-  /** Files that belong to it. RSS takes the first of them. */
-  readonly files?: readonly FeedFile[];
-}
-
-export interface FeedFile {
-  readonly path: string;
-  readonly title: string;
-  readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
-}
 
 const TYPES: Readonly<Record<FeedFormat, string>> = {
   rss: 'application/rss+xml; charset=utf-8',
@@ -68,15 +52,15 @@ export function feedResponse(
       id: origin + entry.path,
       link: origin + entry.path,
       title: entry.title,
-      description: entry.summary,
+      description: format === 'rss' ? asHtml(entry.summary) : entry.summary,
       date: new Date(entry.publishedAt),
-      ...enclosureOf(entry, origin),
+      ...(format === 'rss' && enclosureOf(entry, origin)),
     });
   }
   const text = {
     rss: () => feed.rss2(),
-    atom: () => withTypes(feed.atom1(), ordered),
-    json: () => withAttachments(feed.json1(), ordered, origin),
+    atom: () => mendAtom(feed.atom1(), ordered, origin),
+    json: () => mendJson(feed.json1(), ordered, origin),
   }[format]();
   return new Response(text, { headers: { 'content-type': TYPES[format] } });
 }
@@ -85,26 +69,4 @@ function enclosureOf({ files: [first] = [] }: FeedEntry, origin: string) {
   if (!first) return {};
   const { path, mediaType, size } = first;
   return { enclosure: { url: origin + path, type: mediaType, length: size } };
-}
-
-/** The library takes every file of Atom for a picture whose kind its address ends with. */
-function withTypes(atom: string, entries: readonly FeedEntry[]): string {
-  return entries.reduce((text, { files: [first] = [] }) => {
-    if (!first) return text;
-    return text.replace(`type="image/${first.path}"`, `type="${first.mediaType}"`);
-  }, atom);
-}
-
-/** JSON Feed names every file; the library knows none. */
-function withAttachments(json: string, entries: readonly FeedEntry[], origin: string): string {
-  const feed = JSON.parse(json) as { items: Record<string, unknown>[] };
-  feed.items.forEach((item, index) => {
-    const files = entries[index]?.files ?? [];
-    if (files.length === 0) return;
-    item['attachments'] = files.map(({ path, title, mediaType, size }) => ({
-      ...{ url: origin + path, title },
-      ...{ mime_type: mediaType, size_in_bytes: size },
-    }));
-  });
-  return JSON.stringify(feed, null, 4);
 }

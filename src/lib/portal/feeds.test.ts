@@ -1,7 +1,9 @@
 // Feeds with files under their entries, in three formats.
-import { expect, test } from 'vitest';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import type { FeedEntry } from './feed-entry.ts';
 import type { FeedFormat } from './feed-files.ts';
-import { feedResponse, type FeedEntry } from './feeds.server.ts';
+import { feedResponse } from './feeds.server.ts';
 import type { Site } from './site.server.ts';
 
 const site = { title: 'Xã thử', plainName: 'xã thử', demoDay: null } as unknown as Site;
@@ -29,10 +31,12 @@ test('RSS carries the first file of an entry with its true type and weight', asy
   expect(enclosure).toContain('length="1234"');
 });
 
-test('Atom links to it as an enclosure', async () => {
-  const link = /<link [^>]*rel="enclosure"[^>]*>/.exec(await textOf('atom'))?.[0] ?? '';
-  expect(link).toContain('href="https://xa.example/tep/aa"');
-  expect(link).toContain('type="application/pdf"');
+test('Atom links to each as an enclosure of its kind', async () => {
+  const links = linksOf(await textOf('atom'));
+  expect(links.map(({ href, title, type, length }) => [href, title, type, length])).toEqual([
+    ['https://xa.example/tep/aa', 'Mẫu đơn', 'application/pdf', '1234'],
+    ['https://xa.example/tep/bb', 'Hướng dẫn', 'application/pdf', '1234'],
+  ]);
 });
 
 test('JSON Feed names every file of its entry and none of another', async () => {
@@ -48,24 +52,76 @@ test('JSON Feed names every file of its entry and none of another', async () => 
   expect(items[1]).not.toHaveProperty('attachments');
 });
 
-test.each(['rss', 'atom', 'json'] as const)(
-  '%s has a title of any length and letters whole',
-  async (format) => {
-    const title = `${'Ữ'.repeat(2000)} ]]></title><script>&"'`;
-    const publishedAt = '2023-06-30T00:00:00.000Z';
-    const entry = { path: '/tin/dai', title, summary: '', publishedAt };
-    const text = await feedResponse(format, site, [entry], 'https://xa.example').text();
-    if (format === 'json') {
-      expect((JSON.parse(text) as { items: unknown[] }).items).toEqual([
-        expect.objectContaining({ title }),
-      ]);
-      return;
+describe.each([
+  ['signs of markup', `Điện & nước <b>"rẻ"</b> &amp; 'an toàn'`],
+  ['a title that looks like the feed', '</entry><title type="html">]]></title><script>&"\''],
+  ['two thousand letters', 'Ữ'.repeat(2_000)],
+])('%s', (_what, title) => {
+  const words: FeedEntry = {
+    ...{ path: '/tin/dai', title, summary: `Tóm tắt: ${title}` },
+    publishedAt: '2023-07-01T00:00:00.000Z',
+    files: [{ ...file, path: '/tep/aa', title }],
+  };
+  const feedOf = (format: FeedFormat) =>
+    feedResponse(format, site, [words, ...entries], 'https://xa.example').text();
+
+  test('come whole through Atom, as words and not as markup', async () => {
+    const { read, kinds } = readXml(await feedOf('atom'), 'entry');
+    expect(read['title']?.[0]).toBe(title);
+    expect(read['summary']?.[0]).toBe(words.summary);
+    expect([...new Set(kinds)]).toEqual(['text']);
+    expect(linksOf(await feedOf('atom'))[0]?.['title']).toBe(title);
+  });
+
+  test('come whole through RSS, the description as the HTML that readers take it for', async () => {
+    const { read } = readXml(await feedOf('rss'), 'item');
+    expect(read['title']?.[0]).toBe(title);
+    const description = read['description']?.[0] ?? '';
+    expect(description).not.toMatch(/[<>]/);
+    const signs: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+    expect(description.replaceAll(/&\w+;/g, (sign) => signs[sign] ?? sign)).toBe(words.summary);
+  });
+
+  test('come whole through JSON Feed', async () => {
+    const { items } = JSON.parse(await feedOf('json')) as { items: unknown[] };
+    expect(items[0]).toMatchObject({ title, content_text: words.summary });
+    expect(items[0]).not.toHaveProperty('content_html');
+  });
+});
+
+/** What an XML parser reads in the entries; it throws on what is no XML. */
+function readXml(xml: string, entry: 'entry' | 'item') {
+  const read: Record<string, string[]> = {};
+  const kinds: string[] = [];
+  const open: string[] = [];
+  let words = '';
+  const parser = new SaxesParser();
+  const take = (text: string) => {
+    words += text;
+  };
+  parser.on('text', take);
+  parser.on('cdata', take);
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.at(-1) === entry && 'type' in attributes && name !== 'link') {
+      kinds.push(String(attributes['type']));
     }
-    const said =
-      /<(?:item|entry)>\s*<title[^>]*>([^]*?)<\/title>\s*<(?:link|id)>/.exec(text)?.[1] ?? '';
-    // Pieces that no letter of the title can end early.
-    const pieces = [...said.matchAll(/<!\[CDATA\[([^]*?)\]\]>/g)].map(([, piece]) => piece);
-    const read = pieces.join('');
-    expect(read).toBe(title);
-  },
-);
+    open.push(name);
+    words = '';
+  });
+  parser.on('closetag', ({ name }) => {
+    open.pop();
+    if (open.at(-1) === entry) (read[name] ??= []).push(words);
+  });
+  parser.write(xml).close();
+  return { read, kinds };
+}
+
+function linksOf(atom: string): Record<string, string>[] {
+  const links: Record<string, string>[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'link' && attributes['rel'] === 'enclosure') links.push({ ...attributes });
+  });
+  parser.write(atom).close();
+  return links;
+}

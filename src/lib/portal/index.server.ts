@@ -17,7 +17,7 @@ export {
 } from './addresses/former.server.ts';
 export { checkSite, type CheckedSection } from './checklist/site-checklist.server.ts';
 export { readEffects, type EffectReading } from './effects/effects.server.ts';
-export { feedResponse, type FeedEntry } from './feeds.server.ts';
+export { feedResponse } from './feeds.server.ts';
 export {
   changeHomeDraft,
   dropHomeDraft,

@@ -40,6 +40,7 @@ export {
 export { calendarFile, type DueEntry } from './calendar-file.ts';
 export { describeOffice } from './described-office.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
+export type { FeedEntry } from './feed-entry.ts';
 export { feedLinks, findFeedFormat, type FeedFormat } from './feed-files.ts';
 export { readableAddress } from './addresses/former.ts';
 export { keptAddresses } from './kept-addresses.ts';

@@ -4,13 +4,13 @@ import { nameOf } from '../document-parts/names.ts';
 import { publicDocumentUrl } from '#lib/documents/index.ts';
 import type { listPublicDocuments } from '#lib/documents/index.server.ts';
 import { PUBLIC_FILES, publicArticleUrl } from '#lib/newsroom/index.ts';
-import { listAttachmentsOf, listPublicArticles } from '#lib/newsroom/index.server.ts';
+import { listAttachmentsOf, listAudioOf, listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
 import { listPublicActs, listPublishedPlans } from '#lib/plans/index.server.ts';
 import { platformError } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { findFeedFormat, type FeedFormat } from '#lib/portal/index.ts';
-import { feedResponse, siteOf, type FeedEntry } from '#lib/portal/index.server.ts';
+import { findFeedFormat, type FeedEntry, type FeedFormat } from '#lib/portal/index.ts';
+import { feedResponse, siteOf } from '#lib/portal/index.server.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** So many of each kind. */
@@ -44,27 +44,26 @@ export function getFeedFormat(file: string): FeedFormat {
   return format;
 }
 
-/** Articles with the files they carry. */
+/** Articles with their reading and the files they carry. */
 export async function articleEntries(
   tx: Tx,
   articles: Awaited<ReturnType<typeof listPublicArticles>>,
 ): Promise<FeedEntry[]> {
-  const files = await listAttachmentsOf(
-    tx,
-    articles.map(({ id }) => id),
-  );
-  return articles.map(({ id, slug, title, summary, publicAt }) => ({
-    path: publicArticleUrl(slug ?? ''),
-    title,
-    summary,
-    publishedAt: publicAt ?? '',
-    files: (files.get(id) ?? []).map((file) => ({
-      path: `${PUBLIC_FILES}/${file.file}`,
-      title: file.title,
-      mediaType: file.mediaType,
-      size: file.size,
-    })),
-  }));
+  const ids = articles.map(({ id }) => id);
+  const audio = await listAudioOf(tx, ids);
+  const attached = await listAttachmentsOf(tx, ids);
+  return articles.map(({ id, slug, title, summary, publicAt }) => {
+    const reading = audio.get(id);
+    const files = (attached.get(id) ?? []).map((file) => ({ ...file, sha256: file.file }));
+    return {
+      ...{ path: publicArticleUrl(slug ?? ''), title, summary, publishedAt: publicAt ?? '' },
+      files: [...(reading ? [{ ...reading, title: 'Nghe bài này' }] : []), ...files].map(
+        ({ sha256, title: name, mediaType, size }) => {
+          return { path: `${PUBLIC_FILES}/${sha256}`, title: name, mediaType, size };
+        },
+      ),
+    };
+  });
 }
 
 export function actEntry(

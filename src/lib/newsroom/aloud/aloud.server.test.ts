@@ -11,6 +11,7 @@ import {
   AUDIO_TYPES,
   findAudio,
   findPublicAudio,
+  listAudioOf,
   readAloud,
   readUnread,
   setReading,
@@ -116,7 +117,7 @@ describe('the machine', () => {
 
   test('looks past what is too long for a voice, however much of it there is', async () => {
     const { id } = await published();
-    const long = await published({ body: parseMarkup('Bà con chú ý nghe cho rõ. '.repeat(900)) });
+    const long = await published({ body: parseMarkup('Bà con chú ý nghe cho rõ. '.repeat(2_600)) });
     await readUnread(database().communeId, voice().speak, '2023-08-11T01:00:00.000Z');
     expect(await audioOf(id)).toMatchObject({ voice: 'machine' });
     const aside = await as(editor, (tx) =>
@@ -134,10 +135,21 @@ describe('the machine', () => {
   test('reads nothing that isn’t live, and nothing that would take the evening', async () => {
     const { said, speak } = voice();
     await readAloud(database().communeId, await approved(), speak);
-    const long = await published({ body: parseMarkup('Bà con chú ý nghe cho rõ. '.repeat(900)) });
+    const long = await published({ body: parseMarkup('Bà con chú ý nghe cho rõ. '.repeat(2_600)) });
     await readAloud(database().communeId, long.id, speak);
     expect(said).toEqual([]);
   });
+});
+
+test('feeds name what was read, and nothing for what wasn’t', async () => {
+  const [read, unread] = [await published(), await published()];
+  await readAloud(database().communeId, read.id, voice().speak);
+  const listed = await as(thePublic, (tx) => listAudioOf(tx, [read.id, unread.id]));
+  const file = (await audioOf(read.id))?.file;
+  expect([...listed]).toEqual([
+    [read.id, { sha256: file?.sha256, mediaType: 'audio/mpeg', size: file?.size }],
+  ]);
+  expect(await as(thePublic, (tx) => listAudioOf(tx, []))).toEqual(new Map());
 });
 
 describe('a person', () => {

@@ -107,6 +107,29 @@ export async function findAudio(tx: Tx, editionId: string): Promise<ArticleAudio
   return file && { file, voice: row.voice === 'person' ? 'person' : 'machine' };
 }
 
+/** Where the sounds of several editions lie, for feeds; editions without one are left out. */
+export async function listAudioOf(
+  tx: Tx,
+  editionIds: readonly string[],
+): Promise<Map<string, Pick<StoredFile, 'sha256' | 'mediaType' | 'size'>>> {
+  if (editionIds.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('article_audio')
+    .innerJoin('stored_file', (join) =>
+      join
+        .onRef('stored_file.commune_id', '=', 'article_audio.commune_id')
+        .onRef('stored_file.sha256', '=', 'article_audio.sha256'),
+    )
+    .select(['edition_id', 'stored_file.sha256', 'media_type', 'size'])
+    .where('edition_id', 'in', [...editionIds])
+    .execute();
+  return new Map(
+    rows.map(({ edition_id: edition, sha256, media_type: mediaType, size }) => {
+      return [edition, { sha256, mediaType, size: Number(size) }];
+    }),
+  );
+}
+
 /** A sound of a live edition by its hash. */
 export async function findPublicAudio(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
   const live = await tx.db

@@ -39,6 +39,14 @@ test('hands the words to the voice and its sound to the packer', async () => {
   expect((await speak('Kính thưa bà con', at)).toString()).toBe('MP3:Kính thưa bà con');
 });
 
+test('speaks a long text part after part, and leaves nothing out', async () => {
+  const at = await machine('long', { 'espeak-ng': SPEAKS, lame: PACKS });
+  const text = 'Bà con chú ý nghe cho rõ.\n'.repeat(1_700);
+  const sound = (await speak(text, at)).toString();
+  expect(sound.match(/MP3:/g)?.length).toBeGreaterThan(2);
+  expect(sound.replaceAll('MP3:', '')).toBe(text);
+});
+
 test.each([
   ['the voice fails', { 'espeak-ng': '[ "$1" = --version ] || exit 1', lame: PACKS }],
   ['the packer fails', { 'espeak-ng': SPEAKS, lame: '[ "$1" = --version ] || exit 2' }],

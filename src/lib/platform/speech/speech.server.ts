@@ -1,15 +1,23 @@
 // Vietnamese text as sound, by programs of this machine in processes of their own (ruling 22): espeak-ng
 // speaks, lame or ffmpeg packs. Both are called, never linked: they stand under licences of their own.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { partsOf } from './parts.ts';
 
+/** For one part. */
 const TIME_LIMIT_MS = 300_000;
-/** Some twenty minutes of talk. */
-export const MOST_SPOKEN_LETTERS = 20_000;
+/** Some twenty-five minutes of talk. */
+const PART_LETTERS = 20_000;
+/** Three parts, an hour and a quarter, some 14 MB. */
+export const MOST_SPOKEN_LETTERS = 60_000;
 const MOST_BYTES = 20 * 1024 * 1024;
 const VOICE = ['-v', 'vi', '-s', '150', '--stdin', '--stdout'];
+// Bare frames without a head: parts set one behind another are one sound.
 const PACKERS: Readonly<Record<string, readonly string[]>> = {
-  lame: ['--quiet', '-m', 'm', '-b', '32', '-', '-'],
-  ffmpeg: '-v error -f wav -i pipe:0 -ac 1 -b:a 32k -f mp3 pipe:1'.split(' '),
+  lame: '--quiet -t -m m -b 24 - -'.split(' '),
+  ffmpeg:
+    '-v error -f wav -i pipe:0 -ac 1 -b:a 24k -write_xing 0 -id3v2_version 0 -f mp3 pipe:1'.split(
+      ' ',
+    ),
 };
 
 /** Where programs are looked for; trials set their own. */
@@ -22,13 +30,19 @@ export async function whyNoSpeech(path: Path = process.env['PATH']): Promise<str
 }
 
 /**
- * Speech as MP3, some 240 kB a minute.
+ * Speech as MP3, some 180 kB a minute; a long text is spoken part after part.
  * @throws Error where a program is missing, fails or takes too long, or the text is too long
  */
 export async function speak(text: string, path: Path = process.env['PATH']): Promise<Buffer> {
   if (text.length > MOST_SPOKEN_LETTERS) throw new Error('the text is too long to be read aloud');
   const packer = await findPacker(path);
   if (!packer) throw new Error('no program packs sound here');
+  const sounds: Buffer[] = [];
+  for (const part of partsOf(text, PART_LETTERS)) sounds.push(await speakPart(part, packer, path));
+  return Buffer.concat(sounds);
+}
+
+async function speakPart(text: string, packer: string, path: Path): Promise<Buffer> {
   const voice = start('espeak-ng', VOICE, path);
   const pack = start(packer, PACKERS[packer] ?? [], path);
   const pieces: Buffer[] = [];

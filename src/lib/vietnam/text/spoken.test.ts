@@ -8,9 +8,20 @@ test.each([
   ['Bộ phận TTHC làm việc.', 'Bộ phận thủ tục hành chính làm việc.'],
   [
     'Nghị định 30/2020/NĐ-CP quy định.',
-    'Nghị định số ba mươi năm hai nghìn không trăm hai mươi, Nghị định Chính phủ quy định.',
+    'Nghị định số ba mươi năm hai nghìn không trăm hai mươi của Chính phủ quy định.',
   ],
-  ['Quyết định số 12/QĐ-UBND.', 'Quyết định số mười hai, Quyết định Ủy ban nhân dân.'],
+  [
+    'Theo 30/2020/NĐ-CP',
+    'Theo Nghị định số ba mươi năm hai nghìn không trăm hai mươi của Chính phủ',
+  ],
+  ['nghị định của Chính phủ số 4/NĐ-CP', 'nghị định của Chính phủ số bốn'],
+  ['Quyết định số 12/QĐ-UBND.', 'Quyết định số mười hai của Ủy ban nhân dân.'],
+  [
+    'Quyết định này thay 12/KH-UBND',
+    'Quyết định này thay Kế hoạch số mười hai của Ủy ban nhân dân',
+  ],
+  ['Thông tư số: 2/TT-BTP', 'Thông tư số hai của Bộ Tư pháp'],
+  ['văn bản 5/ABC-UBND', 'văn bản số năm, ABC Ủy ban nhân dân'],
   ['ngày 03/6/2023', 'ngày ba tháng sáu năm hai nghìn không trăm hai mươi ba'],
   ['Từ 01/7, xã đổi giờ.', 'Từ ngày một tháng bảy, xã đổi giờ.'],
   ['trong tháng 4/2023', 'trong tháng tư năm hai nghìn không trăm hai mươi ba'],

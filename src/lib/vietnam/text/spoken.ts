@@ -49,12 +49,18 @@ const ISSUERS: Readonly<Record<string, string>> = {
   TTG: 'Thủ tướng Chính phủ',
   UBND: 'Ủy ban nhân dân',
   HĐND: 'Hội đồng nhân dân',
+  BTP: 'Bộ Tư pháp',
+  BNV: 'Bộ Nội vụ',
+  BTC: 'Bộ Tài chính',
+  BCA: 'Bộ Công an',
+  BYT: 'Bộ Y tế',
+  BGDĐT: 'Bộ Giáo dục và Đào tạo',
 };
 
 const PART = '[A-ZĐ]{1,8}\\d{0,2}';
 const SYMBOL = new RegExp(`(?<![\\p{L}\\d])(${PART}(?:-${PART})+)(?![\\p{L}\\d])`, 'gu');
 const NUMBERED = new RegExp(
-  `(?<![\\p{L}\\d/])(?:số\\s+)?(\\d{1,5})/(?:((?:19|20)\\d\\d)/)?(${PART}(?:-${PART})*)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d/])(?:số:?\\s+)?(\\d{1,5})/(?:((?:19|20)\\d\\d)/)?(${PART}(?:-${PART})*)(?![\\p{L}\\d])`,
   'giu',
 );
 const NOT_BEFORE = '(?<![\\p{L}\\d/.,])';
@@ -87,16 +93,28 @@ function withoutAddresses(text: string): string {
   return text.replaceAll(/https?:\/\/\S+/gu, 'địa chỉ ghi trong bài');
 }
 
-/** 30/2020/NĐ-CP → số 30 năm 2020, Nghị định Chính phủ. */
+/** 30/2020/NĐ-CP → Nghị định số 30 năm 2020 của Chính phủ; what stands before the number isn't said twice. */
 function documentNumbers(text: string): string {
   return text.replaceAll(
     NUMBERED,
-    (whole, number: string, year: string | undefined, symbol: string) => {
+    (whole, number: string, year: string | undefined, symbol: string, at: number) => {
       if (!symbol.includes('-') && year === undefined) return whole;
-      const said = year === undefined ? '' : ` năm ${spellNumber(year)}`;
-      return `số ${spellNumber(number)}${said}, ${spellSymbol(symbol.toUpperCase())}`;
+      const when = year === undefined ? '' : ` năm ${spellNumber(year)}`;
+      const said = `số ${spellNumber(number)}${when}`;
+      const [first = '', ...others] = symbol.toUpperCase().split('-');
+      const type = TYPES[first];
+      if (type === undefined) return `${said}, ${spellSymbol(symbol.toUpperCase())}`;
+      const before = leadOf(text.slice(0, at), type);
+      const by = before.names || others.length === 0 ? '' : ` của ${spellSymbol(others.join('-'))}`;
+      return `${before.isType ? '' : `${type} `}${said}${by}`;
     },
   );
+}
+
+/** Whether a text ends with the type of the document that is numbered next, and names who issued it. */
+function leadOf(text: string, type: string): { isType: boolean; names: boolean } {
+  const lead = new RegExp(`${type}(\\s+của\\s+[\\p{L}\\s]{1,60})?\\s*$`, 'iu').exec(text);
+  return { isType: lead !== null, names: lead?.[1] !== undefined };
 }
 
 function symbols(text: string): string {
