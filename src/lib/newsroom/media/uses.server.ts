@@ -6,13 +6,17 @@ import {
   type StoredFile,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { fileNameFor, type RichText } from '#lib/platform/index.ts';
+import { fileNameFor, type PICTURE_FORMATS, type RichText } from '#lib/platform/index.ts';
 import { articleError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
 import { picturesOf, showMedia, type ShownMedia } from './media.ts';
 
 /** In pixels: enough beside a title, light enough for a list of many. */
 const THUMBNAIL_WIDTH = 240;
+/** The position of a text's first picture. */
+const FIRST = 0;
+
+type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 /** Keeps which pictures an edition's newest words show. @throws LoaError `media.unknown-picture` */
 export async function keepMediaUses(tx: Tx, editionId: string, body: RichText): Promise<void> {
@@ -58,31 +62,37 @@ export async function showThumbnails(
   urlOf: (sha256: string) => string,
 ): Promise<Record<string, ShownMedia>> {
   if (editionIds.length === 0) return {};
-  const uses = await tx.db
-    .selectFrom('media_use')
-    .select(['edition_id', 'sha256'])
-    .where('edition_id', 'in', [...editionIds])
-    .orderBy('position', 'desc')
+  const rows = await tx.db
+    .selectFrom('media_use as used')
+    .innerJoin('media_picture as picture', (join) =>
+      join
+        .onRef('picture.commune_id', '=', 'used.commune_id')
+        .onRef('picture.sha256', '=', 'used.sha256'),
+    )
+    .innerJoin('picture_size as size', (join) =>
+      join
+        .onRef('size.commune_id', '=', 'used.commune_id')
+        .onRef('size.original_sha256', '=', 'used.sha256'),
+    )
+    .select(['used.edition_id', 'picture.focus_x', 'picture.focus_y'])
+    .select(['size.format', 'size.width', 'size.height', 'size.sha256'])
+    .where('used.edition_id', 'in', [...editionIds])
+    .where('used.position', '=', FIRST)
+    .orderBy('size.width')
     .execute();
-  // The one that is set last is the first of its text.
-  const first = new Map(uses.map(({ edition_id: edition, sha256 }) => [edition, sha256]));
-  const files = [...new Set(first.values())];
-  const sizes = await listPictureSizes(tx, files);
-  const known = new Map((await selectKnown(tx, files)).map((row) => [row.sha256, row]));
   const shown: Record<string, ShownMedia> = {};
-  for (const [edition, sha256] of first) {
-    const row = known.get(sha256);
-    const made = sizes.get(sha256) ?? [];
-    const small = made.filter(({ width }) => width <= Math.max(THUMBNAIL_WIDTH, narrowest(made)));
-    const focus = { x: row?.focus_x ?? 50, y: row?.focus_y ?? 50 };
-    const media = showMedia(small, focus, urlOf);
+  for (const [edition, made] of Map.groupBy(rows, (row) => row.edition_id)) {
+    const [smallest] = made;
+    if (!smallest) continue;
+    const most = Math.max(THUMBNAIL_WIDTH, smallest.width);
+    const { focus_x: x, focus_y: y } = smallest;
+    const sizes = made.map((row) => ({ ...row, format: row.format as PictureFormat }));
+    const small = sizes.filter(({ width }) => width <= most);
+    const media = showMedia(small, { x, y }, urlOf);
     if (media) shown[edition] = media;
   }
   return shown;
 }
-
-const narrowest = (sizes: readonly { readonly width: number }[]) =>
-  Math.min(...sizes.map(({ width }) => width));
 
 /** One size of a picture that stands in a live edition. The original is never given out. */
 export async function findPublicMediaFile(tx: Tx, sha256: string): Promise<StoredFile | undefined> {
