@@ -48,6 +48,7 @@ async function respond(
   resolve: Parameters<Handle>[0]['resolve'],
 ): Promise<Response> {
   refuseForeignForms(event);
+  refuseBareData(event);
   if (isWizard(event) && (await isSetUpOpen())) return resolve(event);
   const commune = await communeOf(event);
   const visitor = await visitorOf(event, commune);
@@ -117,6 +118,16 @@ function refuseForeignForms(event: RequestEvent): void {
     requireSameOrigin(event.request);
   } catch (failure) {
     throwLoa(failure);
+  }
+}
+
+/**
+ * What a public page is drawn from is not what it shows: a withdrawn article is read whole, to say that it
+ * was withdrawn. Its pages have no script, so nobody has a use for the data alone.
+ */
+function refuseBareData(event: RequestEvent): void {
+  if (event.isDataRequest && isPublic(event)) {
+    error(404, 'Không có trang này.', { todo: 'Hãy mở địa chỉ của chính trang cần xem.' });
   }
 }
 

@@ -102,6 +102,16 @@ describe('who asks only about it', () => {
   });
 });
 
+it.each(['/__data.json', '/tin/__data.json', '/en/procedures/__data.json', '/bang/__data.json'])(
+  'what a public page is made of is not given out: %s',
+  async (path) => {
+    for (const wish of ['', '?x-sveltekit-invalidated=11']) {
+      const { status, body } = await ask(path + wish);
+      expect([status, body.toString()]).toEqual([404, expect.not.stringContaining('hotlines')]);
+    }
+  },
+);
+
 describe('a part of a page', () => {
   it.each([
     'bytes=0-9',

@@ -362,6 +362,12 @@ describe('the article', () => {
   it('is withdrawn: the page stays with a notice, lists and search forget it', async () => {
     const { page } = writer;
     await page.goto(desk);
+    await page.getByRole('link', { name: 'Xem trên cổng' }).click();
+    await page.getByText('Đã sửa: Ba buổi chiều, không phải hai.').waitFor();
+    // From the desk too a public page comes whole from the server, as its readers get it.
+    const loaded = await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.name);
+    expect(loaded).toBe(page.url());
+    await page.goto(desk);
     await page.getByText('Gỡ bài').first().click();
     await page.getByLabel('Hết hiệu lực, không còn phù hợp').check();
     await page.getByLabel('Lý do').last().fill('Đợt phun đã xong.');
@@ -371,6 +377,11 @@ describe('the article', () => {
     await reader.page.goto(ADDRESS);
     await reader.page.getByText('Đợt phun đã xong.').waitFor();
     await reader.look('withdrawn');
+    const data = await reader.page.request.get(`${ADDRESS}/__data.json`);
+    expect([data.status(), await data.text()]).toEqual([
+      404,
+      expect.not.stringContaining('Ba buổi'),
+    ]);
     for (const address of ['/', SECTION, '/tim-kiem?q=phun+thuoc+muoi']) await seen(address, false);
     expect(await feed()).not.toContain(TITLE);
   });
