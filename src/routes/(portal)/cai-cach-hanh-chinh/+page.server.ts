@@ -11,6 +11,6 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const start = (page - 1) * PAGE_SIZE;
     const { total, acts } = await listShownActs(tx, {}, { size: PAGE_SIZE, start });
     const pages = pageCount(total);
-    if (page > pages) error(404, { message: `Danh sách này chỉ có ${pages} trang.` });
+    if (page > pages) error(404, `Danh sách này chỉ có ${pages} trang.`);
     return { page, pages, total, acts, plans: page === 1 ? await listPublishedPlans(tx) : [] };
   });

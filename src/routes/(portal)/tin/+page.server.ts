@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
     const page = pageNumber(url);
     const pages = pageCount(await countPublicArticles(tx, {}));
-    if (page > pages) error(404, { message: `Danh sách này chỉ có ${pages} trang.` });
+    if (page > pages) error(404, `Danh sách này chỉ có ${pages} trang.`);
     const size = { size: PAGE_SIZE, start: (page - 1) * PAGE_SIZE };
     return { page, pages, articles: await listShownArticles(tx, {}, size) };
   });

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return locals.read(async (tx) => {
     const list = await listActs(tx, filter, { size: PAGE, start: (page - 1) * PAGE });
     const pages = pageCount(list.total, PAGE);
-    if (page > pages) error(404, { message: `Danh sách này chỉ có ${pages} trang.` });
+    if (page > pages) error(404, `Danh sách này chỉ có ${pages} trang.`);
     const entry = await getEntryForm(tx);
     return {
       list,

@@ -21,8 +21,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
     if (!hasRole(locals.actor, 'coordinator', 'leader', 'administrator')) {
-      error(403, {
-        message: 'Trang tuần của đầu mối dành cho đầu mối kế hoạch và lãnh đạo.',
+      error(403, 'Trang tuần của đầu mối dành cho đầu mối kế hoạch và lãnh đạo.', {
         todo: 'Việc của đơn vị mình có ở trang Việc hôm nay.',
       });
     }

@@ -17,8 +17,7 @@ export const load: PageServerLoad = ({ locals, params, request, setHeaders, url 
     const act = await findPublicAct(tx, params.slug);
     if (!act) {
       if (await isWithdrawnAct(tx, params.slug)) {
-        error(410, {
-          message: 'Nội dung này đã được rút khỏi trang.',
+        error(410, 'Nội dung này đã được rút khỏi trang.', {
           todo: 'Có thể nội dung chưa đúng hoặc không còn hiệu lực; tìm bản mới bằng ô tìm kiếm.',
         });
       }

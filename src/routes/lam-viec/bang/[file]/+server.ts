@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, url }) => {
   const file = tableFileOf(params.file);
   const build = file && tables[file.name];
-  if (!file || !build) error(404, { message: 'Không có bảng này để tải.' });
+  if (!file || !build) error(404, 'Không có bảng này để tải.');
   const table = await locals.read((tx) => build({ tx, url, locals }));
   return answerTable(table, file);
 };

@@ -167,7 +167,7 @@ async function sign({
   params: { id: string };
 }) {
   if (!canWithReports(locals.actor, 'report.sign', {})) {
-    error(403, { message: 'Bản ký do người điều phối hoặc lãnh đạo tải lên.' });
+    error(403, 'Bản ký do người điều phối hoặc lãnh đạo tải lên.');
   }
   const data = await request.formData();
   const sent = data.getAll('files').filter((file) => file instanceof File && file.name !== '');

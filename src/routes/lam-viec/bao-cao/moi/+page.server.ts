@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals }) =>
   locals.read(async (tx) => {
     if (!canWithReports(tx.actor, 'report.draft', {})) {
-      error(403, { message: 'Báo cáo do người điều phối kế hoạch dự thảo.' });
+      error(403, 'Báo cáo do người điều phối kế hoạch dự thảo.');
     }
     const plans = (await listPlans(tx)).filter(({ status }) => status === 'confirmed');
     return {

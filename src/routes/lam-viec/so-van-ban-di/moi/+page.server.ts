@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals }) =>
   locals.read(async (tx) => {
     if (!can(tx.actor, 'outgoing.number', {})) {
-      error(403, { message: 'Số văn bản đi do người điều phối hoặc quản trị viên cấp.' });
+      error(403, 'Số văn bản đi do người điều phối hoặc quản trị viên cấp.');
     }
     const { recipients, signatory } = await readPaperSetting(tx);
     return {

@@ -6,6 +6,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, request }) => {
   const file = await locals.read((tx) => findEvidenceFile(tx, params.sha256));
-  if (!file) error(404, { message: 'Không tìm thấy tệp này, hoặc tài khoản chưa được mở tệp.' });
+  if (!file) error(404, 'Không tìm thấy tệp này, hoặc tài khoản chưa được mở tệp.');
   return answerWithFile(request, locals.commune.id, file);
 };

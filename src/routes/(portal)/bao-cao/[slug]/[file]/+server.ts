@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params }) => {
   const paper = await locals.read((tx) => findPublicReport(tx, params.slug));
   const answer = paper && (await answerPaperTables(paper, params.file, `bao-cao-${params.slug}`));
-  if (!answer) error(404, { message: 'Không có bảng này của báo cáo để tải.' });
+  if (!answer) error(404, 'Không có bảng này của báo cáo để tải.');
   return answer;
 };

@@ -18,8 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     if (!plan) {
       const day = await findPlanWithdrawal(tx, params.slug);
       if (!day) throw platformError('record.not-found', { what: 'kế hoạch này' });
-      error(410, {
-        message: `Kế hoạch này đã được gỡ khỏi trang ngày ${formatDate(toPlainDate(day))}.`,
+      error(410, `Kế hoạch này đã được gỡ khỏi trang ngày ${formatDate(toPlainDate(day))}.`, {
         todo: 'Xem các kế hoạch đang thực hiện ở mục Kế hoạch và kết quả, hoặc hỏi Ủy ban nhân dân xã.',
       });
     }

@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const filter = { section: section.id };
     const page = pageNumber(url);
     const pages = pageCount(await countPublicArticles(tx, filter));
-    if (page > pages) error(404, { message: `Danh sách này chỉ có ${pages} trang.` });
+    if (page > pages) error(404, `Danh sách này chỉ có ${pages} trang.`);
     const size = { size: PAGE_SIZE, start: (page - 1) * PAGE_SIZE };
     return { section, page, pages, articles: await listShownArticles(tx, filter, size) };
   });

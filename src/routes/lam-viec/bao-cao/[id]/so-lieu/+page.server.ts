@@ -24,7 +24,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       ? report.content.figures[name]
       : undefined;
     const live = report.values.get(name);
-    if (!figure || !live) error(404, { message: 'Báo cáo không có số liệu này.' });
+    if (!figure || !live) error(404, 'Báo cáo không có số liệu này.');
     const list = countedBy(report, name) ?? [];
     const noted = notedRowOf(report.content, name);
     return {

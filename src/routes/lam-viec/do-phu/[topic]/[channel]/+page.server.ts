@@ -21,12 +21,12 @@ const PAGE = 100;
 export const load: PageServerLoad = async ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const channel = findChannel(getActKinds(), params.channel);
-    if (!channel || !isId(params.topic)) error(404, { message: 'Không có ô này trong ma trận.' });
+    if (!channel || !isId(params.topic)) error(404, 'Không có ô này trong ma trận.');
     const planId = await getPlanIdOfTopic(tx, params.topic);
     const asOfDay = dayAsked(url.searchParams, tx.today);
     const { plan, coverage } = await getCoverage(tx, planId, { asOf: endOfDay(asOfDay) });
     const topic = plan.topics.find((one) => one.id === params.topic);
-    if (!topic) error(404, { message: 'Không có ô này trong ma trận.' });
+    if (!topic) error(404, 'Không có ô này trong ma trận.');
     const cells = coverage.months.map((month) => cellAt(coverage, topic.id, channel.id, month));
     const all = cells.flatMap((cell) => cell.actIds);
     const pages = pageCount(all.length, PAGE);

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const stored = await locals.read((tx) => getDraft(tx, params.id));
   if (stored.status === 'confirmed') redirect(303, `/lam-viec/ke-hoach/${params.id}`);
-  if (stored.status === 'discarded') error(404, { message: 'Bản nháp này đã bỏ.' });
+  if (stored.status === 'discarded') error(404, 'Bản nháp này đã bỏ.');
   const { reading, text, history, version } = stored;
   return {
     id: stored.id,

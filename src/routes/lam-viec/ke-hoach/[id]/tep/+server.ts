@@ -11,6 +11,6 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
     const stored = sourceSha256 === null ? undefined : await findFile(tx, sourceSha256);
     return stored && { ...stored, name: sourceName };
   });
-  if (!file) error(404, { message: 'Kế hoạch này được dán vào, không có tệp gốc.' });
+  if (!file) error(404, 'Kế hoạch này được dán vào, không có tệp gốc.');
   return answerWithFile(request, locals.commune.id, file);
 };

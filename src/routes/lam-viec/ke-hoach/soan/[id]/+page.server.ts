@@ -154,7 +154,7 @@ async function act<Schema extends z.ZodType>(
 /** The file is kept and looked at before the transaction; what is refused is said beside the field. */
 async function issue({ locals, request, params, url }: Sent) {
   if (!can(locals.actor, 'plan.issue', {})) {
-    error(403, { message: 'Kế hoạch do người điều phối cấp số và ban hành.' });
+    error(403, 'Kế hoạch do người điều phối cấp số và ban hành.');
   }
   const data = await request.formData();
   const sent = data

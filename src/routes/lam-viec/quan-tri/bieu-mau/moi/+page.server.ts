@@ -21,7 +21,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
     if (!canWithReports(tx.actor, 'questionnaire.define', {})) {
-      error(403, { message: 'Biểu báo cáo do quản trị viên định nghĩa.' });
+      error(403, 'Biểu báo cáo do quản trị viên định nghĩa.');
     }
     const slug = url.searchParams.get('bieu') ?? '';
     const last = slug === '' ? undefined : (await findQuestionnaire(tx, slug)).versions[0];

@@ -12,7 +12,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   const paper = paperFileOf(params.file);
   const sheet = tableFileOf(params.file);
   const found = findPeriod(paper?.name ?? sheet?.name ?? '');
-  if (!found) error(404, { message: 'Không có kỳ này. Chọn tháng, quý, 6 tháng hoặc năm.' });
+  if (!found) error(404, 'Không có kỳ này. Chọn tháng, quý, 6 tháng hoặc năm.');
   const period = {
     from: monthOf(found.from),
     to: monthOf(found.to),
@@ -23,6 +23,6 @@ export const GET: RequestHandler = async ({ locals, params }) => {
     const document = form06Document(versions, period, locals.commune);
     return answerDocument(document, { ...paper, name: `bieu-06-${paper.name}` });
   }
-  if (!sheet) error(404, { message: 'Chỉ có bản PDF, Word, Excel hoặc CSV.' });
+  if (!sheet) error(404, 'Chỉ có bản PDF, Word, Excel hoặc CSV.');
   return answerTable(form06Table(versions, period), { ...sheet, name: `bieu-06-${sheet.name}` });
 };

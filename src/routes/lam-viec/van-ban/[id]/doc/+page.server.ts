@@ -27,7 +27,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const asked = encodingOf(url.searchParams.get('bang-ma'));
   const entry = await locals.read((tx) => getEntry(tx, params.id));
-  if (entry.status === 'discarded') error(404, { message: 'Văn bản này đã bỏ.' });
+  if (entry.status === 'discarded') error(404, 'Văn bản này đã bỏ.');
   const preview =
     asked && entry.source && entry.status === 'draft'
       ? await previewIn(asked, locals.commune.id, entry.source)
@@ -117,7 +117,7 @@ export const actions: Actions = {
     try {
       // Not the request's transaction: reading a document may take longer than one may stand idle.
       const entry = await inCommune(commune.id, (tx) => getEntry(tx, params.id), { actor });
-      if (!entry.source) error(404, { message: 'Văn bản này không có tệp để đọc lại.' });
+      if (!entry.source) error(404, 'Văn bản này không có tệp để đọc lại.');
       const bytes = await readStoredFile(commune.id, entry.source.sha256);
       const encoding = encodingOf(form.get('bang-ma'));
       const incoming = await takeInDocument(commune.id, bytes, entry.source.name, { encoding });

@@ -11,6 +11,6 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
     const stored = source && (await findFile(tx, source.sha256));
     return stored ? { ...stored, name: source.name } : undefined;
   });
-  if (!file) error(404, { message: 'Văn bản này được ghi tay, không có tệp gốc.' });
+  if (!file) error(404, 'Văn bản này được ghi tay, không có tệp gốc.');
   return answerWithFile(request, locals.commune.id, file);
 };

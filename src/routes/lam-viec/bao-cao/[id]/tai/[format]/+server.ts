@@ -20,7 +20,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   }
   const tables = await answerPaperTables(written, format, name);
   if (!tables) {
-    error(404, { message: 'Báo cáo tải về dưới dạng PDF, Word, Excel; từng bảng dưới dạng CSV.' });
+    error(404, 'Báo cáo tải về dưới dạng PDF, Word, Excel; từng bảng dưới dạng CSV.');
   }
   return tables;
 };

@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const [row = '', column = ''] = (url.searchParams.get('o') ?? '').split('-');
     const line = filled.rows[Number(row)];
     const cell = line?.cells[Number(column)];
-    if (!line || cell?.kind !== 'counted') error(404, { message: 'Biểu không có ô này.' });
+    if (!line || cell?.kind !== 'counted') error(404, 'Biểu không có ô này.');
     const days = new Map(facts.source.acts.map(({ id, day }) => [id, day]));
     return {
       slug: params.slug,

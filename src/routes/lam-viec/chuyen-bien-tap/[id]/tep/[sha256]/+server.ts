@@ -6,6 +6,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, request }) => {
   const file = await locals.read((tx) => findHandedFile(tx, params.id, params.sha256));
-  if (!file) error(404, { message: 'Không tìm thấy tệp này trong nội dung chuyển.' });
+  if (!file) error(404, 'Không tìm thấy tệp này trong nội dung chuyển.');
   return answerWithFile(request, locals.commune.id, file);
 };

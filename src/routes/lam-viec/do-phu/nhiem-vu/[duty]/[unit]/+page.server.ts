@@ -11,12 +11,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
     const { asOf, ...asked } = await readAsked(tx, url.searchParams);
     const [from, to] = [asked.months[0], asked.months.at(-1)];
     const figure = DUTY_FIGURES.find((one) => one === url.searchParams.get('chi')) ?? 'planned';
-    if (!asked.plan || !from || !to) error(404, { message: 'Không có ô này.' });
+    if (!asked.plan || !from || !to) error(404, 'Không có ô này.');
     const cells = await getDutyCoverage(tx, asked.plan.id, { asOf, months: { from, to } });
     const cell = cells.find(({ duty, unit }) => duty === params.duty && unit === params.unit);
     const [duty] = await listDutiesInTime(tx, { dutyId: params.duty, ...(asOf && { asOf }) });
     if (!cell || !duty) {
-      error(404, { message: 'Không có kỳ nào của nhiệm vụ này có hạn trong các tháng đang xem.' });
+      error(404, 'Không có kỳ nào của nhiệm vụ này có hạn trong các tháng đang xem.');
     }
     const names = new Map((await listUnits(tx)).map(({ id, name }) => [id, name]));
     const unitName = (id: string) => names.get(id) ?? '';

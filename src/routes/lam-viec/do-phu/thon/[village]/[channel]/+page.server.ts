@@ -14,14 +14,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
     const { asOf, ...asked } = await readAsked(tx, url.searchParams);
     const [from, to] = [asked.months[0], asked.months.at(-1)];
     const channel = findChannel(getActKinds(), params.channel);
-    if (!asked.plan || !from || !to || !channel) error(404, { message: 'Không có ô này.' });
+    if (!asked.plan || !from || !to || !channel) error(404, 'Không có ô này.');
     const { villages, cells } = await getVillageCoverage(tx, asked.plan.id, {
       asOf,
       months: { from, to },
     });
     const id = params.village === WHOLE_COMMUNE ? null : params.village;
     const village = villages.find((one) => one.id === id);
-    if (id !== null && !village) error(404, { message: 'Không có thôn này trong xã.' });
+    if (id !== null && !village) error(404, 'Không có thôn này trong xã.');
     const ids = cells.find((one) => one.village === id && one.channel === channel.id)?.actIds ?? [];
     const pages = pageCount(ids.length, PAGE);
     const page = Math.min(pageNumber(url), pages);

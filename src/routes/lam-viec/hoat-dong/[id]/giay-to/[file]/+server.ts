@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   const write = file && PAPERS[file.name];
   const act = await locals.read((tx) => getAct(tx, params.id));
   if (!file || !write || !MEETING_KINDS.includes(act.kind)) {
-    error(404, { message: 'Không có giấy tờ này để tải.' });
+    error(404, 'Không có giấy tờ này để tải.');
   }
   const meeting = { ...act, people: act.quantities.people ?? null };
   return answerDocument(write(meeting, locals.commune), file);

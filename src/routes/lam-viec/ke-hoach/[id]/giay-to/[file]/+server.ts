@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params }) => {
   const file = paperFileOf(params.file);
-  if (!file) error(404, { message: 'Không có giấy tờ này để tải.' });
+  if (!file) error(404, 'Không có giấy tờ này để tải.');
   const office = locals.commune;
   const document = await locals.read(async (tx) => {
     const stored = await getDraft(tx, params.id);
@@ -27,6 +27,6 @@ export const GET: RequestHandler = async ({ locals, params }) => {
       }
     }
   });
-  if (!document) error(404, { message: 'Không có giấy tờ này để tải.' });
+  if (!document) error(404, 'Không có giấy tờ này để tải.');
   return answerDocument(document, file);
 };

@@ -21,6 +21,6 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
       return answerTable(table, { name: slug, format });
     }
     default:
-      error(404, { message: 'Biểu tải về dưới dạng PDF, Word, Excel hoặc CSV.' });
+      error(404, 'Biểu tải về dưới dạng PDF, Word, Excel hoặc CSV.');
   }
 };

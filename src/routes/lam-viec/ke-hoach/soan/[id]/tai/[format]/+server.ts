@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params }) => {
   const { format } = params;
   if (format !== 'pdf' && format !== 'docx') {
-    error(404, { message: 'Bản soạn tải về dưới dạng PDF hoặc Word.' });
+    error(404, 'Bản soạn tải về dưới dạng PDF hoặc Word.');
   }
   const { written, year } = await locals.read((tx) => readComposition(tx, params.id));
   return answerDocument(written, { name: `ke-hoach-${String(year)}`, format });

@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
   const file = paperFileOf(params.file);
-  if (file?.name !== 'bien-ban') error(404, { message: 'Không có giấy tờ này.' });
+  if (file?.name !== 'bien-ban') error(404, 'Không có giấy tờ này.');
   const day = url.searchParams.get('ngay') ?? '';
   const posting = await locals.read((tx) => readPostingDay(tx, params.id, day));
   const document = postingMinutes(posting, locals.commune);
