@@ -44,4 +44,4 @@ export {
 } from './pages/site-sections.ts';
 export { paperUrl, PRINT_FORMS, PRINT_NAMES, type PrintForm } from './prints.ts';
 export { radioText } from './radio-text.ts';
-export { findSection, SECTIONS, type Section } from './sections.ts';
+export { findSection, SECTIONS, type Section, type SectionId } from './sections.ts';

@@ -1,8 +1,10 @@
 // What news is listed under on the portal.
 
+/** Part of the address. */
+export type SectionId = 'cai-cach-hanh-chinh' | 'thong-bao' | 'thu-tuc' | 'phap-luat' | 'doi-song';
+
 export interface Section {
-  /** Part of the address. */
-  readonly id: string;
+  readonly id: SectionId;
   readonly name: string;
   readonly about: string;
 }

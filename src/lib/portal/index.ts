@@ -66,7 +66,8 @@ export {
 } from './search-question.ts';
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
-export { wordsIn, type Words } from './words.ts';
+export { wordsIn, type Words } from './words/frame.ts';
+export { newsWords } from './words/news.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export {
   AlertAgain,

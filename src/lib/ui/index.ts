@@ -31,4 +31,12 @@ export { joinRuns, mapLeaves, type RichNode } from './rich-nodes.ts';
 export type { EditorFigure } from './editor/figures.ts';
 export { dropCopy } from './editor/local-copy.ts';
 export type { EditorLink, EditorPicture } from './editor/pickers.ts';
-export { addressIn, englishOf, languageOf, vietnameseOf, type Language } from './languages.ts';
+export {
+  addressIn,
+  englishOf,
+  languageOf,
+  speechOf,
+  vietnameseOf,
+  type Language,
+  type Speech,
+} from './languages.ts';

@@ -10,7 +10,13 @@ const TWINS = [
   ['/thu-tuc/*', '/en/procedures/*'],
   ['/duong-day-nong', '/en/hotlines'],
   ['/lien-he', '/en/contact'],
+  ['/tin', '/en/news'],
+  ['/tin/*', '/en/news/*'],
+  ['/tin/chuyen-muc/*', '/en/news/section/*'],
 ] as const;
+
+/** Feeds and tables are for machines and have one address; the code of a procedure has a point too. */
+const FILE = /\.[a-z]+$/;
 
 /** The language an address is in; what lies under `/en` and leads nowhere is answered in English too. */
 export function languageOf(path: string): Language {
@@ -34,6 +40,29 @@ export function addressIn(language: Language, href: string): string {
   return (englishOf(path) ?? path) + rest.join('');
 }
 
+/** What a page or a part of one needs to speak the language of its address. */
+export interface Speech {
+  readonly language: Language;
+  /** `lang` of what the office and its sources wrote, where that isn't the language of the page. */
+  readonly written: 'vi' | undefined;
+  /** `lang` of the page's own words where they stand among what is written. */
+  readonly own: 'en' | undefined;
+  /** The address to link to: the twin where there is one. */
+  readonly to: (href: string) => string;
+}
+
+/** @param path of the page */
+export function speechOf(path: string): Speech {
+  const language = languageOf(path);
+  const isEnglish = language === 'en';
+  return {
+    language,
+    written: isEnglish ? 'vi' : undefined,
+    own: isEnglish ? 'en' : undefined,
+    to: (href) => addressIn(language, href),
+  };
+}
+
 function matched(path: string, from: 0 | 1, to: 0 | 1): string | undefined {
   for (const twin of TWINS) {
     const [before, after] = twin[from].split('*');
@@ -41,7 +70,7 @@ function matched(path: string, from: 0 | 1, to: 0 | 1): string | undefined {
       if (path === before) return twin[to];
     } else if (before !== undefined && path.startsWith(before)) {
       const part = path.slice(before.length);
-      if (/^[^/?#]+$/.test(part)) return twin[to].replace('*', () => part);
+      if (/^[^/?#]+$/.test(part) && !FILE.test(part)) return twin[to].replace('*', () => part);
     }
   }
   return undefined;

@@ -10,6 +10,15 @@ export interface UiWords {
   readonly next: string;
   readonly page: (number: number) => string;
   readonly pageOf: (number: number, all: number) => string;
+  readonly pages: string;
+  readonly where: string;
+  readonly attached: string;
+  readonly error: string;
+  readonly errors: string;
+  readonly noFact: string;
+  readonly noFigures: string;
+  /** `lang` of what the office wrote, where that isn't the language around it. */
+  readonly written: 'vi' | undefined;
 }
 
 const vietnamese: UiWords = {
@@ -19,6 +28,14 @@ const vietnamese: UiWords = {
   next: 'Sau',
   page: (number) => `Trang ${number}`,
   pageOf: (number, all) => `Trang ${number} trên ${all}`,
+  pages: 'Các trang của danh sách',
+  where: 'Vị trí trang',
+  attached: 'Tệp đính kèm',
+  error: 'Lỗi: ',
+  errors: 'Chưa gửi được. Vui lòng xem lại:',
+  noFact: 'Chưa có',
+  noFigures: 'Chưa có số liệu',
+  written: undefined,
 };
 
 const english: UiWords = {
@@ -28,6 +45,14 @@ const english: UiWords = {
   next: 'Next',
   page: (number) => `Page ${number}`,
   pageOf: (number, all) => `Page ${number} of ${all}`,
+  pages: 'Pages of the list',
+  where: 'You are here',
+  attached: 'Attached files',
+  error: 'Error: ',
+  errors: 'This could not be sent. Please check:',
+  noFact: 'Not stated',
+  noFigures: 'No figures yet',
+  written: 'vi',
 };
 
 const KEY = Symbol('words of components');

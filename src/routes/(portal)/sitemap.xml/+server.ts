@@ -15,8 +15,11 @@ import { planResultUrl } from '#lib/portal/index.ts';
 import { findTopicPages } from '../topic-pages.server.ts';
 import type { RequestHandler } from './$types';
 
-/** A sitemap holds 50,000 addresses; the oldest acts beyond that are reached through the category. */
-const MOST_ACTS = 35_000;
+/**
+ * A sitemap holds 50,000 addresses, and articles and documents have two each; the oldest acts beyond that are
+ * reached through the category.
+ */
+const MOST_ACTS = 15_000;
 const MOST_ARTICLES = 10_000;
 const MOST_DOCUMENTS = 4_000;
 

@@ -4,6 +4,7 @@ import { outlineOf, sizeInWords } from '#lib/platform/index.ts';
 import { findAudio, findPublicArticle, showPictures } from '#lib/newsroom/index.server.ts';
 import { articleGone, attachmentLinks, PUBLIC_FILES } from '#lib/newsroom/index.ts';
 import { readBesideArticle } from '#lib/portal/index.server.ts';
+import { speechOf } from '#lib/ui/index.ts';
 import { leadOn } from '../../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,7 +21,9 @@ export const load: PageServerLoad = async ({ locals, params, request, setHeaders
   });
   const { edition, article, unitName, topics, attachments } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
-  if (edition.withdrawnHow === 'replaced' && edition.replacedBy) redirect(301, edition.replacedBy);
+  if (edition.withdrawnHow === 'replaced' && edition.replacedBy) {
+    redirect(301, speechOf(url.pathname).to(edition.replacedBy));
+  }
   return {
     article,
     unitName,

@@ -1,5 +1,6 @@
 // Names of offices and places, days and numbers as English pages say them; of a name its kind is translated.
 // Pure.
+import { toInstant, vietnamDate, vietnamTime } from '#lib/vietnam/index.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^xã\s+/i, 'Commune'],
@@ -40,8 +41,18 @@ export function englishDate(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** "30 June 2023, 14:05", as clocks in Vietnam show it. @param instant ISO UTC */
+export function englishInstant(instant: string): string {
+  const at = toInstant(instant);
+  return `${englishDate(vietnamDate(at))}, ${vietnamTime(at).slice(0, 5)}`;
+}
+
 /** "1,234 procedures"; the one thing without its plural. @param thing in the singular, its plural with an s */
 export function englishCount(count: number, thing: string): string {
-  const digits = String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${digits} ${thing}${count === 1 ? '' : 's'}`;
+  return `${englishNumber(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** "1,234" */
+export function englishNumber(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }

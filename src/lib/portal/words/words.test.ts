@@ -1,15 +1,18 @@
 // The English catalogue is English, and says as many things as the Vietnamese one.
 import { describe, expect, it } from 'vitest';
 import { englishDate, englishName } from './english-names.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from './frame.ts';
+import { newsWords } from './news.ts';
 
 /** Letters that English words don't have. */
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
 
+const CATALOGUES = { frame: wordsIn, news: newsWords };
+
 describe('the English words', () => {
-  const plain = Object.entries(wordsIn('en')).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
+  const plain = Object.values(CATALOGUES)
+    .flatMap((catalogue) => Object.entries<unknown>(catalogue('en')))
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 
   it.each(plain)('%s is said, in English: %s', (key, words) => {
     expect(words.trim()).not.toBe('');

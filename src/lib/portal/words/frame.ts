@@ -1,10 +1,15 @@
-// What the portal's frame and its pages say, in both languages. English is held to the keys of
-// Vietnamese by its type: a word that is missing doesn't compile. Pure.
-import type { Language } from '#lib/ui/index.ts';
-import { formatDate, formatNumber, toPlainDate } from '#lib/vietnam/index.ts';
-import { type Urgency, urgencyNames } from './alerts/alert.ts';
-import { englishCount, englishDate, englishName } from './english-names.ts';
-import type { RelatedKind } from './related/related.ts';
+// What the portal's frame, its hotlines, contact and procedures say, in both languages. Pure.
+import {
+  formatDate,
+  formatInstant,
+  formatNumber,
+  toInstant,
+  toPlainDate,
+} from '#lib/vietnam/index.ts';
+import { type Urgency, urgencyNames } from '../alerts/alert.ts';
+import type { RelatedKind } from '../related/related.ts';
+import { englishCount, englishDate, englishInstant, englishName } from './english-names.ts';
+import { inBoth, type Said } from './in-both.ts';
 
 interface NamedProcedure {
   readonly title: string;
@@ -111,12 +116,11 @@ const vi = {
   toHome: 'Về trang chủ',
   place: (name: string) => name,
   day: (day: string) => formatDate(toPlainDate(day)),
+  moment: (instant: string) => formatInstant(toInstant(instant)),
 };
 
 /** Everything that is said, in one language. */
-export type Words = {
-  readonly [Key in keyof typeof vi]: (typeof vi)[Key] extends string ? string : (typeof vi)[Key];
-};
+export type Words = Said<typeof vi>;
 
 const en: Words = {
   skip: 'Skip to main content',
@@ -125,13 +129,13 @@ const en: Words = {
   mainMenu: 'Main menu',
   where: 'You are here',
   tagline: 'Official website',
-  search: 'Search this site (in Vietnamese)',
-  searchHint: 'In Vietnamese',
+  search: 'Search this site',
+  searchHint: 'In English or Vietnamese',
   find: 'Search',
   look: 'Text size, colours',
   otherLanguage: 'Tiếng Việt',
   noTwin:
-    'Menus, headings and forms are in English. What the office publishes is in Vietnamese, which alone is binding; news, documents and search are available in Vietnamese only.',
+    'Menus, headings and forms are in English. What the office publishes is in Vietnamese, which alone is binding.',
   sampleData: 'Sample data',
   sampleDay: (day) =>
     `– a demonstration; figures stand at ${day}. Telephone numbers and activities are not real.`,
@@ -218,9 +222,7 @@ const en: Words = {
   toHome: 'Go to the home page',
   place: englishName,
   day: englishDate,
+  moment: englishInstant,
 };
 
-/** @param language of the page's address, see `languageOf` */
-export function wordsIn(language: Language): Words {
-  return language === 'en' ? en : vi;
-}
+export const wordsIn = inBoth(vi, en);
