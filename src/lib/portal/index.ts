@@ -68,6 +68,9 @@ export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { wordsIn, type Words } from './words/frame.ts';
 export { newsWords } from './words/news.ts';
+export { englishGroup, englishSection } from './words/site-sections.ts';
+export { siteWords } from './words/site.ts';
+export { wayWords } from './words/ways.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export {
   AlertAgain,

@@ -13,6 +13,12 @@ const TWINS = [
   ['/tin', '/en/news'],
   ['/tin/*', '/en/news/*'],
   ['/tin/chuyen-muc/*', '/en/news/section/*'],
+  ['/thong-tin', '/en/about'],
+  ['/thong-tin/*', '/en/about/*'],
+  ['/so-do-trang', '/en/site-map'],
+  ['/tro-nang', '/en/accessibility'],
+  ['/cach-xem', '/en/display'],
+  ['/luot-truy-cap', '/en/visits'],
 ] as const;
 
 /** Feeds and tables are for machines and have one address; the code of a procedure has a point too. */

@@ -1,5 +1,5 @@
 // Where the frame of public pages leads: the band's menu and the foot, in the language of the page.
-import { ways, wordsIn } from '#lib/portal/index.ts';
+import { ways, wayWords, wordsIn } from '#lib/portal/index.ts';
 import { addressIn, englishOf, type Language } from '#lib/ui/index.ts';
 
 interface Link {
@@ -13,21 +13,23 @@ interface Group {
   readonly links: readonly Link[];
 }
 
-/** Pages that are there in English, in the order a newcomer needs them. */
-function englishPages(): Link[] {
-  const { home, procedures, hotlines, contact } = wordsIn('en');
-  const pages = {
-    '/': home,
-    '/thu-tuc': procedures,
-    '/duong-day-nong': hotlines,
-    '/lien-he': contact,
-  };
-  return Object.entries(pages).map(([path, label]) => ({ href: addressIn('en', path), label }));
-}
+/** In the order a newcomer needs them. */
+const ENGLISH_MENU = [
+  '/',
+  '/thu-tuc',
+  '/tin',
+  '/van-ban',
+  '/thong-tin',
+  '/duong-day-nong',
+  '/lien-he',
+];
 
 export function menuLinks(language: Language): Link[] {
-  if (language === 'en') return englishPages();
-  return ways.filter(({ main }) => main).map(({ href, label }) => ({ href, label }));
+  const hrefs =
+    language === 'en'
+      ? ENGLISH_MENU.filter((href) => englishOf(href) !== undefined)
+      : ways.filter(({ main }) => main).map(({ href }) => href);
+  return hrefs.map((href) => linkTo(language, href));
 }
 
 export function footGroups(
@@ -45,6 +47,10 @@ export function footGroups(
   };
   const groups = language === 'en' ? ENGLISH : VIETNAMESE;
   return numbers.links.length > 0 ? [...groups, numbers] : [...groups];
+}
+
+function linkTo(language: Language, href: string): Link {
+  return { href: addressIn(language, href), label: wayWords(language, href).label };
 }
 
 const VIETNAMESE: readonly Group[] = [
@@ -71,14 +77,17 @@ const VIETNAMESE: readonly Group[] = [
 ];
 
 const ENGLISH: readonly Group[] = [
-  { title: 'In English', links: englishPages() },
+  {
+    title: 'About this site',
+    links: ['/tinh-ngay-lam-viec', '/luot-truy-cap', '/so-do-trang', '/tro-nang']
+      .filter((href) => englishOf(href) !== undefined)
+      .map((href) => linkTo('en', href)),
+  },
   {
     title: 'In Vietnamese only',
     links: ways
-      .filter(({ href }) =>
-        ['/tin', '/van-ban', '/tim-kiem', '/so-do-trang', '/tro-nang'].includes(href),
-      )
-      .map(({ href, label }) => ({ href, label, lang: 'vi' })),
+      .filter(({ href }) => englishOf(href) === undefined)
+      .map(({ href }) => linkTo('en', href)),
   },
 ];
 

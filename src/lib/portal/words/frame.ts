@@ -108,10 +108,17 @@ const vi = {
   newest: 'Mới nhất',
   kinds: (kind: RelatedKind) =>
     ({ article: 'Tin', document: 'Văn bản', procedure: 'Thủ tục' })[kind],
-  notFound: 'Không có trang này.',
-  notFoundTodo: 'Có thể địa chỉ gõ nhầm hoặc đã đổi. Tìm lại ở ô dưới đây.',
-  failed: 'Trang chưa mở được.',
-  failedTodo: 'Lỗi do hệ thống, không phải do bà con. Xin thử lại sau ít phút.',
+  failure: (status: number): string =>
+    status === 404 ? 'Không có trang này.' : 'Trang chưa mở được.',
+  failureTodo: (status: number): string =>
+    status >= 500
+      ? 'Lỗi do hệ thống, không phải do bà con. Xin thử lại sau ít phút.'
+      : 'Có thể địa chỉ gõ nhầm hoặc đã đổi. Tìm lại ở ô dưới đây.',
+  failureTodoAlone: (status: number): string =>
+    status === 404
+      ? 'Địa chỉ có thể đã đổi hoặc gõ nhầm. Tìm lại từ trang chủ.'
+      : 'Thử tải lại trang sau ít phút. Nếu vẫn không được, gọi cho văn phòng của xã.',
+  toSiteMap: 'Xem sơ đồ trang',
   errorCode: 'Mã',
   toHome: 'Về trang chủ',
   place: (name: string) => name,
@@ -121,6 +128,28 @@ const vi = {
 
 /** Everything that is said, in one language. */
 export type Words = Said<typeof vi>;
+
+/** What went wrong, and what to do, where the page of it is in English. */
+const FAILURES: Readonly<Record<number, readonly [what: string, todo: string]>> = {
+  403: ['This page is not open to everybody.', 'If you work at the office, sign in first.'],
+  404: [
+    'There is no such page.',
+    'The address may have changed or may be mistyped. Search for it below.',
+  ],
+  410: [
+    'This page has been taken down by the office.',
+    'Search below for what has taken its place, or call a hotline.',
+  ],
+  413: ['What you sent is too large.', 'Please go back, shorten it and send it again.'],
+  429: [
+    'Too many requests came from your network.',
+    'Please wait a few minutes and try again; nothing is wrong with your device.',
+  ],
+  503: [
+    'The site cannot read its data at the moment.',
+    'Please keep this page open and reload it in a minute.',
+  ],
+};
 
 const en: Words = {
   skip: 'Skip to main content',
@@ -214,10 +243,17 @@ const en: Words = {
   related: 'Related',
   newest: 'Latest',
   kinds: (kind) => ({ article: 'News', document: 'Document', procedure: 'Procedure' })[kind],
-  notFound: 'There is no such page.',
-  notFoundTodo: 'The address may have changed or may be mistyped.',
-  failed: 'This page could not be opened.',
-  failedTodo: 'This is our fault, not yours. Please try again in a few minutes.',
+  failure: (status) => FAILURES[status]?.[0] ?? 'This page could not be opened.',
+  failureTodo: (status) =>
+    FAILURES[status]?.[1] ??
+    (status >= 500
+      ? 'This is our fault, not yours. Please try again in a few minutes.'
+      : 'Please go back, check what you entered and try again.'),
+  failureTodoAlone: (status) =>
+    status === 404
+      ? 'The address may have changed or may be mistyped. Start again from the home page.'
+      : 'Please reload in a few minutes. If it still fails, call the office.',
+  toSiteMap: 'See the site map',
   errorCode: 'Code',
   toHome: 'Go to the home page',
   place: englishName,

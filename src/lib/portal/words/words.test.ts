@@ -1,13 +1,18 @@
 // The English catalogue is English, and says as many things as the Vietnamese one.
 import { describe, expect, it } from 'vitest';
+import { readSiteSections } from '#lib/newsroom/index.server.ts';
+import { ways } from '../ways.ts';
 import { englishDate, englishName } from './english-names.ts';
 import { wordsIn } from './frame.ts';
 import { newsWords } from './news.ts';
+import { englishGroup, englishSection } from './site-sections.ts';
+import { siteWords } from './site.ts';
+import { wayWords } from './ways.ts';
 
 /** Letters that English words don't have. */
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
 
-const CATALOGUES = { frame: wordsIn, news: newsWords };
+const CATALOGUES = { frame: wordsIn, news: newsWords, site: siteWords };
 
 describe('the English words', () => {
   const plain = Object.values(CATALOGUES)
@@ -56,4 +61,29 @@ it('writes a day so that it can’t be taken for another', () => {
   expect(englishDate('2023-06-05')).toBe('5 June 2023');
   expect(wordsIn('en').day('2023-12-31')).toBe('31 December 2023');
   expect(wordsIn('vi').day('2023-12-31')).toBe('31/12/2023');
+});
+
+it.each(ways.map(({ href }) => href))('%s has an English name and a few words about it', (href) => {
+  const { label, about } = wayWords('en', href);
+  for (const words of [label, about]) {
+    expect(words).toMatch(/\S/);
+    expect(words).not.toMatch(VIETNAMESE);
+  }
+  expect(wayWords('vi', href).label).toBe(ways.find((way) => way.href === href)?.label);
+});
+
+it('names every section that a commune’s site has to have', () => {
+  const { groups, sections } = readSiteSections();
+  expect(groups.filter(({ id }) => !englishGroup(id))).toEqual([]);
+  expect(sections.filter(({ id }) => !englishSection(id))).toEqual([]);
+});
+
+it('tells what went wrong and what to do, whatever it was', () => {
+  for (const status of [400, 403, 404, 410, 413, 422, 429, 500, 503]) {
+    for (const say of ['failure', 'failureTodo', 'failureTodoAlone'] as const) {
+      expect(wordsIn('en')[say](status)).toMatch(/^[A-Z].*\.$/);
+      expect(wordsIn('en')[say](status)).not.toMatch(VIETNAMESE);
+      expect(wordsIn('vi')[say](status)).toMatch(/\.$/);
+    }
+  }
 });

@@ -10,6 +10,7 @@ import {
 } from '#lib/newsroom/index.server.ts';
 import { outlineOf } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
+import { speechOf } from '#lib/ui/index.ts';
 import { leadOn } from '../../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -38,7 +39,9 @@ export const load: PageServerLoad = async ({ locals, params, request, setHeaders
   }
   const { edition, article, unitName, attachments } = found;
   if (edition.withdrawnHow === 'error') throw articleGone(edition.withdrawnReason ?? '');
-  if (edition.withdrawnHow === 'replaced' && edition.replacedBy) redirect(301, edition.replacedBy);
+  if (edition.withdrawnHow === 'replaced' && edition.replacedBy) {
+    redirect(301, speechOf(url.pathname).to(edition.replacedBy));
+  }
   return {
     ...shown,
     section,
