@@ -9,8 +9,21 @@ const PAGES = [
   ['procedure', '/en/procedures/1.001193', '/thu-tuc/1.001193'],
   ['hotlines', '/en/hotlines', '/duong-day-nong'],
   ['contact', '/en/contact', '/lien-he'],
+  ['news', '/en/news', '/tin'],
+  ['section', '/en/news/section/thong-bao', '/tin/chuyen-muc/thong-bao'],
+  ['documents', '/en/documents', '/van-ban'],
+  ['about', '/en/about', '/thong-tin'],
+  ['reception', '/en/about/lich-tiep-dan', '/thong-tin/lich-tiep-dan'],
+  ['organisation', '/en/about/to-chuc', '/thong-tin/to-chuc'],
+  ['site-map', '/en/site-map', '/so-do-trang'],
+  ['accessibility', '/en/accessibility', '/tro-nang'],
+  ['display', '/en/display', '/cach-xem'],
+  ['visits', '/en/visits', '/luot-truy-cap'],
 ] as const;
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
+
+/** Names of places stay as they are; the sample's are these. And the letter in numbers of documents. */
+const names = /Tiền Tiến|Hải Dương|(?<=[/-])[A-ZĐ-]+|[A-ZĐ]+(?=-)/g;
 
 let journey: Journey;
 let newcomer: Person;
@@ -59,8 +72,6 @@ describe('in English', () => {
 
   it.each(PAGES)('%s says nothing in Vietnamese without saying so', async (_name, english) => {
     await newcomer.page.goto(english);
-    // Names of places stay as they are; the sample's are these.
-    const names = /Tiền Tiến|Hải Dương/g;
     const said = (await unmarked(newcomer)).map((words) => words.replace(names, ''));
     expect(said.length).toBeGreaterThan(5);
     expect(said.filter((words) => VIETNAMESE.test(words))).toEqual([]);
@@ -99,6 +110,59 @@ describe('in English', () => {
     expect(new URL(page.url()).pathname).toBe('/en/procedures/1.001193');
     await page.getByRole('link', { name: 'Tiếng Việt' }).filter({ visible: true }).click();
     await page.getByRole('heading', { level: 2, name: 'Cần mang gì' }).waitFor();
+  });
+
+  it('reads an article in the frame of an English page, its words marked as Vietnamese', async () => {
+    const { page } = newcomer;
+    await page.goto('/en/news');
+    await page
+      .getByRole('main')
+      .getByRole('heading', { level: 2 })
+      .getByRole('link')
+      .first()
+      .click();
+    await newcomer.look('article');
+    expect(new URL(page.url()).pathname).toMatch(/^\/en\/news\/[a-z0-9-]+$/);
+    expect(await page.locator('h1').getAttribute('lang')).toBe('vi');
+    expect(await page.locator('.rich').getAttribute('lang')).toBe('vi');
+    await page
+      .getByRole('article')
+      .getByText(/^Published \d/)
+      .waitFor();
+    const said = (await unmarked(newcomer)).map((words) => words.replace(names, ''));
+    expect(said.filter((words) => VIETNAMESE.test(words))).toEqual([]);
+    const here = new URL(page.url()).pathname;
+    await page.getByRole('link', { name: 'Tiếng Việt' }).filter({ visible: true }).click();
+    expect(new URL(page.url()).pathname).toBe(here.replace('/en/news', '/tin'));
+  });
+
+  it('reads what a document is and whether it is in force, and goes to the ones it names', async () => {
+    const { page } = newcomer;
+    await page.goto('/en/documents');
+    await page
+      .getByRole('main')
+      .getByRole('heading', { level: 2 })
+      .getByRole('link')
+      .first()
+      .click();
+    await newcomer.look('document');
+    expect(new URL(page.url()).pathname).toMatch(/^\/en\/documents\/[a-z0-9-]+$/);
+    await page.getByRole('heading', { level: 2, name: /^Validity on \d+ \w+ \d{4}$/ }).waitFor();
+    const own = (await unmarked(newcomer)).map((words) => words.replace(names, ''));
+    expect(own.filter((words) => VIETNAMESE.test(words))).toEqual([]);
+  });
+
+  it('chooses larger letters and comes back to the English page', async () => {
+    const { page } = newcomer;
+    await page.goto('/en/hotlines');
+    await page.getByRole('link', { name: 'Text size, colours' }).filter({ visible: true }).click();
+    await page.getByLabel('Twice as large').check();
+    await page.getByRole('button', { name: 'Use this look' }).click();
+    expect(new URL(page.url()).pathname).toBe('/en/hotlines');
+    expect(await page.locator('html').getAttribute('data-text')).toBe('200');
+    await page.goto('/en/display');
+    await page.getByRole('button', { name: 'Back to usual' }).click();
+    expect(new URL(page.url()).pathname).toBe('/en/display');
   });
 
   it('is told in English that there is no such page', async () => {

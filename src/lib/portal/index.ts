@@ -67,6 +67,8 @@ export {
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { wordsIn, type Words } from './words/frame.ts';
+export { englishType } from './words/document-types.ts';
+export { documentWords } from './words/documents.ts';
 export { newsWords } from './words/news.ts';
 export { englishGroup, englishSection } from './words/site-sections.ts';
 export { siteWords } from './words/site.ts';

@@ -13,6 +13,8 @@ const TWINS = [
   ['/tin', '/en/news'],
   ['/tin/*', '/en/news/*'],
   ['/tin/chuyen-muc/*', '/en/news/section/*'],
+  ['/van-ban', '/en/documents'],
+  ['/van-ban/*', '/en/documents/*'],
   ['/thong-tin', '/en/about'],
   ['/thong-tin/*', '/en/about/*'],
   ['/so-do-trang', '/en/site-map'],

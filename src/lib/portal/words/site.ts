@@ -1,6 +1,6 @@
 // What the pages about the office and about the site itself say, in both languages. Pure.
 import type { Colours, TextSize } from '../look.ts';
-import { englishDate, englishNumber } from './english-names.ts';
+import { englishDate, englishName, englishNumber } from './english-names.ts';
 import { formatDate, formatNumber, toPlainDate } from '#lib/vietnam/index.ts';
 import { inBoth } from './in-both.ts';
 
@@ -42,6 +42,7 @@ const vi = {
     `Ủy ban nhân dân ${office} là ai, đang làm gì, công khai những gì.`,
   aboutMeta: (office: string) =>
     `Giới thiệu, tổ chức, quy hoạch, ngân sách, dự án, lịch tiếp công dân của ${office}.`,
+  pageAbout: (title: string, office: string) => `${title}, ${office}.`,
   updated: 'Cập nhật',
   lookedOn: 'Đọc lại, vẫn đúng ngày',
   over: 'Trang này không còn hiệu lực',
@@ -90,6 +91,7 @@ export const siteWords = inBoth(vi, {
   aboutLead: () => 'Who the office is, what it does and what it makes public.',
   aboutMeta: (office) =>
     `Organisation, plans, budget, projects and reception of citizens of ${office}.`,
+  pageAbout: (title, office) => `“${title}” (in Vietnamese), ${englishName(office)}.`,
   updated: 'Updated',
   lookedOn: 'Read again and found right on',
   over: 'This page no longer holds',

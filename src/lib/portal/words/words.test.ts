@@ -1,8 +1,11 @@
 // The English catalogue is English, and says as many things as the Vietnamese one.
 import { describe, expect, it } from 'vitest';
+import { CITED_TYPES, DOCUMENT_TYPES, validityOn } from '#lib/documents/index.ts';
 import { readSiteSections } from '#lib/newsroom/index.server.ts';
 import { ways } from '../ways.ts';
 import { englishDate, englishName } from './english-names.ts';
+import { englishType } from './document-types.ts';
+import { documentWords } from './documents.ts';
 import { wordsIn } from './frame.ts';
 import { newsWords } from './news.ts';
 import { englishGroup, englishSection } from './site-sections.ts';
@@ -12,7 +15,7 @@ import { wayWords } from './ways.ts';
 /** Letters that English words don't have. */
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
 
-const CATALOGUES = { frame: wordsIn, news: newsWords, site: siteWords };
+const CATALOGUES = { frame: wordsIn, documents: documentWords, news: newsWords, site: siteWords };
 
 describe('the English words', () => {
   const plain = Object.values(CATALOGUES)
@@ -76,6 +79,10 @@ it('names every section that a commune’s site has to have', () => {
   const { groups, sections } = readSiteSections();
   expect(groups.filter(({ id }) => !englishGroup(id))).toEqual([]);
   expect(sections.filter(({ id }) => !englishSection(id))).toEqual([]);
+  for (const { id } of sections) {
+    const { name = '', about = '' } = englishSection(id) ?? {};
+    expect(name + about).not.toMatch(VIETNAMESE);
+  }
 });
 
 it('tells what went wrong and what to do, whatever it was', () => {
@@ -86,4 +93,44 @@ it('tells what went wrong and what to do, whatever it was', () => {
       expect(wordsIn('vi')[say](status)).toMatch(/\.$/);
     }
   }
+});
+
+it.each([...DOCUMENT_TYPES, ...CITED_TYPES])(
+  'the type $type, $name, has an English name',
+  ({ type }) => {
+    expect(englishType(type)).toMatch(/^[A-Z][a-z ]+$/);
+    expect(englishType('XYZ')).toBe('XYZ');
+  },
+);
+
+describe('why a document is in force or not', () => {
+  const { reasons } = documentWords('en');
+  const dated = { issuedOn: '2020-03-05', inForceOn: null, expiresOn: null, replacedBy: null };
+
+  it.each([
+    ['signed', dated, [], ['Signed on 5 March 2020; the register has no separate day of effect.']],
+    ['in force', { ...dated, inForceOn: '2020-04-01' }, [], ['In force from 1 April 2020.']],
+    [
+      'to end',
+      { ...dated, inForceOn: '2020-04-01', expiresOn: '2025-01-01' },
+      [],
+      ['In force from 1 April 2020.', 'Ends on 1 January 2025.'],
+    ],
+    [
+      'replaced',
+      { ...dated, inForceOn: '2020-04-01' },
+      [{ relation: 'replaces' as const, code: '1/2022/NĐ-CP', from: '2022-01-01' }],
+      ['In force from 1 April 2020.', 'Replaced by 1/2022/NĐ-CP from 1 January 2022.'],
+    ],
+    [
+      'unknown',
+      { ...dated, issuedOn: null },
+      [],
+      ['The register has neither the day of signing nor the day of effect.'],
+    ],
+  ])('%s', (_what, document, doings, said) => {
+    const validity = validityOn(document, doings, '2023-06-30');
+    expect(reasons(validity, document)).toEqual(said);
+    expect(documentWords('vi').reasons(validity, document)).toHaveLength(said.length);
+  });
 });

@@ -1,0 +1,214 @@
+// What the register of documents and a document's page say around the document, in both languages. Pure.
+import {
+  passiveNames,
+  relationNames,
+  stateNames,
+  validityNames,
+  type ConsultationState,
+  type Relation,
+  type Validity,
+  type ValidityState,
+} from '#lib/documents/index.ts';
+import { formatDate, formatNumber, isPlainDate } from '#lib/vietnam/index.ts';
+import { englishCount, englishDate } from './english-names.ts';
+import { inBoth } from './in-both.ts';
+
+/** What says whether a document is in force. */
+interface Dated {
+  readonly issuedOn: string | null;
+  readonly inForceOn: string | null;
+  readonly expiresOn: string | null;
+}
+
+const vi = {
+  documents: 'Văn bản',
+  lead: 'Văn bản chỉ đạo, quy định của xã và của cấp trên; văn bản nào còn hiệu lực, thay văn bản nào.',
+  none: 'Chưa có văn bản nào được đăng',
+  noneYet: 'Văn bản vào sổ của Ủy ban nhân dân rồi mới được đăng ở đây.',
+  findBy: 'Tìm theo số, trích yếu, cơ quan',
+  typing: 'Gõ không dấu cũng được',
+  type: 'Loại',
+  anyType: 'Mọi loại',
+  field: 'Lĩnh vực',
+  anyField: 'Mọi lĩnh vực',
+  year: 'Năm',
+  anyYear: 'Mọi năm',
+  force: 'Hiệu lực',
+  anyForce: 'Mọi tình trạng',
+  inForce: 'Còn hiệu lực',
+  ended: 'Đã hết hiệu lực',
+  whose: 'Của ai',
+  everybodys: 'Xã và cấp trên',
+  own: 'Văn bản của xã',
+  incoming: 'Cấp trên gửi đến',
+  fromAbove: 'cấp trên',
+  onDay: 'Hiệu lực xét vào ngày',
+  find: 'Tìm',
+  count: (count: number) => `${formatNumber(count)} văn bản`,
+  asOf: (day: string) => `, hiệu lực xét vào ngày ${day}`,
+  noMatch: 'Không có văn bản nào khớp',
+  tryFewer: 'Thử ít chữ hơn hoặc',
+  dropFilters: 'bỏ các điều kiện lọc',
+  feedOf: (field: string) => `Văn bản: ${field}`,
+  feed: 'Văn bản mới',
+  speaksOf: 'Văn bản này nói đến',
+  spokenOf: 'Văn bản khác nói đến văn bản này',
+  inThis: 'Trong văn bản này',
+  noText: 'Cổng chỉ có thông tin về văn bản này, không có toàn văn.',
+  attached: 'Kèm theo',
+  relations: 'Quan hệ với văn bản khác',
+  graphOf: (name: string) => `Sơ đồ quan hệ của ${name}`,
+  aboutThis: 'Về văn bản này',
+  forceOn: (day: string) => `Hiệu lực vào ngày ${day}`,
+  whyState: (state: ValidityState) => `Căn cứ của kết luận “${validityNames[state]}”`,
+  otherDay: 'Xét vào ngày khác',
+  show: 'Xem',
+  code: 'Số, ký hiệu',
+  issuer: 'Cơ quan ban hành',
+  signer: 'Người ký',
+  issuedOn: 'Ngày ban hành',
+  inForceOn: 'Có hiệu lực từ',
+  expiresOn: 'Hết hiệu lực từ',
+  publishedAt: 'Đăng lúc',
+  comments: 'Người dân góp ý',
+  original: 'Tệp gốc',
+  download: 'Tải về',
+  dated: (day: string) => ` ngày ${day}`,
+  state: (state: ValidityState) => validityNames[state],
+  since: (day: string) => ` từ ${formatDay(day)}`,
+  reasons: ({ reasons }: Validity, _: Dated): readonly string[] => reasons,
+  does: (relation: Relation) => relationNames[relation],
+  undergoes: (relation: Relation) => passiveNames[relation],
+  consultation: (state: ConsultationState) => stateNames[state],
+  thisOne: 'văn bản này',
+  here: 'có trên cổng này',
+  over: 'đã hết hiệu lực',
+  notHere: 'không có trên cổng này',
+  replacesKey: 'thay thế, bãi bỏ',
+  amendsKey: 'sửa đổi',
+  implementsKey: 'triển khai',
+  citesKey: 'viện dẫn',
+};
+
+const STATES: Readonly<Record<ValidityState, string>> = {
+  unknown: 'Validity not known',
+  'not-yet': 'Not yet in force',
+  'in-force': 'In force',
+  expired: 'Expired',
+  replaced: 'Replaced',
+  abolished: 'Abolished',
+};
+const DOES: Readonly<Record<Relation, string>> = {
+  cites: 'cites',
+  implements: 'implements',
+  replaces: 'replaces',
+  amends: 'amends',
+  abolishes: 'abolishes',
+};
+const UNDERGOES: Readonly<Record<Relation, string>> = {
+  cites: 'is cited in',
+  implements: 'is implemented by',
+  replaces: 'is replaced by',
+  amends: 'is amended by',
+  abolishes: 'is abolished by',
+};
+const CONSULTATIONS: Readonly<Record<ConsultationState, string>> = {
+  planned: 'Opens later',
+  open: 'Open for comments',
+  closed: 'Closed, comments under review',
+  answered: 'Response published',
+  withdrawn: 'Withdrawn',
+};
+
+export const documentWords = inBoth(vi, {
+  documents: 'Documents',
+  lead: 'Decisions and rules of the commune and of higher levels, in Vietnamese: which are in force, and which replaced which.',
+  none: 'No document has been published yet',
+  noneYet: 'Documents appear here once they are registered by the People’s Committee.',
+  findBy: 'Find by number, subject or issuing body (in Vietnamese)',
+  typing: 'Accents are optional',
+  type: 'Type',
+  anyType: 'All types',
+  field: 'Field of work',
+  anyField: 'All fields of work',
+  year: 'Year',
+  anyYear: 'All years',
+  force: 'Validity',
+  anyForce: 'In force or not',
+  inForce: 'In force',
+  ended: 'No longer in force',
+  whose: 'Issued by',
+  everybodys: 'The commune and higher levels',
+  own: 'The commune',
+  incoming: 'Higher levels',
+  fromAbove: 'higher level',
+  onDay: 'Validity as of',
+  find: 'Search',
+  count: (count) => englishCount(count, 'document'),
+  asOf: (day) => `, validity as of ${day}`,
+  noMatch: 'No document matches',
+  tryFewer: 'Use fewer words, or',
+  dropFilters: 'drop all conditions',
+  feedOf: (field) => `Documents: ${field}`,
+  feed: 'New documents',
+  speaksOf: 'Documents this one names',
+  spokenOf: 'Documents that name this one',
+  inThis: 'In this document',
+  noText: 'Only facts about this document are published here, not its text.',
+  attached: 'Annexes',
+  relations: 'Relation to other documents',
+  graphOf: (name) => `Graph of relations of ${name}`,
+  aboutThis: 'About this document',
+  forceOn: (day) => `Validity on ${day}`,
+  whyState: (state) => `Why it is “${STATES[state]}”`,
+  otherDay: 'As of another day',
+  show: 'Show',
+  code: 'Number',
+  issuer: 'Issued by',
+  signer: 'Signed by',
+  issuedOn: 'Issued on',
+  inForceOn: 'In force from',
+  expiresOn: 'Ends on',
+  publishedAt: 'Published here',
+  comments: 'Public consultation',
+  original: 'Original file',
+  download: 'Download',
+  dated: (day) => ` of ${day}`,
+  state: (state) => STATES[state],
+  since: (day) => ` since ${englishDay(day)}`,
+  reasons: (validity, document) => englishReasons(validity, document),
+  does: (relation) => DOES[relation],
+  undergoes: (relation) => UNDERGOES[relation],
+  consultation: (state) => CONSULTATIONS[state],
+  thisOne: 'this document',
+  here: 'on this site',
+  over: 'no longer in force',
+  notHere: 'not on this site',
+  replacesKey: 'replaces, abolishes',
+  amendsKey: 'amends',
+  implementsKey: 'implements',
+  citesKey: 'cites',
+});
+
+/** Which dates and which document say so, in the order of the Vietnamese reasons. */
+function englishReasons({ state, since, endedBy }: Validity, document: Dated): string[] {
+  const { issuedOn, inForceOn, expiresOn } = document;
+  const begins = inForceOn
+    ? `In force from ${englishDay(inForceOn)}.`
+    : issuedOn
+      ? `Signed on ${englishDay(issuedOn)}; the register has no separate day of effect.`
+      : 'The register has neither the day of signing nor the day of effect.';
+  const end =
+    since === null
+      ? expiresOn && `Ends on ${englishDay(expiresOn)}.`
+      : `${STATES[state]}${endedBy ? ` by ${endedBy}` : ''} from ${englishDay(since)}.`;
+  return end ? [begins, end] : [begins];
+}
+
+function englishDay(day: string): string {
+  return isPlainDate(day) ? englishDate(day) : day;
+}
+
+function formatDay(day: string): string {
+  return isPlainDate(day) ? formatDate(day) : day;
+}
