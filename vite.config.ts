@@ -39,6 +39,26 @@ export default defineConfig({
     }),
   ],
   environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          // A style sheet a component would cost a public page twenty requests (decision 27). What the
+          // lightest pages take stands first: a module belongs to the first group that names it.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'base', test: /\/lib\/ui\/(SkipLink\.svelte\?|styles\/index\.css)/ },
+                { name: 'ui', test: /\/lib\/ui\/[A-Za-z]+\.svelte\?svelte&type=style/ },
+                {
+                  name: 'portal',
+                  test: /\/routes\/\(portal\)\/(?!thon\/).+\.svelte\?svelte&type=style/,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
     ssr: {
       build: {
         rolldownOptions: {

@@ -26,6 +26,15 @@ describe('the home page at a first visit', () => {
     expect(sum, list).toBeLessThanOrEqual(MOST);
   });
 
+  it('needs one round trip after the page before it can be drawn', async () => {
+    // As many as a browser fetches of one host at once; one sheet a component would be four rounds.
+    const AT_ONCE = 6;
+    const { page, context } = await journey.person();
+    const sheets = (await weigh(page, context, '/')).filter(({ path }) => path.endsWith('.css'));
+    const drawing = sheets.filter(({ path }) => path.includes('/immutable/'));
+    expect(drawing.length, drawing.map(({ path }) => path).join(', ')).toBeLessThanOrEqual(AT_ONCE);
+  });
+
   it('brings no inline script, no inline style, no script at all', async () => {
     const answer = await fetch(office);
     expect(answer.status).toBe(200);
