@@ -24,10 +24,10 @@ it('is arranged without script, and nobody sees it before it is published', asyn
   await editor.visit('/lam-viec/trang-chu', 'arrangement');
   await reader.visit('/', 'as-shipped');
   const before = await headings(reader);
-  expect(before).not.toContain('Thủ tục hành chính');
-  await press(editor, 'Hiện: Thủ tục hành chính');
+  expect(before).not.toContain('Thông báo');
+  await press(editor, 'Hiện: Thông báo');
   await page.getByText('Đang thử cách sắp xếp mới, chưa đăng').waitFor();
-  expect(new URL(page.url()).hash).toBe('#khoi-procedures');
+  expect(new URL(page.url()).hash).toBe('#khoi-notices');
   await press(editor, 'Lên trên: Cải cách hành chính');
   await press(editor, 'Lên trên: Cải cách hành chính');
   await page.getByLabel('Số mục của Tin tức').selectOption('3');
@@ -47,11 +47,11 @@ it('is published at once, and put back as it was', async () => {
   await editor.look('published');
   await reader.visit('/', 'arranged');
   const now = await headings(reader);
-  expect(now).toContain('Thủ tục hành chính');
+  expect(now).toContain('Thông báo');
   expect(now.indexOf('Cải cách hành chính')).toBeLessThan(now.indexOf('Tin tức'));
   const news = reader.page.getByRole('main').locator('section[aria-labelledby="tin"] h3');
   expect(await news.count()).toBeLessThanOrEqual(3);
-  await press(editor, 'Ẩn: Thủ tục hành chính');
+  await press(editor, 'Ẩn: Thông báo');
   await press(editor, 'Xuống dưới: Cải cách hành chính');
   await press(editor, 'Xuống dưới: Cải cách hành chính');
   await editor.page.getByLabel('Số mục của Tin tức').selectOption('4');
@@ -59,5 +59,5 @@ it('is published at once, and put back as it was', async () => {
   await press(editor, 'Đăng cách sắp xếp này');
   await editor.page.getByRole('link', { name: 'Xem trang chủ' }).waitFor();
   await reader.visit('/');
-  expect(await headings(reader)).not.toContain('Thủ tục hành chính');
+  expect(await headings(reader)).not.toContain('Thông báo');
 });

@@ -300,7 +300,7 @@ describe('the article', () => {
     await page.getByText('Cổng đang cho nghe bản phát thanh viên đọc.').waitFor();
     await writer.look('read-aloud');
     await reader.visit(ADDRESS, 'article');
-    await reader.page.getByText('Phát thanh viên của xã đọc').waitFor();
+    await reader.page.getByText('Phát thanh viên đọc').waitFor();
     const sound = (await reader.page.locator('audio').getAttribute('src')) ?? '';
     const part = await reader.page.request.get(sound, { headers: { range: 'bytes=0-3' } });
     expect([part.status(), [...(await part.body())]]).toEqual([206, [0xff, 0xfb, 0x90, 0x00]]);

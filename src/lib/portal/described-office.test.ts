@@ -3,7 +3,7 @@ import { describeOffice } from './described-office.ts';
 
 const SITE = {
   plainName: 'xã Gò Mít',
-  superiors: 'Tỉnh Đồng Rộng',
+  superiors: ['Tỉnh Đồng Rộng'],
   address: 'Thôn Giữa',
   telephoneHref: 'tel:+842200000001',
   email: '',
@@ -28,7 +28,7 @@ it('names the office, whom it belongs to and how to reach it', () => {
 });
 
 it('says nothing of what nobody knows', () => {
-  const bare = { ...SITE, superiors: '', address: '', telephoneHref: undefined };
+  const bare = { ...SITE, superiors: [], address: '', telephoneHref: undefined };
   const said = Object.keys(describeOffice(bare, [], 'https://xa.example'));
   expect(said).toEqual(['@type', '@id', 'name', 'url', 'areaServed']);
 });

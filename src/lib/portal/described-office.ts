@@ -10,7 +10,7 @@ export function describeOffice(
   hotlines: readonly Pick<Hotline, 'name' | 'href'>[],
   origin: string,
 ): Record<string, unknown> {
-  const [superior] = site.superiors.split(' · ');
+  const [superior] = site.superiors;
   const lines = hotlines.flatMap(({ name, href }) =>
     href ? [{ '@type': 'ContactPoint', contactType: name, telephone: dialled(href) }] : [],
   );

@@ -12,7 +12,7 @@ export const SEARCH_KINDS: readonly {
   { slug: 'van-ban', kind: 'document', name: 'Văn bản' },
   { slug: 'ke-hoach', kind: 'plan', name: 'Kế hoạch' },
   { slug: 'lay-y-kien', kind: 'consultation', name: 'Lấy ý kiến' },
-  { slug: 'trang', kind: 'page', name: 'Trang của xã' },
+  { slug: 'trang', kind: 'page', name: 'Trang giới thiệu' },
 ];
 
 /** What people come for, in their own words. */

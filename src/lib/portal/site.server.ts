@@ -24,8 +24,8 @@ export interface Site {
   readonly name: string;
   /** "xã Tiền Tiến", for use inside a sentence. */
   readonly plainName: string;
-  /** "Thành phố Hải Dương · Tỉnh Hải Dương" */
-  readonly superiors: string;
+  /** The nearest first: "Thành phố Hải Dương", "Tỉnh Hải Dương". */
+  readonly superiors: readonly string[];
   /** "Trang thông tin điện tử xã Tiền Tiến - thành phố Hải Dương" */
   readonly title: string;
   readonly editorInChief: string;
@@ -42,7 +42,7 @@ export function siteOf(commune: Commune): Site {
   return {
     name: capitalize(commune.name),
     plainName: commune.name,
-    superiors: commune.superiors.map(capitalize).join(' · '),
+    superiors: commune.superiors.map(capitalize),
     title: `Trang thông tin điện tử ${commune.name}${nearest ? ` - ${nearest}` : ''}`,
     editorInChief: commune.editorInChief,
     address: capitalize(commune.address),

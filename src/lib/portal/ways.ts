@@ -22,7 +22,7 @@ export const ways: readonly Way[] = [
   {
     href: '/tin',
     label: 'Tin tức',
-    about: 'Tin, thông báo và hướng dẫn thủ tục của xã, mới nhất ở trên',
+    about: 'Tin, thông báo và hướng dẫn thủ tục, mới nhất ở trên',
     main: true,
     words: 'bài viết thông báo hướng dẫn đời sống pháp luật',
   },
@@ -30,7 +30,7 @@ export const ways: readonly Way[] = [
     href: '/thong-tin',
     label: 'Giới thiệu',
     about:
-      'Xã là ai và công khai những gì: tổ chức, lãnh đạo, lịch sử, quy hoạch, ngân sách, dự án, lịch tiếp công dân',
+      'Cơ quan là ai và công khai những gì: tổ chức, lãnh đạo, lịch sử, quy hoạch, ngân sách, dự án, lịch tiếp công dân',
     main: true,
     words:
       'giới thiệu bộ máy chủ tịch địa giới bản đồ thống kê đấu thầu dự toán công khai tiếp dân hỏi đáp',
@@ -45,14 +45,14 @@ export const ways: readonly Way[] = [
   {
     href: '/ke-hoach-va-ket-qua',
     label: 'Kế hoạch và kết quả',
-    about: 'Xã hứa nói với dân điều gì, đã làm được đến đâu, từng tháng',
+    about: 'Đã hứa nói với dân điều gì, đã làm được đến đâu, từng tháng',
     main: true,
     words: 'tiến độ tuyên truyền độ phủ đã làm chưa làm nội dung',
   },
   {
     href: '/bao-cao',
     label: 'Báo cáo đã ban hành',
-    about: 'Báo cáo kết quả tuyên truyền của xã theo tháng, quý, năm',
+    about: 'Báo cáo kết quả tuyên truyền theo tháng, quý, năm',
     main: false,
     words: 'báo cáo định kỳ kết quả tuyên truyền số liệu 6 tháng quý năm',
   },
@@ -66,7 +66,7 @@ export const ways: readonly Way[] = [
   {
     href: '/lay-y-kien',
     label: 'Lấy ý kiến người dân',
-    about: 'Dự thảo xã định ban hành: đọc, góp ý, xem xã tiếp thu đến đâu',
+    about: 'Dự thảo sắp ban hành: đọc, góp ý, xem ý kiến được tiếp thu đến đâu',
     main: false,
     words: 'góp ý dự thảo tham gia ý kiến đóng góp bàn bạc trưng cầu hỏi dân',
   },

@@ -5,6 +5,8 @@ import { addressIn, englishOf, type Language } from '#lib/ui/index.ts';
 interface Link {
   readonly href: string;
   readonly label: string;
+  /** A telephone number, said behind the label. */
+  readonly number?: string;
   /** Where the label is in another language than the page. */
   readonly lang?: string;
 }
@@ -41,7 +43,8 @@ export function footGroups(
     title,
     links: hotlines.map(({ name, number, href }) => ({
       href: href ?? addressIn(language, '/duong-day-nong'),
-      label: `${name}: ${number}`,
+      label: name,
+      number,
       ...(language === 'en' && { lang: 'vi' }),
     })),
   };

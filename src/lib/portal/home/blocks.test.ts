@@ -8,13 +8,14 @@ import {
   HOME_BLOCKS,
   HOME_PLACES,
   HOME_STEPS,
+  type HomePlace,
   homeBlock,
   readHome,
   stepHome,
   usualHome,
 } from './blocks.ts';
 
-const idsAt = (layout: typeof usualHome, place: 'main' | 'side' | 'wide') =>
+const idsAt = (layout: typeof usualHome, place: HomePlace) =>
   blocksAt(layout, place).map(({ id }) => id);
 
 describe('the order of blocks', () => {

@@ -1,11 +1,12 @@
 // What the home page is composed of: the blocks there are, and how an office orders them. Pure.
 import { z } from 'zod';
 
-/** The wide column, the narrow one beside it (below it on a phone), or the whole width at the end. */
-export const HOME_PLACES = ['main', 'side', 'wide'] as const;
+/** Before everything, the wide column, the narrow one beside it (below it on a phone), or the end. */
+export const HOME_PLACES = ['top', 'main', 'side', 'wide'] as const;
 export type HomePlace = (typeof HOME_PLACES)[number];
 
 export const HOME_BLOCK_IDS = [
+  'procedures',
   'news',
   'notices',
   'reform',
@@ -15,7 +16,6 @@ export const HOME_BLOCK_IDS = [
   'hotlines',
   'due',
   'office',
-  'procedures',
   'progress',
   'villages',
 ] as const;
@@ -34,6 +34,14 @@ export interface HomeBlock {
 
 /** In the order they are shipped in. */
 export const HOME_BLOCKS: readonly HomeBlock[] = [
+  {
+    id: 'procedures',
+    name: 'Thủ tục hành chính',
+    about: 'Các việc trong đời, mỗi việc một nút: sinh con, kết hôn, giấy tờ…',
+    place: 'top',
+    items: { least: 4, most: 12, usual: 6 },
+    usual: true,
+  },
   {
     id: 'news',
     name: 'Tin tức',
@@ -55,16 +63,16 @@ export const HOME_BLOCKS: readonly HomeBlock[] = [
     name: 'Cải cách hành chính',
     about: 'Kế hoạch đang làm và việc mới làm theo kế hoạch',
     place: 'main',
-    items: { least: 2, most: 8, usual: 6 },
+    items: { least: 2, most: 8, usual: 4 },
     usual: true,
   },
   {
     id: 'documents',
     name: 'Văn bản mới',
-    about: 'Văn bản mới đăng từ sổ văn bản',
+    about: 'Văn bản mới đăng từ sổ văn bản; chưa có thì khối không hiện',
     place: 'main',
-    items: { least: 2, most: 8, usual: 4 },
-    usual: false,
+    items: { least: 2, most: 8, usual: 3 },
+    usual: true,
   },
   {
     id: 'consultations',
@@ -104,15 +112,7 @@ export const HOME_BLOCKS: readonly HomeBlock[] = [
     about: 'Đường dẫn tới các trang của cơ quan: lãnh đạo, ngân sách, lịch tiếp dân…',
     place: 'side',
     items: { least: 3, most: 10, usual: 6 },
-    usual: false,
-  },
-  {
-    id: 'procedures',
-    name: 'Thủ tục hành chính',
-    about: 'Ô hỏi “Bạn cần làm gì?” và các việc trong đời',
-    place: 'wide',
-    items: { least: 4, most: 12, usual: 6 },
-    usual: false,
+    usual: true,
   },
   {
     id: 'progress',

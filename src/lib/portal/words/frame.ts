@@ -60,7 +60,7 @@ const vi = {
   proceduresLead: 'Cần mang gì, bao lâu có kết quả, hết bao nhiêu tiền, nộp ở đâu.',
   procedureAbout: ({ title, code, office }: NamedProcedure) =>
     `Cần mang gì, bao lâu, hết bao nhiêu: ${title}, mã ${code}, tại ${office}.`,
-  noProcedures: 'Xã chưa đăng thủ tục nào',
+  noProcedures: 'Chưa đăng thủ tục nào',
   askMeanwhile: 'Trong lúc chờ, xin gọi hoặc đến thẳng Bộ phận Một cửa.',
   whatToDo: 'Bạn cần làm gì?',
   whatToDoHint:
@@ -97,7 +97,7 @@ const vi = {
   forms: 'Biểu mẫu để tải về',
   howToFile: 'Cách nộp, thời hạn, phí',
   steps: 'Các bước',
-  tips: 'Lưu ý của xã',
+  tips: 'Lưu ý khi làm ở đây',
   questions: 'Hay được hỏi',
   requirements: 'Yêu cầu, điều kiện',
   legalText: 'Toàn bộ nội dung pháp lý',

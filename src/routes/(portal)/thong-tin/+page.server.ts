@@ -2,10 +2,12 @@
 import { publicPageUrl } from '#lib/newsroom/index.ts';
 import { listOfficePages, readSiteSections } from '#lib/newsroom/index.server.ts';
 import type { PageServerLoad } from './$types';
+import { listUnitsToday } from './units-today.server.ts';
 
 export const load: PageServerLoad = ({ locals }) =>
   locals.read(async (tx) => {
     const pages = await listOfficePages(tx);
+    const hasUnits = (await listUnitsToday(tx)).length > 0;
     const { groups, sections } = readSiteSections();
     return {
       groups: groups
@@ -18,7 +20,7 @@ export const load: PageServerLoad = ({ locals }) =>
               id: section.id,
               name: section.name,
               about: section.about,
-              links: linksOf(section, pages),
+              links: linksOf(section, pages, hasUnits),
             }))
             .filter(({ links }) => links.length > 0),
         }))
@@ -30,11 +32,16 @@ type Pages = Awaited<ReturnType<typeof listOfficePages>>;
 type Section = ReturnType<typeof readSiteSections>['sections'][number];
 
 /** A page of several under its own title; the only one under the section's name. */
-function linksOf(section: Section, pages: Pages): { href: string; label: string }[] {
+function linksOf(
+  section: Section,
+  pages: Pages,
+  hasUnits: boolean,
+): { href: string; label: string }[] {
   if (section.filledBy !== null) return [{ href: section.filledBy, label: section.name }];
   const own = pages.filter((page) => page.section === section.id);
   if (own.length === 0) {
-    return section.drawn === null ? [] : [{ href: publicPageUrl(section.id), label: section.name }];
+    const isDrawn = section.drawn === 'units' && hasUnits;
+    return !isDrawn ? [] : [{ href: publicPageUrl(section.id), label: section.name }];
   }
   return own.map(({ slug, title }) => ({
     href: publicPageUrl(slug ?? ''),

@@ -9,9 +9,9 @@ import {
   showPictures,
 } from '#lib/newsroom/index.server.ts';
 import { outlineOf } from '#lib/platform/index.ts';
-import type { Tx } from '#lib/platform/index.server.ts';
 import { speechOf } from '#lib/ui/index.ts';
 import { leadOn } from '../../lead-on.server.ts';
+import { listUnitsToday } from '../units-today.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, request, setHeaders
     const page = await findPublicArticle(tx, params.slug, 'page');
     const { sections } = readSiteSections();
     const section = sections.find(({ id }) => id === (page?.article.section ?? params.slug));
-    const units = section?.drawn === 'units' && params.slug === section.id ? await unitsOf(tx) : [];
+    const units = section?.drawn === 'units' && params.slug === section.id ? await listUnitsToday(tx) : [];
     if (!page && units.length === 0) return leadOn(tx, { request, setHeaders, url }, 'trang này');
     const pages = (await listOfficePages(tx)).filter((one) => one.section === section?.id);
     return {
@@ -58,16 +58,3 @@ export const load: PageServerLoad = async ({ locals, params, request, setHeaders
     },
   };
 };
-
-/** Units that work today, in the office's order. */
-async function unitsOf(tx: Tx): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('unit')
-    .select('name')
-    .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>=', tx.today)]))
-    .where(({ eb, or }) => or([eb('valid_from', 'is', null), eb('valid_from', '<=', tx.today)]))
-    .orderBy('position')
-    .orderBy('name')
-    .execute();
-  return rows.map(({ name }) => name);
-}
