@@ -40,6 +40,8 @@ export function feedResponse(
     language: 'vi',
     generator: 'Loa',
     favicon: `${origin}/favicon.svg`,
+    // Atom wants somebody to answer for every entry.
+    ...(format === 'atom' && { author: { name: `Ủy ban nhân dân ${site.plainName}` } }),
     copyright: site.demoDay ? 'Dữ liệu minh họa' : site.title,
     // A feed without entries has never been updated; it still must name a time.
     updated: new Date(newest ?? '2000-01-01T00:00:00Z'),
@@ -54,6 +56,7 @@ export function feedResponse(
       title: entry.title,
       description: format === 'rss' ? asHtml(entry.summary) : entry.summary,
       date: new Date(entry.publishedAt),
+      published: new Date(entry.publishedAt),
       ...(format === 'rss' && enclosureOf(entry, origin)),
     });
   }

@@ -39,6 +39,20 @@ test('Atom links to each as an enclosure of its kind', async () => {
   ]);
 });
 
+test('Atom says who answers for what it holds, and every format when an entry came out', async () => {
+  const atom = await textOf('atom');
+  const author = atom.indexOf('<author>');
+  expect(author).toBeGreaterThan(0);
+  expect(author).toBeLessThan(atom.indexOf('<entry>'));
+  expect(atom).toContain('<name>Ủy ban nhân dân xã thử</name>');
+  expect(atom.match(/<published>/g)).toHaveLength(entries.length);
+  const { items } = JSON.parse(await textOf('json')) as { items: Record<string, unknown>[] };
+  expect(items.map((item) => item['date_published'])).toEqual([
+    '2023-06-30T00:00:00.000Z',
+    '2023-06-01T00:00:00.000Z',
+  ]);
+});
+
 test('JSON Feed names every file of its entry and none of another', async () => {
   const { items } = JSON.parse(await textOf('json')) as { items: Record<string, unknown>[] };
   expect(items.map(({ title }) => title)).toEqual(['Mới', 'Cũ']);

@@ -22,7 +22,7 @@ interface Dated {
 
 const vi = {
   documents: 'Văn bản',
-  lead: 'Văn bản chỉ đạo, quy định của xã và của cấp trên; văn bản nào còn hiệu lực, thay văn bản nào.',
+  lead: 'Văn bản chỉ đạo, quy định của địa phương và của cấp trên; văn bản nào còn hiệu lực, thay văn bản nào.',
   none: 'Chưa có văn bản nào được đăng',
   noneYet: 'Văn bản vào sổ của Ủy ban nhân dân rồi mới được đăng ở đây.',
   findBy: 'Tìm theo số, trích yếu, cơ quan',
@@ -38,8 +38,8 @@ const vi = {
   inForce: 'Còn hiệu lực',
   ended: 'Đã hết hiệu lực',
   whose: 'Của ai',
-  everybodys: 'Xã và cấp trên',
-  own: 'Văn bản của xã',
+  everybodys: 'Địa phương và cấp trên',
+  own: 'Văn bản của địa phương',
   incoming: 'Cấp trên gửi đến',
   fromAbove: 'cấp trên',
   onDay: 'Hiệu lực xét vào ngày',

@@ -117,7 +117,7 @@ const vi = {
   failureTodoAlone: (status: number): string =>
     status === 404
       ? 'Địa chỉ có thể đã đổi hoặc gõ nhầm. Tìm lại từ trang chủ.'
-      : 'Thử tải lại trang sau ít phút. Nếu vẫn không được, gọi cho văn phòng của xã.',
+      : 'Thử tải lại trang sau ít phút. Nếu vẫn không được, gọi cho văn phòng.',
   toSiteMap: 'Xem sơ đồ trang',
   errorCode: 'Mã',
   toHome: 'Về trang chủ',

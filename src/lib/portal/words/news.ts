@@ -11,7 +11,7 @@ interface SectionWords {
 
 const vi = {
   news: 'Tin tức',
-  newsLead: 'Tin, thông báo và hướng dẫn của xã, mới nhất ở trên.',
+  newsLead: 'Tin, thông báo và hướng dẫn, mới nhất ở trên.',
   newsAbout: (office: string) => `Tin, thông báo, hướng dẫn thủ tục của ${office}.`,
   sections: 'Chuyên mục',
   all: 'Tất cả',
@@ -32,7 +32,7 @@ const vi = {
   serves: 'Bài này thuộc nội dung tuyên truyền',
   listen: 'Nghe bài này',
   machine: 'Giọng máy đọc tự động, có thể đọc sai tên riêng',
-  person: 'Phát thanh viên của xã đọc',
+  person: 'Phát thanh viên đọc',
   follow: (what: string) => `Theo dõi “${what}”`,
   followBy: (what: string, format: string) => `Theo dõi “${what}” bằng ${format}`,
 };

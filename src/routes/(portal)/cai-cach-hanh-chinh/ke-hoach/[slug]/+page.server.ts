@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       const day = await findPlanWithdrawal(tx, params.slug);
       if (!day) throw platformError('record.not-found', { what: 'kế hoạch này' });
       error(410, `Kế hoạch này đã được gỡ khỏi trang ngày ${formatDate(toPlainDate(day))}.`, {
-        todo: 'Xem các kế hoạch đang thực hiện ở mục Kế hoạch và kết quả, hoặc hỏi Ủy ban nhân dân xã.',
+        todo: 'Xem các kế hoạch đang thực hiện ở mục Kế hoạch và kết quả, hoặc hỏi Ủy ban nhân dân.',
       });
     }
     const { reading, ...about } = plan;
