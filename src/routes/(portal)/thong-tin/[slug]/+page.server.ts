@@ -19,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, params, request, setHeaders
     const page = await findPublicArticle(tx, params.slug, 'page');
     const { sections } = readSiteSections();
     const section = sections.find(({ id }) => id === (page?.article.section ?? params.slug));
-    const units = section?.drawn === 'units' && params.slug === section.id ? await listUnitsToday(tx) : [];
+    const units =
+      section?.drawn === 'units' && params.slug === section.id ? await listUnitsToday(tx) : [];
     if (!page && units.length === 0) return leadOn(tx, { request, setHeaders, url }, 'trang này');
     const pages = (await listOfficePages(tx)).filter((one) => one.section === section?.id);
     return {
