@@ -69,7 +69,8 @@ export {
   readSearchTexts,
   searchPublic,
 } from './search/search.server.ts';
-export type { SearchAsked, SearchEntry, SearchHit, SearchResult } from './search/search.server.ts';
+export type { SearchHit } from './search/look.server.ts';
+export type { SearchAsked, SearchEntry, SearchResult } from './search/search.server.ts';
 export { getSpokenWords } from './search/spoken-words.server.ts';
 export { countSearchWords } from './search/vocabulary.server.ts';
 export { startDatabase } from './postgres/start.server.ts';

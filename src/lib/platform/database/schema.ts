@@ -1252,6 +1252,11 @@ export interface ReportSignedCopy {
   signatures: string;
 }
 
+export interface SearchChoice {
+  commune_id: string;
+  mark: string;
+}
+
 export interface SearchedWords {
   commune_id: string;
   day: string;
@@ -1537,6 +1542,7 @@ export interface DB {
   report: Report;
   report_revision: ReportRevision;
   report_signed_copy: ReportSignedCopy;
+  search_choice: SearchChoice;
   search_entry: SearchEntry;
   search_slip: SearchSlip;
   search_text: SearchText;

@@ -10,7 +10,9 @@ const READ = /\b(?:from|join)\s+(?:only\s+)?"?([a-z_][a-z0-9_]*)"?(\s*\()?/gi;
 const WRITE = /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?"?([a-z_][a-z0-9_]*)"?/gi;
 /** What a security-definer function reads or writes in the place of its caller. */
 const BEHIND: Readonly<Record<string, string>> = {
-  search_find: 'search_entry',
+  search_look: 'search_entry',
+  search_newest: 'search_entry',
+  search_left: 'search_entry',
   search_put: 'search_entry',
   search_titles: 'search_entry',
   search_drop: 'search_entry',

@@ -1,73 +1,41 @@
 // What a large result can be narrowed to, where too much was found to look at each hit.
 import { sql } from 'kysely';
-import type { PlainDate } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
 import type { Facet, Facets, Narrowing } from './facets.ts';
 
-/** Communes in their present form are younger; older items are found all the same. */
-const YEARS_ASKED = 15;
-
-interface Completing {
-  readonly query: string;
-  readonly narrowing: Narrowing;
-  readonly kinds: readonly string[];
-}
+/** How the index marks kinds, topics and years. */
+const MARKS = { kinds: 'k-', topics: 't-', years: 'y-' } as const;
+type Dimension = keyof typeof MARKS;
+/** The index marks longer topics by their beginning. */
+const LONGEST_TOPIC = 200;
 
 /**
- * Of too many hits to look at each, those that were looked at say what there is, not what there isn't: kinds
- * and years that they lack are asked for one by one. Topics stay those of the sample: they are as many as
- * the office cares to write.
+ * Of too many hits to look at each, those that were looked at say what there is, not what there isn't: what
+ * they lack of the commune's kinds, topics and years is asked for one by one.
  */
-export async function completeFacets(tx: Tx, sampled: Facets, asked: Completing): Promise<Facets> {
-  const { query, narrowing, kinds } = asked;
-  if (kinds.length === 0) return sampled;
-  const lacking = (values: readonly string[], facets: readonly Facet[]) =>
-    values.filter((value) => !facets.some((facet) => facet.value === value));
-  const wanted = [
-    ...lacking(kinds, sampled.kinds).map((kind) => ({ ...narrowing, kind })),
-    ...lacking(lastYears(tx.today), sampled.years).map((year) => ({
-      ...narrowing,
-      year: Number(year),
-    })),
-  ];
-  const found = await askWhich(tx, query, wanted);
-  const added = (key: 'kind' | 'year') =>
-    found.flatMap(({ [key]: value }) =>
-      value === undefined || value === narrowing[key]
-        ? []
-        : [{ value: String(value), count: undefined }],
-    );
-  return {
-    kinds: [...sampled.kinds, ...added('kind')],
-    years: [...sampled.years, ...added('year')].sort((a, b) => (a.value < b.value ? 1 : -1)),
-    topics: sampled.topics,
-  };
-}
-
-/** Years worth asking for, latest first. */
-function lastYears(today: PlainDate): string[] {
-  const year = Number(today.slice(0, 4));
-  return Array.from({ length: YEARS_ASKED }, (_, back) => String(year - back));
-}
-
-/** Those of the narrowings that leave anything of what the query finds; asked in one go. */
-async function askWhich(
+export async function completeFacets(
   tx: Tx,
+  sampled: Facets,
   query: string,
-  narrowings: readonly Narrowing[],
-): Promise<Narrowing[]> {
-  if (narrowings.length === 0) return [];
-  const wanted = narrowings.map(({ kind = null, year = null, topic = null }) => ({
-    kind,
-    year,
-    topic,
-  }));
-  const { rows } = await sql<{ at: number }>`
-    SELECT at::integer AS at
-    FROM unnest(
-      ${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ year }) => year)}::integer[],
-      ${wanted.map(({ topic }) => topic)}::text[]) WITH ORDINALITY AS wanted (kind, year, topic, at)
-    WHERE EXISTS (SELECT FROM search_find(${query}, false, wanted.kind, wanted.year, wanted.topic, false, 1))
-    ORDER BY at`.execute(tx.db);
-  return rows.flatMap(({ at }) => narrowings[at - 1] ?? []);
+  narrowing: Narrowing,
+): Promise<Facets> {
+  const { kind = null, year = null, topic = null } = narrowing;
+  const known = (['kinds', 'topics', 'years'] as const).flatMap((dimension) =>
+    sampled[dimension].map(({ value }) => MARKS[dimension] + value.slice(0, LONGEST_TOPIC)),
+  );
+  const { rows } = await sql<{ mark: string }>`
+    SELECT mark FROM search_left(${query}, ${kind}, ${year}::integer, ${topic}, ${known}::text[]) AS mark`.execute(
+    tx.db,
+  );
+  const withOthers = (dimension: Dimension): Facet[] => [
+    ...sampled[dimension],
+    ...rows
+      .filter(({ mark }) => mark.startsWith(MARKS[dimension]))
+      .map(({ mark }) => ({ value: mark.slice(MARKS[dimension].length), count: undefined })),
+  ];
+  return {
+    kinds: withOthers('kinds'),
+    years: withOthers('years').sort((a, b) => (a.value < b.value ? 1 : -1)),
+    topics: withOthers('topics'),
+  };
 }

@@ -1,9 +1,12 @@
 // What a search can be narrowed to.
 
-interface Faceted {
+/** Found items of one kind, topic and year. */
+export interface Counted {
   readonly kind: string;
   readonly topic: string | null;
-  readonly publishedOn: string | null;
+  /** YYYY; null for items without a day. */
+  readonly year: string | null;
+  readonly count: number;
 }
 
 export interface Narrowing {
@@ -24,36 +27,39 @@ export interface Facets {
   readonly topics: readonly Facet[];
 }
 
-const MOST_TOPICS = 12;
-
-export function isWithin(hit: Faceted, narrowing: Narrowing): boolean {
-  return (
-    (narrowing.kind === undefined || hit.kind === narrowing.kind) &&
-    (narrowing.year === undefined || yearOf(hit) === String(narrowing.year)) &&
-    (narrowing.topic === undefined || hit.topic === narrowing.topic)
-  );
-}
-
-/** For each dimension the values left by the other two; without counts where `hits` aren't all there are. */
-export function facetsOf(hits: readonly Faceted[], narrowing: Narrowing, isWhole: boolean): Facets {
+/** For each dimension the values left by the other two; without counts where `found` isn't all there is. */
+export function facetsOf(
+  found: readonly Counted[],
+  narrowing: Narrowing,
+  isWhole: boolean,
+): Facets {
   const { kind, year, topic } = narrowing;
-  const count = (rest: Narrowing, valueOf: (hit: Faceted) => string | null): Facet[] => {
+  const count = (rest: Narrowing, valueOf: (one: Counted) => string | null): Facet[] => {
     const counts = new Map<string, number>();
-    for (const hit of hits) {
-      const value = isWithin(hit, rest) ? valueOf(hit) : null;
-      if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const one of found) {
+      const value = isWithin(one, rest) ? valueOf(one) : null;
+      if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + one.count);
     }
     return [...counts]
       .sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
       .map(([value, many]) => ({ value, count: isWhole ? many : undefined }));
   };
   return {
-    kinds: count({ year, topic }, (hit) => hit.kind),
-    years: count({ kind, topic }, yearOf).sort((a, b) => (a.value < b.value ? 1 : -1)),
-    topics: count({ kind, year }, (hit) => hit.topic).slice(0, MOST_TOPICS),
+    kinds: count({ year, topic }, (one) => one.kind),
+    years: count({ kind, topic }, (one) => one.year).sort((a, b) => (a.value < b.value ? 1 : -1)),
+    topics: count({ kind, year }, (one) => one.topic),
   };
 }
 
-function yearOf({ publishedOn }: Faceted): string | null {
-  return publishedOn?.slice(0, 4) ?? null;
+/** How many of what was found are left. */
+export function countWithin(found: readonly Counted[], narrowing: Narrowing): number {
+  return found.reduce((sum, one) => (isWithin(one, narrowing) ? sum + one.count : sum), 0);
+}
+
+function isWithin(one: Counted, narrowing: Narrowing): boolean {
+  return (
+    (narrowing.kind === undefined || one.kind === narrowing.kind) &&
+    (narrowing.year === undefined || one.year === String(narrowing.year)) &&
+    (narrowing.topic === undefined || one.topic === narrowing.topic)
+  );
 }

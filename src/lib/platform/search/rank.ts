@@ -1,7 +1,8 @@
 // The order of what was found: rare words weigh more than common ones, neighbours more than scattered
 // words, titles more than summaries; among the like, news come latest first.
-import { pairs, syllables } from './words.ts';
+import { countWords, WordFinder, type Place } from './places.ts';
 import type { Asked, NearWords } from './question.ts';
+import { pairs } from './words.ts';
 
 interface Rankable {
   readonly title: string;
@@ -57,34 +58,66 @@ export function rankHits<Hit extends Rankable>(
   weights: ReadonlyMap<string, number>,
   today: string,
 ): Hit[] {
+  const terms = new Terms(weights);
+  const now = Date.parse(today);
   return hits
-    .map((hit) => ({ hit, score: scoreOf(hit, weights, today) }))
-    .sort(
-      (a, b) =>
-        b.score - a.score || ((a.hit.publishedOn ?? '') < (b.hit.publishedOn ?? '') ? 1 : -1),
-    )
+    .map((hit) => ({ hit, score: scoreOf(hit, terms, now) }))
+    .sort((a, b) => b.score - a.score || laterFirst(a.hit, b.hit))
     .map(({ hit }) => hit);
 }
 
-function scoreOf(hit: Rankable, weights: ReadonlyMap<string, number>, today: string): number {
-  const title = syllables(hit.title);
-  const titleTerms = new Set([...title, ...pairs(title)]);
-  const summary = syllables(hit.summary);
-  const summaryTerms = new Set([...summary, ...pairs(summary)]);
-  let score = 0.1;
-  let covered = 0;
-  for (const [term, weight] of weights) {
-    if (titleTerms.has(term)) {
-      score += weight * IN_TITLE;
-      if (!term.includes(' ')) covered += 1;
-    } else if (summaryTerms.has(term)) score += weight;
-  }
-  const share = title.length === 0 ? 0 : Math.min(1, covered / title.length);
-  return score * (1 + COVERED * share) * (1 + NEWS * newness(hit.publishedOn, today));
+/** The later day first, items without one last. */
+export function laterFirst(
+  { publishedOn: one }: Pick<Rankable, 'publishedOn'>,
+  { publishedOn: other }: Pick<Rankable, 'publishedOn'>,
+): number {
+  if (one === other) return 0;
+  return (one ?? '') < (other ?? '') ? 1 : -1;
 }
 
-function newness(day: string | null, today: string): number {
+/** What is looked for in the texts of candidates: words, and pairs by both of their words. */
+class Terms {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly #finder: WordFinder;
+
+  constructor(weights: ReadonlyMap<string, number>) {
+    this.weights = weights;
+    this.#finder = new WordFinder(new Set([...weights.keys()].flatMap((term) => term.split(' '))));
+  }
+
+  /** Which of the terms the text holds. */
+  heldBy(text: string): Set<string> {
+    const held = new Set<string>();
+    let before: Place | undefined;
+    for (const place of this.#finder.placesIn(text, text.length)) {
+      if (this.weights.has(place.word)) held.add(place.word);
+      if (before?.nth === place.nth - 1) {
+        const pair = `${before.word} ${place.word}`;
+        if (this.weights.has(pair)) held.add(pair);
+      }
+      before = place;
+    }
+    return held;
+  }
+}
+
+function scoreOf(hit: Rankable, terms: Terms, now: number): number {
+  let score = 0.1;
+  let covered = 0;
+  const inTitle = terms.heldBy(hit.title);
+  for (const term of inTitle) {
+    score += (terms.weights.get(term) ?? 0) * IN_TITLE;
+    if (!term.includes(' ')) covered += 1;
+  }
+  for (const term of terms.heldBy(hit.summary)) {
+    if (!inTitle.has(term)) score += terms.weights.get(term) ?? 0;
+  }
+  const share = covered === 0 ? 0 : Math.min(1, covered / countWords(hit.title));
+  return score * (1 + COVERED * share) * (1 + NEWS * newness(hit.publishedOn, now));
+}
+
+function newness(day: string | null, now: number): number {
   if (day === null) return 0;
-  const age = Math.max(0, (Date.parse(today) - Date.parse(day)) / 86_400_000);
+  const age = Math.max(0, (now - Date.parse(day)) / 86_400_000);
   return 2 ** (-age / HALF_LIFE_DAYS);
 }

@@ -1,10 +1,11 @@
 // Search over what is public: accents optional, slips of the key put right, everyday words understood. Both
 // sides are folded by the same function, so "thu tuc hanh chinh" finds "thủ tục hành chính".
 import { sql } from 'kysely';
-import { fold, monthOf, shiftMonth, type PlainDate } from '#lib/vietnam/index.ts';
+import { fold } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { completeFacets } from './facets.server.ts';
-import { facetsOf, isWithin, type Facets, type Narrowing } from './facets.ts';
+import { countWithin, facetsOf, type Facets, type Narrowing } from './facets.ts';
+import { findNewest, look, MOST_GIVEN, type SearchHit, type Where } from './look.server.ts';
 import {
   doubtful,
   likeliest,
@@ -18,7 +19,7 @@ import {
   type Asked,
   type NearWords,
 } from './question.ts';
-import { rankHits, weighTerms } from './rank.ts';
+import { laterFirst, rankHits, weighTerms } from './rank.ts';
 import { getSpokenWords } from './spoken-words.server.ts';
 import { readKnownTerms, readNearWords } from './vocabulary.server.ts';
 import { pairs } from './words.ts';
@@ -36,30 +37,20 @@ export interface SearchEntry {
   readonly topic?: string | undefined;
 }
 
-export interface SearchHit {
-  readonly id: string;
-  readonly kind: string;
-  readonly url: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly topic: string | null;
-  readonly publishedOn: string | null;
-}
-
 export interface SearchAsked extends Narrowing {
   readonly size: number;
   readonly start: number;
   /** Latest first, whatever fits better. */
   readonly newest?: boolean;
-  /** Kinds to ask for one by one where more is found than is looked at; without them nothing is asked. */
-  readonly kinds?: readonly string[];
+  /** What a large result can be narrowed to is asked for as well; for a small one it is known anyhow. */
+  readonly facets?: boolean;
 }
 
 export interface SearchResult {
-  /** How many can be walked through: all that were found, or of many the best or latest, up to {@link MOST_COUNTED}. */
+  /** How many can be walked through: all that were found, or of many the best or latest, up to {@link MOST_GIVEN}. */
   readonly total: number;
-  /** More were found than can be walked through. */
-  readonly isMore: boolean;
+  /** How many there are; undefined where that would have been too much to look at. */
+  readonly count: number | undefined;
   readonly hits: readonly SearchHit[];
   readonly facets: Facets;
   /**
@@ -75,11 +66,8 @@ export interface SearchResult {
   readonly unfinished?: string | undefined;
 }
 
-/** Beyond it the database would read thousands of rows to say a number nobody needs. */
-const MOST_COUNTED = 200;
-/** Months looked back over for the latest; so many are enough to show. */
-const WINDOWS = [1, 4, 24];
-const ENOUGH = 40;
+/** Titles enough for whoever asks for common words. */
+const ENOUGH_TITLED = 40;
 
 /** Puts public text into the index, or replaces it; same transaction as what it describes. */
 export async function putSearchEntry(tx: Tx, entry: SearchEntry): Promise<void> {
@@ -113,9 +101,9 @@ export async function searchPublic(
   if (asked.words.length === 0) return NOTHING;
   const { found, near, known, how, unfinished } = await findSomehow(tx, asked, page);
   const sorted = page.newest
-    ? found.hits.toSorted((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))
+    ? found.hits.toSorted(laterFirst)
     : rankHits(found.hits, weighTerms(asked, near, known), tx.today);
-  const hits = sorted.slice(0, MOST_COUNTED);
+  const hits = sorted.slice(0, MOST_GIVEN);
   const words = meantWords(
     asked.words,
     near,
@@ -123,7 +111,7 @@ export async function searchPublic(
   );
   return {
     total: hits.length,
-    isMore: found.isMore,
+    count: found.count,
     hits: hits.slice(page.start, page.start + page.size),
     facets: found.facets,
     how,
@@ -149,7 +137,7 @@ export async function readSearchTexts(
 
 const NOTHING: SearchResult = {
   total: 0,
-  isMore: false,
+  count: 0,
   hits: [],
   facets: { kinds: [], years: [], topics: [] },
   how: 'exact',
@@ -161,7 +149,7 @@ interface Found {
   /** Something was found, even if nothing of the kind, year or topic that is wanted. */
   readonly isAny: boolean;
   readonly hits: readonly SearchHit[];
-  readonly isMore: boolean;
+  readonly count: number | undefined;
   readonly facets: Facets;
 }
 
@@ -217,93 +205,58 @@ async function readLikely(
   return likeliest(words, near, known);
 }
 
-async function find(
-  tx: Tx,
-  asked: Asked,
-  query: string,
-  { kind, year, topic, newest = false, kinds = [] }: SearchAsked,
-): Promise<Found> {
+async function find(tx: Tx, asked: Asked, query: string, wanted: SearchAsked): Promise<Found> {
+  const { kind, year, topic, newest = false } = wanted;
   const narrowing: Narrowing = { kind, year, topic };
-  const all = await ask(tx, { query, most: MOST_COUNTED + 1 });
-  if (all.length <= MOST_COUNTED) {
+  const terms = termsOf(asked);
+  const all = await look(tx, { query, narrowing, terms, newest, isWide: true });
+  if (all.isAll) {
     return {
-      isAny: all.length > 0,
-      hits: all.filter((hit) => isWithin(hit, narrowing)),
-      isMore: false,
-      facets: facetsOf(all, narrowing, true),
+      isAny: all.counts.length > 0,
+      hits: all.hits,
+      count: countWithin(all.counts, narrowing),
+      facets: facetsOf(all.counts, narrowing, true),
     };
   }
   const isNarrowed = kind !== undefined || year !== undefined || topic !== undefined;
-  const narrowed = isNarrowed ? await ask(tx, { query, narrowing, most: MOST_COUNTED + 1 }) : all;
-  const sampled = facetsOf([...all, ...narrowed], narrowing, false);
-  const facets = await completeFacets(tx, sampled, { query, narrowing, kinds });
-  if (narrowed.length <= MOST_COUNTED)
-    return { isAny: true, hits: narrowed, isMore: false, facets };
-  if (newest) {
-    const hits = await askNewest(tx, { query, narrowing });
-    return { isAny: true, hits, isMore: true, facets };
+  const left = isNarrowed ? await look(tx, { query, narrowing, terms, newest }) : all;
+  const sampled = facetsOf([...all.counts, ...left.counts], narrowing, false);
+  const facets = wanted.facets ? await completeFacets(tx, sampled, query, narrowing) : sampled;
+  if (left.isAll) {
+    return { isAny: true, hits: left.hits, count: countWithin(left.counts, narrowing), facets };
   }
-  const titled = await askBestTitled(tx, asked, { query, narrowing });
-  // Where titles say little, the latest texts are nearer than any.
-  const others = titled.length < ENOUGH ? await askNewest(tx, { query, narrowing }) : narrowed;
-  const best = new Map([...others, ...titled].map((hit) => [hit.id, hit]));
-  return { isAny: true, hits: [...best.values()], isMore: true, facets };
+  const where = { query, narrowing };
+  const hits = newest ? await findNewest(tx, where) : await findBest(tx, asked, where, left.hits);
+  return { isAny: true, hits, count: undefined, facets };
 }
 
-/** Titles that hold the words side by side, then those that hold them anyhow, of many the latest. */
-async function askBestTitled(tx: Tx, asked: Asked, where: Where): Promise<SearchHit[]> {
-  const inTitles = { ...where, inTitles: true };
-  const titled = await ask(tx, { ...inTitles, most: MOST_COUNTED + 1 });
-  if (titled.length <= MOST_COUNTED) return titled;
+/** Titles that hold all words, before what else was looked at; where titles say little, the latest texts. */
+async function findBest(
+  tx: Tx,
+  asked: Asked,
+  where: Where,
+  others: readonly SearchHit[],
+): Promise<readonly SearchHit[]> {
+  const titled = await findTitled(tx, asked, { ...where, inTitles: true });
+  const more = titled.length < ENOUGH_TITLED ? await findNewest(tx, where) : others;
+  const best = new Map([...titled, ...more].map((hit) => [hit.id, hit]));
+  return [...best.values()].slice(0, MOST_GIVEN);
+}
+
+/** Of more titles than are looked at, those that hold the words side by side, and the latest. */
+async function findTitled(tx: Tx, asked: Asked, where: Where): Promise<readonly SearchHit[]> {
+  const terms = termsOf(asked);
+  const titled = await look(tx, { ...where, terms });
+  if (titled.isAll) return titled.hits;
+  const latest = await findNewest(tx, where);
   const phrase = queryForPhrase(asked);
-  const latest = await askNewest(tx, inTitles);
   if (phrase === undefined) return latest;
-  const sideBySide = await ask(tx, { ...inTitles, query: phrase, most: MOST_COUNTED });
-  return [...latest, ...sideBySide];
+  const sideBySide = await look(tx, { ...where, query: phrase, terms, newest: true });
+  return [...latest, ...sideBySide.hits];
 }
 
-/**
- * The latest of many: those of the last month if they are enough, else of a longer time. Only so few are put
- * in order as fit into that time.
- */
-async function askNewest(tx: Tx, where: Where): Promise<SearchHit[]> {
-  for (const months of WINDOWS) {
-    const within = { ...where, query: `(${where.query}) & (${lastMonths(tx.today, months)})` };
-    const hits = await ask(tx, { ...within, most: MOST_COUNTED + 1 });
-    if (hits.length > MOST_COUNTED) {
-      return ask(tx, { ...within, newest: true, most: MOST_COUNTED });
-    }
-    if (hits.length >= ENOUGH) return hits;
-  }
-  return ask(tx, { ...where, newest: true, most: MOST_COUNTED });
-}
-
-interface Where {
-  readonly query: string;
-  readonly inTitles?: boolean;
-  readonly narrowing?: Narrowing;
-}
-
-interface Ask extends Where {
-  readonly newest?: boolean;
-  readonly most: number;
-}
-
-/** The months up to that of `today` as the index marks items with them. */
-function lastMonths(today: PlainDate, count: number): string {
-  const month = monthOf(today);
-  const marks = Array.from({ length: count }, (_, back) => {
-    const [year = '', number = ''] = shiftMonth(month, -back).split('-');
-    return `'m-${year}-${Number(number)}'`;
-  });
-  return marks.join(' | ');
-}
-
-async function ask(tx: Tx, asked: Ask): Promise<SearchHit[]> {
-  const { kind = null, year = null, topic = null } = asked.narrowing ?? {};
-  const { rows } = await sql<SearchHit>`
-    SELECT id, kind, url, title, summary, topic, published_on AS "publishedOn"
-    FROM search_find(${asked.query}, ${asked.inTitles ?? false}, ${kind}, ${year}::integer, ${topic},
-      ${asked.newest ?? false}, ${asked.most})`.execute(tx.db);
-  return rows;
+/** What a title may hold of the question: its words and pairs, as typed and as they are said officially. */
+function termsOf({ content, words, readings }: Asked): string[] {
+  const read = readings.flatMap((reading) => [...reading, ...pairs(reading)]);
+  return [...new Set([...content, ...pairs(words), ...read])];
 }

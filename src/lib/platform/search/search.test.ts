@@ -6,6 +6,7 @@ import {
   newId,
   putSearchEntry,
   searchPublic,
+  type SearchEntry,
 } from '../index.server.ts';
 import { countSearchWords } from './vocabulary.server.ts';
 import { addTestCommune, useTestDatabase } from '../testing.server.ts';
@@ -180,108 +181,109 @@ describe('searching as people type', () => {
     expect((await ask('trong xã')).hits[0]?.url).toBe('/t/4');
   });
 
-  it('finds the latest of many without reading them all', async () => {
-    await inCommune(
-      commune,
-      async (tx) => {
-        for (let number = 0; number < 260; number += 1) {
-          const month = String(1 + (number % 12)).padStart(2, '0');
-          await putSearchEntry(tx, {
-            id: newId(),
-            kind: 'act',
-            url: `/nhieu/${number}`,
-            title: `Ra quân dọn đường ${number}`,
-            summary: '',
-            body: '',
-            publishedOn: `${2000 + Math.floor(number / 12)}-${month}-01`,
-          });
-        }
-      },
-      { write: true, now: day },
+  describe('where thousands are found', () => {
+    beforeAll(() =>
+      inCommune(
+        commune,
+        async (tx) => {
+          const put = (url: string, more: Partial<SearchEntry>) =>
+            putSearchEntry(tx, {
+              ...{ id: newId(), url, kind: 'act', title: 'Tổng vệ sinh môi trường', summary: '' },
+              ...{ body: 'Phun khử khuẩn.', publishedOn: null, ...more },
+            });
+          for (let number = 0; number < 1060; number += 1) {
+            const month = String(1 + (number % 12)).padStart(2, '0');
+            await put(`/nhieu/${number}`, {
+              title: `Tổng vệ sinh môi trường, ra quân dọn đường ${number}`,
+              publishedOn: `${2000 + Math.floor(number / 60)}-${month}-01`,
+            });
+          }
+          // Behind all that is looked at: fifty of this month, and what few of the hits are.
+          for (let number = 0; number < 50; number += 1) {
+            await put(`/moi/${number}`, { publishedOn: '2023-06-10' });
+          }
+          await put('/moi-nhat', { publishedOn: '2023-06-11' });
+          const rare = { kind: 'consultation', publishedOn: '2019-02-01', topic: 'Đất đai' };
+          await put('/hiem', rare);
+          await put('/cu', { kind: 'page', publishedOn: '1987-02-01' });
+        },
+        { write: true, now: day },
+      ),
     );
-    const found = await ask('ra quân dọn đường', { newest: true });
-    expect(found).toMatchObject({ isMore: true, total: 200 });
-    expect(found.hits[0]?.url).toBe('/nhieu/259');
-    expect((await ask('ra quan don duong 17')).hits[0]?.url).toBe('/nhieu/17');
-    expect((await ask('ra quân', { year: 2005 })).total).toBe(12);
-  });
+    const query = 'vệ sinh môi trường';
 
-  it('offers no page that has nothing on it, however little of a large result was read', async () => {
-    await inCommune(
-      commune,
-      async (tx) => {
-        for (let number = 0; number < 250; number += 1) {
-          await putSearchEntry(tx, {
-            id: newId(),
-            kind: 'act',
-            url: `/it/${number}`,
-            title: `Tin ngắn ${number}`,
-            summary: '',
-            body: 'Phun khử khuẩn.',
-            // Fifty of this month are enough; the rest is from long ago.
-            publishedOn: number < 50 ? '2023-06-10' : '2011-01-01',
-          });
+    it('finds the latest of many without reading them all', async () => {
+      const found = await ask(query, { newest: true });
+      expect(found).toMatchObject({ count: undefined, total: 51 });
+      expect(found.hits[0]?.url).toBe('/moi-nhat');
+      expect((await ask('don duong 17')).hits[0]?.url).toBe('/nhieu/17');
+      expect(await ask(query, { year: 2005 })).toMatchObject({ count: 60, total: 60 });
+      expect(await ask(query, { kind: 'page' })).toMatchObject({
+        ...{ count: 1, total: 1, hits: [{ url: '/cu' }] },
+      });
+    });
+
+    it('offers no page that has nothing on it, however little of a large result was read', async () => {
+      for (const words of [query, 'phun khử khuẩn']) {
+        for (const newest of [true, false]) {
+          const { total, count } = await ask(words, { newest });
+          expect(count).toBeUndefined();
+          const start = Math.floor((total - 1) / 20) * 20;
+          const last = await ask(words, { newest, start, size: 20 });
+          expect([words, newest, last.hits.length]).not.toContain(0);
+          expect((await ask(words, { newest, start: total })).hits).toEqual([]);
         }
-      },
-      { write: true, now: day },
-    );
-    for (const query of ['phun khử khuẩn', 'tin ngắn']) {
-      for (const newest of [true, false]) {
-        const { total, isMore } = await ask(query, { newest });
-        expect(isMore).toBe(true);
-        const last = await ask(query, {
-          newest,
-          start: Math.floor((total - 1) / 20) * 20,
-          size: 20,
-        });
-        expect([query, newest, last.hits.length]).not.toContain(0);
-        expect((await ask(query, { newest, start: total })).hits).toEqual([]);
       }
-    }
+    });
+
+    it('knows every kind, year and topic, also those that few of the hits have', async () => {
+      const values = async (more: object) => {
+        const { facets } = await ask(query, { facets: true, ...more });
+        const { kinds, years, topics } = facets;
+        return [kinds, years, topics].map((all) => all.map(({ value }) => value).sort());
+      };
+      const many = Array.from({ length: 18 }, (_, at) => `${2000 + at}`);
+      expect(await values({})).toEqual([
+        ['act', 'consultation', 'page'],
+        ['1987', ...many, '2019', '2023'],
+        ['Đất đai'],
+      ]);
+      // By kind what the chosen year leaves, by year what the chosen kind leaves.
+      expect(await values({ kind: 'act' })).toEqual([
+        ['act', 'consultation', 'page'],
+        [...many, '2023'],
+        [],
+      ]);
+      expect(await values({ year: 2019 })).toEqual([
+        ['consultation'],
+        ['1987', ...many, '2019', '2023'],
+        ['Đất đai'],
+      ]);
+    });
   });
 
-  it('knows every kind and year of a large result, also those that few of its hits have', async () => {
-    const rare = [
-      { kind: 'consultation', publishedOn: '2019-02-01', topic: 'Đất đai' },
-      { kind: 'page', publishedOn: '2021-02-01', topic: '' },
-    ];
-    await inCommune(
-      commune,
-      async (tx) => {
-        for (let number = 0; number < 240; number += 1) {
-          await putSearchEntry(tx, {
-            id: newId(),
-            kind: 'act',
-            url: `/ve-sinh/${number}`,
-            title: 'Tổng vệ sinh môi trường',
-            summary: '',
-            body: '',
-            publishedOn: '2022-05-01',
-          });
+  it.each(['xã', 'trong xã', 'khai snih', 'cap', 'lịch cấp nước sạch chợ phiên', 'bão'])(
+    'counts by kind, year and topic what choosing it leaves: %s',
+    async (query) => {
+      const narrowings = [{}, { kind: 'article' }, { year: 2022 }, { topic: 'Hộ tịch' }];
+      for (const narrowing of narrowings) {
+        const { facets, count, hits } = await ask(query, narrowing);
+        expect(hits).toHaveLength(count ?? Number.NaN);
+        for (const { value, count: left } of facets.kinds) {
+          expect((await ask(query, { ...narrowing, kind: value })).count).toBe(left);
         }
-        for (const one of rare) {
-          const title = 'Tổng vệ sinh môi trường';
-          await putSearchEntry(tx, {
-            ...{ id: newId(), url: `/ve-sinh/${one.kind}`, title, summary: '', body: '' },
-            ...one,
-          });
+        for (const { value, count: left } of facets.years) {
+          expect((await ask(query, { ...narrowing, year: Number(value) })).count).toBe(left);
         }
-      },
-      { write: true, now: day },
-    );
-    const kinds = ['act', 'article', 'consultation', 'page'];
-    const values = async (more: object) => {
-      const { facets } = await ask('tổng vệ sinh', { kinds, ...more });
-      return [facets.kinds, facets.years].map((all) => all.map(({ value }) => value).sort());
-    };
-    expect(await values({})).toEqual([
-      ['act', 'consultation', 'page'],
-      ['2019', '2021', '2022'],
-    ]);
-    // By kind what the chosen year leaves, by year what the chosen kind leaves.
-    expect(await values({ kind: 'act' })).toEqual([['act', 'consultation', 'page'], ['2022']]);
-    expect(await values({ year: 2022 })).toEqual([['act'], ['2019', '2021', '2022']]);
-  });
+        for (const { value, count: left } of facets.topics) {
+          expect((await ask(query, { ...narrowing, topic: value })).count).toBe(left);
+        }
+        if ('kind' in narrowing) continue;
+        const inAll = facets.kinds.reduce((sum, { count: left }) => sum + (left ?? 0), 0);
+        expect(inAll).toBe(count);
+      }
+    },
+  );
 
   it('says which word it took for the beginning of one', async () => {
     expect((await ask('lịch cấp nướ')).unfinished).toBe('nuo');

@@ -1,7 +1,7 @@
 // Search over everything public: accents optional, slips put right, everyday words understood.
 import { procedureUrl } from '#lib/procedures/index.ts';
 import { searchProcedures } from '#lib/procedures/index.server.ts';
-import { findWays, SEARCH_KINDS, searchQuestionOf, spellAlike } from '#lib/portal/index.ts';
+import { findWays, searchQuestionOf, spellAlike } from '#lib/portal/index.ts';
 import { noteSearch, showHits } from '#lib/portal/index.server.ts';
 import { searchPublic, type SearchResult, type Tx } from '#lib/platform/index.server.ts';
 import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
@@ -11,7 +11,6 @@ import { kindName } from './kind-names.ts';
 import type { PageServerLoad } from './$types';
 
 const PROCEDURES_OFFERED = 3;
-const KINDS = SEARCH_KINDS.map(({ kind }) => kind);
 
 export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
   locals.read(async (tx) => {
@@ -23,7 +22,7 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
     const { kind, year, topic, newest } = question;
     const narrowing = { kind, year, topic, newest };
     const place = { size: PAGE_SIZE, start: (page - 1) * PAGE_SIZE };
-    const found = await searchPublic(tx, query, { ...narrowing, ...place, kinds: KINDS });
+    const found = await searchPublic(tx, query, { ...narrowing, ...place, facets: true });
     const isPlain = page === 1 && !kind && !year && !topic && !newest;
     if (isPlain) {
       const userAgent = request.headers.get('user-agent') ?? '';
@@ -38,7 +37,7 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
       page,
       pages: pageCount(found.total),
       total: found.total,
-      isMore: found.isMore,
+      count: found.count,
       how: found.how,
       meant: meantBy(query, found),
       facets: facetLinks(question, found.facets),
