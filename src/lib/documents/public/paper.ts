@@ -1,7 +1,7 @@
 // What the public reads of a document: the words that stand, without what was dropped in review and without
 // how they were read.
 import { z } from 'zod';
-import { slugify } from '#lib/vietnam/index.ts';
+import { fold, slugify } from '#lib/vietnam/index.ts';
 import { factNames, type DocumentDraft, type FactName } from '../register/draft.ts';
 
 const FACTS = Object.keys(factNames) as FactName[];
@@ -36,7 +36,21 @@ export function publicPaperOf(draft: DocumentDraft): PublicPaper {
 
 /** What a public document is called as it went out, which the register may say otherwise meanwhile. */
 export function publicTitle(paper: string): string {
-  return PublicPaper.parse(JSON.parse(paper)).facts.title ?? '';
+  return publicNames(paper).title;
+}
+
+/** The same with who issued it. */
+export function publicNames(paper: string): { title: string; agency: string | null } {
+  const { facts } = PublicPaper.parse(JSON.parse(paper));
+  const agency = [facts.agency, facts.agencyParent].filter(Boolean).join(' – ');
+  return { title: facts.title ?? '', agency: agency || null };
+}
+
+/** What the public list finds a document by beside its number: its names as they went out, without accents. */
+export function publicWords({ facts }: PublicPaper): string {
+  const { title, agencyParent, agency, signerTitle, signerName } = facts;
+  const words = [title, agencyParent, agency, signerTitle, signerName];
+  return fold(words.filter(Boolean).join(' '));
 }
 
 /** Everything in a paper that somebody could read, for search and for the privacy guard. */

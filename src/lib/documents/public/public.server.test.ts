@@ -122,10 +122,20 @@ describe('a document of the register', () => {
     await clerk((tx) =>
       correctDocument(tx, { id, version: entry.version, draft: corrected.draft }),
     );
-    expect((await read(slug)).title).toMatch(/sân phơi/);
+    const inList = async (words: string) => {
+      const { entries } = await everybody((tx) => listPublicDocuments(tx, DAY, { words }, PAGE));
+      return entries.map((one) => [one.id, one.title]);
+    };
+    const before = (await read(slug)).title;
+    expect(before).toMatch(/sân phơi/);
+    expect(await inList('san phoi so 103')).toEqual([[id, before]]);
+    expect(await inList('tha dieu')).toEqual([]);
     expect(await publish(id)).toBe(slug);
     expect((await read(slug)).title).toBe('Quản lý bãi thả diều');
     expect(await found('tha dieu')).toEqual([id]);
+    expect(await inList('tha dieu')).toEqual([[id, 'Quản lý bãi thả diều']]);
+    expect(await inList('103/qd-ubnd tha dieu')).toHaveLength(1);
+    expect(await inList('san phoi so 103')).toEqual([]);
   });
 
   test('two under one number have addresses of their own', async () => {

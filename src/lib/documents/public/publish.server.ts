@@ -22,6 +22,7 @@ import {
   documentSlug,
   publicPaperOf,
   publicDocumentUrl,
+  publicWords,
   wordsOf,
   type PublicPaper,
 } from './paper.ts';
@@ -67,6 +68,7 @@ export async function publishDocument(tx: Tx, id: string, input: PublishDocument
       slug,
       published_at: entry.publishedAt ?? tx.now,
       public_paper: words,
+      public_words: publicWords(paper),
       publishes_file: withFile,
       unpublished_reason: null,
     })
@@ -108,6 +110,7 @@ export async function unpublishDocument(
     .set({
       published_at: null,
       public_paper: null,
+      public_words: null,
       publishes_file: false,
       unpublished_reason: reason,
     })

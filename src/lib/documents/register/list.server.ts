@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
-import { publicTitle } from '../public/paper.ts';
+import { publicNames } from '../public/paper.ts';
 import { isSameDocument, type Named } from './codes.ts';
 import type { Direction } from './entry.ts';
 import { listByCodes } from './links.server.ts';
@@ -12,7 +12,7 @@ import type { Relation } from './relations.ts';
 import { validityOn, type Doing, type Validity } from './validity.ts';
 
 export interface EntryFilter {
-  /** Words of code, title, bodies, signer; accents optional. */
+  /** Words of code, title, bodies, signer, as who reads the list reads them; accents optional. */
   readonly words?: string;
   readonly type?: string;
   readonly direction?: string;
@@ -68,10 +68,14 @@ export async function selectEntries(
   let query = tx.db
     .selectFrom('register_entry as entry')
     .where('entry.status', '=', filter.drafts ? 'draft' : 'registered');
+  // The number is the same for everybody, whatever else the desk has corrected since.
+  const words = filter.isPublic
+    ? sql<string>`concat_ws(' ', lower(public.unaccent(entry.code)), entry.public_words)`
+    : sql.ref('entry.search_text');
   for (const word of fold(filter.words ?? '')
     .split(/\s+/)
     .filter(Boolean)) {
-    query = query.where(sql<boolean>`position(${word} in entry.search_text) > 0`);
+    query = query.where(sql<boolean>`position(${word} in ${words}) > 0`);
   }
   if (filter.isPublic) query = query.where('entry.published_at', 'is not', null);
   if (filter.field) query = query.where('entry.field', '=', filter.field);
@@ -116,9 +120,9 @@ export async function selectEntries(
       id: row.id,
       type: row.type,
       code: row.code,
-      title:
-        filter.isPublic && row.public_paper !== null ? publicTitle(row.public_paper) : row.title,
-      agency: row.agency,
+      ...(filter.isPublic && row.public_paper !== null
+        ? publicNames(row.public_paper)
+        : named(row)),
       issuedOn: row.issued_on,
       direction: row.direction as Direction,
       field: row.field,
@@ -130,6 +134,8 @@ export async function selectEntries(
     })),
   };
 }
+
+const named = ({ title, agency }: { title: string; agency: string | null }) => ({ title, agency });
 
 interface DatedRow {
   issued_on: string | null;

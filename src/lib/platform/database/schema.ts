@@ -1164,6 +1164,7 @@ export interface RegisterEntry {
   issued_on: string | null;
   number: string | null;
   public_paper: string | null;
+  public_words: string | null;
   published_at: string | null;
   publishes_file: Generated<boolean>;
   received_at: string;
