@@ -3,7 +3,7 @@
 export { whyNoRecognition } from './formats/ocr/ocr.server.ts';
 export { readHeldFile, storeDocumentFile, type HeldFile } from './held-file.server.ts';
 export { MOST_BYTES, readHere, type ReadOptions } from './read-file.server.ts';
-export { answerConsultation } from './consultations/answer.server.ts';
+export { answerConsultation, turnConsultations } from './consultations/answer.server.ts';
 export {
   replyToComment,
   reviewComment,
@@ -25,12 +25,13 @@ export { getConsultation, listConsultations } from './consultations/desk.server.
 export {
   findConsultationFile,
   findPublicConsultation,
+  listConsultationNews,
   listConsultationsAbout,
   listPublicConsultations,
   type PublicComment,
   type PublicConsultation,
 } from './consultations/read.server.ts';
-export type { ConsultationSummary } from './consultations/summary.server.ts';
+export { getConsultationMark, type ConsultationSummary } from './consultations/summary.server.ts';
 export { readConsultationTerms } from './consultations/terms.server.ts';
 export { findPublicCited } from './public/cited.server.ts';
 export {

@@ -82,6 +82,7 @@ export {
   type ConsultationState,
 } from './consultations/consultation.ts';
 export { consultationError } from './consultations/errors.ts';
+export type { ConsultationAnsweredData, ConsultationOpenedData } from './consultations/events.ts';
 export { flat } from './flat.ts';
 export { isBullet } from './marks.ts';
 export type { OutlineNode, Section } from './outline.ts';

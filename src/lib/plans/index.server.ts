@@ -136,6 +136,7 @@ export { getEntryForm, suggestDuty, type EntryForm } from './acts/entry-form.ser
 
 // Acts that come from other rooms by themselves.
 
+import './arrivals/consultations.server.ts';
 import './arrivals/documents.server.ts';
 
 export {

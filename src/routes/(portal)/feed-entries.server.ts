@@ -1,8 +1,8 @@
 // What the feeds list: published plans and the newest public acts, articles and documents, of the whole portal
 // or of a part of it.
-import { nameOf } from '../document-parts/names.ts';
-import { publicDocumentUrl } from '#lib/documents/index.ts';
-import type { listPublicDocuments } from '#lib/documents/index.server.ts';
+import { day, nameOf } from '../document-parts/names.ts';
+import { consultationUrl, publicDocumentUrl } from '#lib/documents/index.ts';
+import type { listConsultationNews, listPublicDocuments } from '#lib/documents/index.server.ts';
 import { PUBLIC_FILES, publicArticleUrl } from '#lib/newsroom/index.ts';
 import { listAttachmentsOf, listAudioOf, listPublicArticles } from '#lib/newsroom/index.server.ts';
 import { publicActUrl, publicPlanUrl } from '#lib/plans/index.ts';
@@ -82,4 +82,20 @@ export function documentEntry(
     summary: [nameOf(document), document.agency].filter(Boolean).join(', '),
     publishedAt: document.publishedAt ?? document.receivedAt,
   };
+}
+
+export function consultationEntry(
+  news: Awaited<ReturnType<typeof listConsultationNews>>[number],
+): FeedEntry {
+  const { slug, title, lead, closesOn, isResult, at: publishedAt } = news;
+  const path = consultationUrl(slug);
+  // Two things of one page: each keeps an address of its own, which readers tell entries apart by.
+  return isResult
+    ? { path: `${path}#ket-qua`, title: `Kết quả lấy ý kiến: ${title}`, summary: lead, publishedAt }
+    : {
+        path,
+        title: `Lấy ý kiến: ${title}`,
+        summary: `${lead} Góp ý đến hết ngày ${day(closesOn)}.`,
+        publishedAt,
+      };
 }

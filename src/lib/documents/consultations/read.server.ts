@@ -1,6 +1,7 @@
 // Consultations as everybody reads them.
 import { fileNameFor, RichText } from '#lib/platform/index.ts';
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
+import { toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
 import { PublicPaper } from '../public/paper.ts';
 import type { CommentSource, Verdict } from './consultation.ts';
 import { countComments, SUMMARY, summaryOf, type ConsultationSummary } from './summary.server.ts';
@@ -31,6 +32,42 @@ export async function listPublicConsultations(
     .select(({ fn }) => fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow();
   return { total: Number(total), consultations: rows.map((row) => summaryOf(row, tx.today)) };
+}
+
+export interface ConsultationNews {
+  readonly slug: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly closesOn: string;
+  /** Whether it tells that a result was published; otherwise that a draft was opened for comment. */
+  readonly isResult: boolean;
+  /** ISO UTC */
+  readonly at: string;
+}
+
+/** What happened last: drafts that were opened and results that were published, the newest first. */
+export async function listConsultationNews(tx: Tx, most: number): Promise<ConsultationNews[]> {
+  const rows = await tx.db
+    .selectFrom('consultation')
+    .select(['slug', 'title', 'lead', 'opens_on', 'closes_on', 'began_at', 'answered_at'])
+    .where('withdrawn_at', 'is', null)
+    .where('opens_on', '<=', tx.today)
+    .orderBy(({ fn }) => fn.coalesce('answered_at', 'began_at'), 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows
+    .flatMap(({ opens_on, closes_on: closesOn, began_at, answered_at, ...words }) => {
+      // A day begins before the job that writes it down has run.
+      const opened = began_at ?? vietnamInstant(toPlainDate(opens_on));
+      const said = { ...words, closesOn };
+      return [
+        { ...said, isResult: false, at: opened },
+        ...(answered_at === null ? [] : [{ ...said, isResult: true, at: answered_at }]),
+      ];
+    })
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+    .slice(0, most);
 }
 
 /** Those about an entry of the register, or whose result it is, that everybody may read. */

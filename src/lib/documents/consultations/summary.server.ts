@@ -1,5 +1,5 @@
-// What every list says of a consultation, and how many comments it has.
-import type { Tx } from '#lib/platform/index.server.ts';
+// What every list says of a consultation, how many comments it has, and what other rooms know of it.
+import { sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import type { ConsultationState } from './consultation.ts';
 import { stateOfRow } from './hold.server.ts';
 
@@ -41,6 +41,28 @@ export function summaryOf(
   const { id, slug, title, lead } = row;
   const state = stateOfRow(row, today);
   return { id, slug, title, lead, opensOn: row.opens_on, closesOn: row.closes_on, state };
+}
+
+/** What another room that hears of a consultation may say of it; everything in it is public, or about to be. */
+export interface ConsultationMark {
+  readonly slug: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly opensOn: string;
+  /** SHA-256 of the draft as people read it. */
+  readonly digest: string;
+  /** The account that opened or planned it. */
+  readonly madeBy: string | null;
+}
+
+/** For subscribers of its events, who hear of it only where it stands. */
+export async function getConsultationMark(tx: Tx, id: string): Promise<ConsultationMark> {
+  const { slug, title, lead, opens_on, paper, made_by } = await tx.db
+    .selectFrom('consultation')
+    .select(['slug', 'title', 'lead', 'opens_on', 'paper', 'made_by'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { slug, title, lead, opensOn: opens_on, digest: sha256Hex(paper), madeBy: made_by };
 }
 
 export interface CommentCounts {

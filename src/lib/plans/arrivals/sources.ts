@@ -26,6 +26,16 @@ const SOURCES = {
     ...{ kind: 'board-posting', channel: 'noticeboard', isPublic: false, grows: true },
     said: 'Tự ghi từ bảng niêm yết',
   },
+  // Counts who answered once its last day is over.
+  consultation: {
+    ...{ kind: 'survey', channel: 'portal', isPublic: true, grows: true },
+    said: 'Tự ghi từ lấy ý kiến trên Cổng',
+  },
+  // What people said and what the office made of it is a document of its own.
+  'consultation-result': {
+    ...{ kind: 'legal-document', channel: 'portal', isPublic: true, grows: false },
+    said: 'Tự ghi từ kết quả lấy ý kiến trên Cổng',
+  },
 } as const satisfies Record<string, Source>;
 
 export type ArrivalSource = keyof typeof SOURCES;
