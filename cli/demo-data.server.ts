@@ -18,5 +18,6 @@ export function readDemoData(folder: URL = FOLDER): DemoData {
     commendations: read(DEMO_FILES.commendations),
     articles: read(DEMO_FILES.articles),
     pages: read(DEMO_FILES.pages),
+    consultations: read(DEMO_FILES.consultations),
   });
 }

@@ -247,6 +247,39 @@ describe('case figures', () => {
   });
 });
 
+describe('consultations', () => {
+  const { consultations } = data.consultations;
+
+  it('go forward in time, and no further than the demo day', () => {
+    for (const one of consultations) {
+      const { received, opened, comments, reviewed, answered, issued } = one;
+      const steps = [received, opened, ...comments.map(({ at }) => at), reviewed, answered];
+      const told = [...steps, issued?.at].flatMap((at) => (at === undefined ? [] : [at]));
+      expect(told, one.id).toEqual(told.toSorted());
+      expect(dayOf(told.at(-1) ?? '') <= DEMO_DAY, one.id).toBe(true);
+      expect(dayOf(opened), one.id).toBe(one.opens);
+      if (answered) expect(one.closes < dayOf(answered), one.id).toBe(true);
+    }
+  });
+
+  it('are one that is open and waits for an officer, and one with everything said', () => {
+    const [answered, open, ...more] = consultations;
+    expect(more).toEqual([]);
+    expect(open && open.closes > DEMO_DAY && open.comments.length > 0).toBe(true);
+    expect(open?.comments.every(({ shown, aside }) => !shown && !aside)).toBe(true);
+    const shown = answered?.comments.filter((one) => one.shown) ?? [];
+    expect(shown.length).toBeGreaterThan(2);
+    expect(shown.every(({ verdict }) => verdict)).toBe(true);
+    const days = Number(
+      (Date.parse(answered?.closes ?? '') - Date.parse(answered?.opens ?? '')) / 86_400_000,
+    );
+    expect(answered?.answer).toContain(`Trong ${days} ngày`);
+    for (const { replace } of answered?.issued?.words ?? []) {
+      expect(answered?.draft).toContain(replace);
+    }
+  });
+});
+
 describe('people and numbers', () => {
   it('gives each unit an account and every role a holder', () => {
     const { accounts, units } = data.commune;

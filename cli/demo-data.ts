@@ -264,6 +264,60 @@ const DemoArticles = z.strictObject({
   articles: z.array(DemoArticle).min(1),
 });
 
+export const DemoComment = z.strictObject({
+  at: Moment,
+  from: z.enum(['portal', 'meeting', 'letter', 'telephone']),
+  /** Heading of the section it is about; the whole draft without it. */
+  part: Line.optional(),
+  text: Line,
+  /** As others read it; where both are missing nobody looked it over yet. */
+  shown: Line.optional(),
+  aside: z.enum(['empty', 'other-matter', 'personal', 'insulting', 'repeated']).optional(),
+  verdict: z.enum(['taken', 'partly', 'kept', 'noted']).optional(),
+  reply: z.string().optional(),
+});
+export type DemoComment = z.infer<typeof DemoComment>;
+
+/** A stage that is absent is where the consultation stands today. */
+export const DemoConsultation = z.strictObject({
+  id: Slug,
+  /** Login of who received the draft, opened it and answered. */
+  by: Line,
+  received: Moment,
+  opened: Moment,
+  opens: Day,
+  closes: Day,
+  title: Line,
+  lead: Line,
+  /** As it was pasted into the register. */
+  draft: Line,
+  comments: z.array(DemoComment),
+  reviewed: Moment.optional(),
+  answered: Moment.optional(),
+  /** Light markup. */
+  answer: Line.optional(),
+  /** What became of the draft. */
+  issued: z
+    .strictObject({
+      at: Moment,
+      by: Line,
+      number: Line,
+      symbol: Line,
+      date: Day,
+      field: Line,
+      signer: Line,
+      in_force: Day,
+      words: z.array(z.strictObject({ replace: Line, with: Line })),
+    })
+    .optional(),
+});
+export type DemoConsultation = z.infer<typeof DemoConsultation>;
+
+const DemoConsultations = z.strictObject({
+  illustrative: z.literal(true),
+  consultations: z.array(DemoConsultation).min(1),
+});
+
 /** Everything the demo commune is loaded from. */
 export type DemoData = {
   planText: string;
@@ -276,6 +330,7 @@ export type DemoData = {
   commendations: z.infer<typeof DemoCommendations>;
   articles: z.infer<typeof DemoArticles>;
   pages: z.infer<typeof DemoPages>;
+  consultations: z.infer<typeof DemoConsultations>;
 };
 
 /** The files of data/demo and the part of the data each holds. */
@@ -290,6 +345,7 @@ export const DEMO_FILES = {
   commendations: 'commendations.yaml',
   articles: 'articles.yaml',
   pages: 'pages.yaml',
+  consultations: 'consultations.yaml',
 } as const;
 
 /**
@@ -308,6 +364,7 @@ export function parseDemoData(texts: Record<keyof typeof DEMO_FILES, string>): D
     commendations: DemoCommendations.parse(parse(texts.commendations)),
     articles: DemoArticles.parse(parse(texts.articles)),
     pages: DemoPages.parse(parse(texts.pages)),
+    consultations: DemoConsultations.parse(parse(texts.consultations)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Person } from '#lib/platform/index.ts';
 import { readDemoData } from './demo-data.server.ts';
 import { actsToRecord, type Happening } from './demo/acts.server.ts';
 import { articlesToPublish } from './demo/articles.server.ts';
+import { consultationsToHold } from './demo/consultations.server.ts';
 import { figuresToDeclare } from './demo/figures.server.ts';
 import { foundOffice, openToVisitors, type DemoOffice } from './demo/office.server.ts';
 import { confirmDemoPlan, publishDemoPlan } from './demo/plan.server.ts';
@@ -55,6 +56,7 @@ export async function loadDemo(
       approver: 'pho-chu-tich',
       publisher: 'van-hoa',
     }),
+    ...consultationsToHold(data, office, (login) => personOf(office, login)),
   ];
   happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const { happen } of happenings) await happen();
