@@ -62,7 +62,7 @@ export interface EffectWithdrawnData {
 
 /** `arrival.came`: something done elsewhere in Loa; the act it became at once, where it did. */
 export interface ArrivalData {
-  readonly source: 'article' | 'document' | 'posting';
+  readonly source: 'article' | 'document' | 'posting' | 'consultation' | 'consultation-result';
   readonly of: string;
   readonly act: string | null;
 }
