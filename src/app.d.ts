@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/platform/index.ts';
+import type { Actor, Leads } from '#lib/platform/index.ts';
 import type { Commune, CurrentSession, Tx } from '#lib/platform/index.server.ts';
 
 declare global {
@@ -10,6 +10,8 @@ declare global {
       actor: Actor;
       /** The session of whoever has given a right password; its `stage` says what is missing. */
       session: CurrentSession | undefined;
+      /** What a former site's address led to, once somebody asked. */
+      former?: Promise<Leads | undefined>;
       /** Reads in the request's one snapshot, shared by layouts and page (ruling 5). */
       read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
       /** Writes in a transaction of its own, as the actor. */

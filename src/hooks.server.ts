@@ -30,6 +30,7 @@ import {
 } from '#lib/platform/index.server.ts';
 import { dressPage, readLook } from '#lib/portal/index.ts';
 import { languageOf } from '#lib/ui/index.ts';
+import { findFormerPage, findGone, leadOn } from './former-addresses.server.ts';
 import looks from '#lib/ui/styles/looks.css?url';
 
 /** Names the kept form that is to be sent on. */
@@ -81,6 +82,9 @@ async function respond(
   };
   if (isDesk(event)) await letIn(event, visitor);
   try {
+    const former = isPublic(event) ? await findFormerPage(event) : undefined;
+    if (former?.to !== undefined) return leadOn(former.to);
+    if (former) throwLoa(platformError('record.taken-away', { reason: former.reason }));
     const kept = await putKeptForm(event);
     const answer = await resolve(event, {
       preload: ({ type }) => isNeededAtOnce(type, event),
@@ -89,7 +93,9 @@ async function respond(
     if (isPublic(event) && answer.headers.get('content-type')?.startsWith('text/html')) {
       answer.headers.append('vary', 'cookie');
     }
+    const leads = await event.locals.former;
     await endReading();
+    if (leads?.to !== undefined) return leadOn(leads.to);
     // After a failure of ours the kept form stays, to be tried again.
     if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
     if (madeOf && isForAll(event, answer)) {
@@ -257,7 +263,12 @@ function throwLoa(failure: unknown): never {
   error(failure.status, failure.what, { code: failure.code, todo: failure.todo });
 }
 
-export const handleError: HandleServerError = ({ error: failure, kind }) => {
+export const handleError: HandleServerError = async ({ error: failure, kind, event }) => {
+  if (isPublic(event) && isMissing(failure)) {
+    // Whatever goes wrong while asking, the page is missing all the same.
+    const gone = await findGone(event).catch(logFailure);
+    if (gone) return gone;
+  }
   if (isLoaError(failure)) {
     return {
       status: failure.status,
@@ -274,3 +285,8 @@ export const handleError: HandleServerError = ({ error: failure, kind }) => {
     todo: 'Hãy thử lại sau ít phút; nếu vẫn gặp, báo cho quản trị viên kèm thời điểm xảy ra.',
   };
 };
+
+/** Nothing is under this address: said by a page, by the router, or by whoever gives a file. */
+function isMissing(failure: unknown): boolean {
+  return (failure as { status?: unknown } | undefined)?.status === 404;
+}

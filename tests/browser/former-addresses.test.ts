@@ -12,6 +12,20 @@ const LINES = [
   '/trang-cu/cong-tinh → https://tinh.example/trang-chu?muc=1',
   '/trang-cu/co-dau → /thong-tin/giới-thiệu',
   '/trang-cu/da-go → gỡ: Văn bản đã hết hiệu lực',
+  // Under names that pages here have too.
+  '/?p=123 → /lien-he',
+  '/?p=124 → gỡ: Bài viết cũ đã lỗi thời',
+  '/tin?id=5 → /thu-tuc',
+  '/ke-hoach-va-ket-qua/nam-2019 → /bao-cao',
+  '/thu-tuc/2.999999 → /thu-tuc',
+  '/thu-tuc/khai-sinh → /thu-tuc',
+  '/van-ban/15-qd-ubnd/ban-goc → /van-ban',
+  '/tin/chuyen-muc/the-thao → /tin',
+  '/tin/chuyen-muc/the-thao/rss.xml → /rss.xml',
+  '/thon/xom-dong → /thon',
+  '/lay-y-kien/quy-hoach-2019 → gỡ: Đợt lấy ý kiến cũ không còn lưu',
+  '/bao-cao/quy-1-2019 → /bao-cao',
+  '/bang/cu.csv → /bao-cao',
 ].join('\n');
 
 let journey: Journey;
@@ -38,7 +52,7 @@ describe('an address of the former site', () => {
     await administrator.visit(LIST, 'before');
     await page.getByLabel('Mỗi dòng: địa chỉ cũ → địa chỉ mới').fill(LINES);
     await page.getByRole('button', { name: 'Khai các địa chỉ này' }).click();
-    await page.getByText('Đã khai 6 địa chỉ cũ.').waitFor();
+    await page.getByText('Đã khai 19 địa chỉ cũ.').waitFor();
     await page.getByRole('link', { name: '/thong-tin/giới-thiệu' }).waitFor();
     await administrator.look('declared');
   });
@@ -51,17 +65,42 @@ describe('an address of the former site', () => {
     ['/Trang-Cu/Bai?ID=4&utm_source=zalo', '/tin'],
     ['/trang-cu/cong-tinh', 'https://tinh.example/trang-chu?muc=1'],
     ['/trang-cu/co-dau', '/thong-tin/gi%E1%BB%9Bi-thi%E1%BB%87u'],
+    ['/?p=123', '/lien-he'],
+    ['/?utm_source=zalo&P=123', '/lien-he'],
+    ['/tin?id=5', '/thu-tuc'],
+    ['/ke-hoach-va-ket-qua/nam-2019', '/bao-cao'],
+    ['/thu-tuc/2.999999', '/thu-tuc'],
+    ['/thu-tuc/khai-sinh', '/thu-tuc'],
+    ['/van-ban/15-qd-ubnd/ban-goc', '/van-ban'],
+    ['/tin/chuyen-muc/the-thao', '/tin'],
+    ['/tin/chuyen-muc/the-thao/rss.xml', '/rss.xml'],
+    ['/thon/xom-dong', '/thon'],
+    ['/bao-cao/quy-1-2019', '/bao-cao'],
+    ['/bang/cu.csv', '/bao-cao'],
   ])('%s leads to %s, and no browser keeps that for ever', async (address, to) => {
     const answer = await follow(address);
     expect([answer.status(), answer.headers()['location']]).toEqual([301, to]);
     expect(answer.headers()['cache-control']).toBe('public, max-age=3600');
   });
 
-  it('says why what was there is gone', async () => {
-    const answer = await follow('/trang-cu/da-go');
+  it.each([
+    ['/trang-cu/da-go', 'Văn bản đã hết hiệu lực'],
+    ['/?p=124', 'Bài viết cũ đã lỗi thời'],
+    ['/lay-y-kien/quy-hoach-2019', 'Đợt lấy ý kiến cũ không còn lưu'],
+  ])('%s says why what was there is gone', async (address, why) => {
+    const answer = await follow(address);
     expect(answer.status()).toBe(410);
-    expect(await answer.text()).toContain('Văn bản đã hết hiệu lực');
+    expect(await answer.text()).toContain(why);
+    await reader.page.goto(address);
+    await reader.look();
   });
+
+  it.each(['/?p=999', '/tin?id=999', '/van-ban?id=5'])(
+    '%s that nobody said anything of is the page that is here',
+    async (address) => {
+      expect((await follow(address)).status()).toBe(200);
+    },
+  );
 
   it('is counted once for each who asks in vain, and shown when somebody asked again', async () => {
     const [once, twice] = ['/trang-cu/mot-lan?id=7', '/trang-cu/hai-lan?id=7'];

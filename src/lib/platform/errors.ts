@@ -36,10 +36,18 @@ export class LoaError extends Error {
   }
 }
 
+/** What a person wrote is told back to be recognised, not to be read whole: letters. */
+const LONGEST_DETAIL = 600;
+
 function fill(text: string, details: ErrorDetails): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in details ? String(details[name]) : whole,
+    name in details ? shortened(String(details[name])) : whole,
   );
+}
+
+function shortened(detail: string): string {
+  if (detail.length <= LONGEST_DETAIL) return detail;
+  return `${detail.slice(0, LONGEST_DETAIL).replace(/\s+\S*$/u, '')}…`;
 }
 
 /**

@@ -43,6 +43,7 @@ export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export type { FeedEntry } from './feed-entry.ts';
 export { feedLinks, findFeedFormat, type FeedFormat } from './feed-files.ts';
 export { readableAddress } from './addresses/former.ts';
+export { isFormerQuery } from './addresses/former-query.ts';
 export { keptAddresses } from './kept-addresses.ts';
 export {
   COLOURS,

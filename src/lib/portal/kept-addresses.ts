@@ -1,4 +1,5 @@
 // Which public addresses may be answered from memory, and the query words that change what they say.
+import { isFormerQuery } from './addresses/former-query.ts';
 import { readLook, writeLook } from './look.ts';
 import { termWords } from './term-question.ts';
 import { isPublicPage } from './visits/tally.ts';
@@ -41,6 +42,8 @@ export const keptAddresses = {
     // Each question of the calculator is somebody's own; its empty form is kept.
     ...Object.fromEntries(termWords.map((word) => [word, /(?!)/])),
   } as Readonly<Record<string, RegExp>>,
+  /** The same path was many pages on older sites: where each led is asked for anew. */
+  isFormerQuery,
   /** The same page in larger letters or other colours is another page; there are few, and usually one. */
   variantOf: (cookies: string | undefined): string => writeLook(readLook(cookies)),
   mayKeep(path: string): boolean {

@@ -100,6 +100,25 @@ describe('opening', () => {
     await expect(again({}, registered)).rejects.toEqual(refusal('consultation.not-draft'));
   });
 
+  test('of two opened at one moment each has an address, and one draft is asked about once', async () => {
+    const [one, other] = [await draft('giếng khơi'), await draft('giếng khoan')];
+    const both = { ...FORM, title: 'Quy chế giữ giếng' };
+    const opening = [one, other, one].map((entry) =>
+      office(BEFORE, (tx) => holdConsultation(tx, entry, both)),
+    );
+    const done = await Promise.allSettled(opening);
+    const ids = done.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const refused = done.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(refused).toEqual([refusal('consultation.standing')]);
+    const slugs = await Promise.all(
+      ids.map((id) => office(BEFORE, (tx) => getConsultation(tx, id))),
+    );
+    expect(slugs.map(({ slug }) => slug).sort()).toEqual([
+      '2024-quy-che-giu-gieng',
+      '2024-quy-che-giu-gieng-2',
+    ]);
+  });
+
   test('takes the days of the law, or a reason for fewer', async () => {
     const entry = await draft('đội thủy nông');
     const short = (shortReason: string) =>

@@ -12,6 +12,7 @@ import {
   newId,
   putSearchEntry,
   sha256Hex,
+  takeTurns,
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { formatDate, slugify, toPlainDate } from '#lib/vietnam/index.ts';
@@ -44,6 +45,8 @@ export async function holdConsultation(
   input: HoldConsultation,
 ): Promise<string> {
   requireCan(tx.actor, 'consultation.hold', {});
+  // Two opened at one moment: the second sees the first, and its address.
+  await takeTurns(tx);
   const entry = await getEntry(tx, entryId);
   if (entry.status !== 'draft') throw consultationError('consultation.not-draft');
   const whole = publicPaperOf(entry.draft);

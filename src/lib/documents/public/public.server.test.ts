@@ -14,6 +14,7 @@ import {
 import type { EntryFacts } from '../register/entry.ts';
 import { takeInPasted } from '../register/intake.server.ts';
 import { findPublicCited } from './cited.server.ts';
+import { documentSlug } from './paper.ts';
 import { publishDocument, unpublishDocument, type PublishDocument } from './publish.server.ts';
 import {
   findPublicDocument,
@@ -97,6 +98,55 @@ describe('a document of the register', () => {
       ({ kind }) => kind,
     );
     expect(kinds.at(-1)).toBe('document.published');
+  });
+
+  test('put out in one moment with another of its name, has an address of its own', async () => {
+    const [first, second] = [
+      await register('120'),
+      await register('120', 'Điều 1. Giao trưởng thôn giữ sổ mượn sân.'),
+    ];
+    const start = Promise.withResolvers<undefined>();
+    const wait = Promise.withResolvers<undefined>();
+    const slow = clerk(async (tx) => {
+      const slug = await publishDocument(tx, first, { privacy: 'refuse' });
+      start.resolve(undefined);
+      await wait.promise;
+      return slug;
+    });
+    await start.promise;
+    const others = [publish(second), publish(first)];
+    setTimeout(() => wait.resolve(undefined), 300);
+    expect(await Promise.all([slow, ...others])).toEqual([
+      '2024-120-qd-ubnd',
+      '2024-120-qd-ubnd-2',
+      // One put out twice keeps the address it got first.
+      '2024-120-qd-ubnd',
+    ]);
+  });
+
+  test('with a title of two thousand letters is put out, read and found whole', async () => {
+    const id = await register('151');
+    const title = `Về việc ${'đo đạc lại ranh giới các thửa ruộng '.repeat(60)}`.slice(0, 2_000);
+    const entry = await clerk((tx) => getEntry(tx, id));
+    const form = new FormData();
+    form.set('khoa', 'f-title');
+    form.set('gia-tri', title);
+    const corrected = correctDraft(entry.draft, form);
+    if (!corrected.ok) throw new Error(corrected.message);
+    await clerk((tx) =>
+      correctDocument(tx, { id, version: entry.version, draft: corrected.draft }),
+    );
+    const slug = await publish(id);
+    expect(slug).toBe('2024-151-qd-ubnd');
+    expect((await read(slug)).title).toBe(title.trim());
+    expect(await found('do dac lai ranh gioi thua ruong')).toContain(id);
+  });
+
+  test('without a number takes an address of bounded length', () => {
+    const title = 'Kế hoạch nạo vét kênh mương nội đồng '.repeat(60);
+    const slug = documentSlug({ issuedOn: '2024-03-10', code: null, title });
+    expect(slug.length).toBeLessThanOrEqual(120);
+    expect(slug).toMatch(/^2024-ke-hoach-nao-vet-.*[a-z0-9]$/);
   });
 
   test('in review can’t be put out', async () => {
@@ -223,7 +273,7 @@ describe('personal data', () => {
 
 describe('taking off', () => {
   test('leaves the reason under the address, and nothing else anywhere', async () => {
-    const id = await register('121');
+    const id = await register('151');
     const slug = await publish(id, { withFile: '1' });
     await expect(
       clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: '' })),

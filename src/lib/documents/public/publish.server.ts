@@ -11,6 +11,7 @@ import {
   listOwnContacts,
   putSearchEntry,
   sha256Hex,
+  takeTurns,
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { documentError } from '../errors.ts';
@@ -52,6 +53,8 @@ export type UnpublishDocument = z.infer<typeof UnpublishDocument>;
  */
 export async function publishDocument(tx: Tx, id: string, input: PublishDocument): Promise<string> {
   requireCan(tx.actor, 'document.publish', {});
+  // Two put out at one moment: the second sees the first's address.
+  await takeTurns(tx);
   const entry = await getEntry(tx, id);
   if (entry.status !== 'registered') throw documentError('document.not-registered');
   const whole = publicPaperOf(entry.draft);
@@ -142,7 +145,7 @@ export async function guarded(
   return changeWords(paper, (text) => maskPersonalData(text, findPersonalData(text, own)));
 }
 
-/** The wished name, or with the next number behind it. */
+/** The wished name, or with the next number behind it. Whoever asks has taken turns first. */
 export async function freeSlug(
   tx: Tx,
   wished: string,

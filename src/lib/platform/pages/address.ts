@@ -6,6 +6,8 @@ export interface KnownAddresses {
   readonly words: Readonly<Record<string, RegExp>>;
   /** True for paths whose answers are the same for everybody and small enough to keep. */
   readonly mayKeep: (path: string) => boolean;
+  /** True for queries that may be of a former site, under a path that is a page here too. */
+  readonly isFormerQuery?: (query: URLSearchParams) => boolean;
   /**
    * What readers may choose of a page's looks, told from their cookies: one of a few words, '' for the
    * page as it usually is. Each is kept as a page of its own.
@@ -25,8 +27,10 @@ export function keyOf(address: string, known: KnownAddresses): string | undefine
   const path = plainPath(mark < 0 ? address : address.slice(0, mark));
   if (path === undefined || !known.mayKeep(path)) return undefined;
   if (mark < 0 || mark === address.length - 1) return path;
+  const query = new URLSearchParams(address.slice(mark + 1));
+  if (known.isFormerQuery?.(query)) return undefined;
   const counted: string[] = [];
-  for (const [word, value] of new URLSearchParams(address.slice(mark + 1))) {
+  for (const [word, value] of query) {
     const form = known.words[word];
     if (!form) continue;
     if (!form.test(value)) return undefined;

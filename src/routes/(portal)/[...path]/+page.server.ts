@@ -1,6 +1,7 @@
-// Whatever no other route knows: a former address that leads on, or not found inside the portal's own frame.
-import { leadOn } from '../lead-on.server.ts';
+// Whatever no other route knows: not found, inside the portal's own frame.
+import { platformError } from '#lib/platform/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, request, setHeaders, url }) =>
-  locals.read((tx) => leadOn(tx, { request, setHeaders, url }, 'trang này'));
+export const load: PageServerLoad = () => {
+  throw platformError('record.not-found', { what: 'trang này' });
+};

@@ -6,13 +6,13 @@ import {
   getActKinds,
   listPublishedPlans,
 } from '#lib/plans/index.server.ts';
+import { platformError } from '#lib/platform/index.ts';
 import { error } from '@sveltejs/kit';
 import { kindOf } from '../../shown-acts.server.ts';
-import { leadOn } from '../../lead-on.server.ts';
 import { findTopicPages } from '../../topic-pages.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, request, setHeaders, url }) =>
+export const load: PageServerLoad = ({ locals, params }) =>
   locals.read(async (tx) => {
     const act = await findPublicAct(tx, params.slug);
     if (!act) {
@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, params, request, setHeaders, url 
           todo: 'Có thể nội dung chưa đúng hoặc không còn hiệu lực; tìm bản mới bằng ô tìm kiếm.',
         });
       }
-      return leadOn(tx, { request, setHeaders, url }, 'nội dung này');
+      throw platformError('record.not-found', { what: 'nội dung này' });
     }
     const kinds = getActKinds();
     const kind = findKind(kinds, act.kind);

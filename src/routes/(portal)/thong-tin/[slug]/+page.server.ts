@@ -8,20 +8,19 @@ import {
   readSiteSections,
   showPictures,
 } from '#lib/newsroom/index.server.ts';
-import { outlineOf } from '#lib/platform/index.ts';
+import { outlineOf, platformError } from '#lib/platform/index.ts';
 import { speechOf } from '#lib/ui/index.ts';
-import { leadOn } from '../../lead-on.server.ts';
 import { listUnitsToday } from '../units-today.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
   const { found, ...shown } = await locals.read(async (tx) => {
     const page = await findPublicArticle(tx, params.slug, 'page');
     const { sections } = readSiteSections();
     const section = sections.find(({ id }) => id === (page?.article.section ?? params.slug));
     const units =
       section?.drawn === 'units' && params.slug === section.id ? await listUnitsToday(tx) : [];
-    if (!page && units.length === 0) return leadOn(tx, { request, setHeaders, url }, 'trang này');
+    if (!page && units.length === 0) throw platformError('record.not-found', { what: 'trang này' });
     const pages = (await listOfficePages(tx)).filter((one) => one.section === section?.id);
     return {
       found: page,

@@ -1,5 +1,5 @@
 // One procedure: what it asks of people, the whole legal record, what changed and when.
-import { fileKindInWords, sizeInWords } from '#lib/platform/index.ts';
+import { fileKindInWords, platformError, sizeInWords } from '#lib/platform/index.ts';
 import { readBesideProcedure, siteOf } from '#lib/portal/index.server.ts';
 import { readPublicBases } from '#lib/procedures/index.server.ts';
 import {
@@ -14,15 +14,14 @@ import {
   viewProcedure,
 } from '#lib/procedures/index.ts';
 import { formatDate, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
-import { leadOn } from '../../lead-on.server.ts';
 import { formFiles } from './form-files.ts';
 import { procedureOf } from './procedure-of.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, request, setHeaders, url }) =>
+export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
     if (!readProcedureCode(params.code))
-      return leadOn(tx, { request, setHeaders, url }, 'thủ tục này');
+      throw platformError('record.not-found', { what: 'thủ tục này' });
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : undefined;
     const procedure = await procedureOf(tx, params.code, procedureUrl, day);

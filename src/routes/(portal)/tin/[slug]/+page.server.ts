@@ -1,17 +1,16 @@
 // An article under its address, which lives for ever: live, replaced, withdrawn or gone.
 import { redirect } from '@sveltejs/kit';
-import { outlineOf, sizeInWords } from '#lib/platform/index.ts';
+import { outlineOf, platformError, sizeInWords } from '#lib/platform/index.ts';
 import { findAudio, findPublicArticle, showPictures } from '#lib/newsroom/index.server.ts';
 import { articleGone, attachmentLinks, PUBLIC_FILES } from '#lib/newsroom/index.ts';
 import { readBesideArticle } from '#lib/portal/index.server.ts';
 import { speechOf } from '#lib/ui/index.ts';
-import { leadOn } from '../../lead-on.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { found, beside, audio, pictures } = await locals.read(async (tx) => {
     const shown = await findPublicArticle(tx, params.slug);
-    if (!shown) return leadOn(tx, { request, setHeaders, url }, 'bài này');
+    if (!shown) throw platformError('record.not-found', { what: 'bài này' });
     return {
       found: shown,
       beside: await readBesideArticle(tx, shown),
