@@ -12,6 +12,8 @@ declare global {
       session: CurrentSession | undefined;
       /** What a former site's address led to, once somebody asked. */
       former?: Promise<Leads | undefined>;
+      /** Why what a former site had here is gone; its page says so instead of ours. */
+      gone?: string | undefined;
       /** Reads in the request's one snapshot, shared by layouts and page (ruling 5). */
       read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
       /** Writes in a transaction of its own, as the actor. */

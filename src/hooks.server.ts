@@ -84,7 +84,7 @@ async function respond(
   try {
     const former = isPublic(event) ? await findFormerPage(event) : undefined;
     if (former?.to !== undefined) return leadOn(former.to);
-    if (former) throwLoa(platformError('record.taken-away', { reason: former.reason }));
+    event.locals.gone = former?.reason;
     const kept = await putKeptForm(event);
     const answer = await resolve(event, {
       preload: ({ type }) => isNeededAtOnce(type, event),

@@ -1,6 +1,6 @@
 // What every public page shows around its own content.
 import { listHotlines, listLiveAlerts, siteOf } from '#lib/portal/index.server.ts';
-import { isArchive } from '#lib/platform/index.ts';
+import { isArchive, platformError } from '#lib/platform/index.ts';
 import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 
 interface Framed {
@@ -8,7 +8,9 @@ interface Framed {
   readonly setHeaders: (headers: Record<string, string>) => void;
 }
 
+/** @throws LoaError `record.taken-away` where the address meant a page of a former site that is gone */
 export async function readFrame({ locals, setHeaders }: Framed) {
+  if (locals.gone !== undefined) throw platformError('record.taken-away', { reason: locals.gone });
   // Sample data must not end up in anybody's search results.
   if (locals.commune.demoDay !== null) setHeaders({ 'x-robots-tag': 'noindex' });
   const { hotlines, alerts, today } = await locals.read(async (tx) => ({
