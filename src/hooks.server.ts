@@ -55,6 +55,7 @@ async function respond(
   const visitor = await visitorOf(event, commune);
   let reading: Promise<Reading> | undefined;
   let madeOf: Ingredients | undefined;
+  let isFormer = false;
   const endReading = async () => {
     const open = reading;
     reading = undefined;
@@ -62,6 +63,7 @@ async function respond(
     await open?.then(
       (opened) => {
         madeOf = ingredientsOf(opened.tx, commune);
+        isFormer = opened.tx.isArchive;
         return opened.close();
       },
       () => undefined,
@@ -98,6 +100,7 @@ async function respond(
     if (leads?.to !== undefined) return leadOn(leads.to);
     // After a failure of ours the kept form stays, to be tried again.
     if (kept && answer.status < 500) await dropSubmission(commune.id, kept.accountId, kept.id);
+    if (isFormer && isPublic(event)) markFormer(answer, commune);
     if (madeOf && isForAll(event, answer)) {
       answer.headers.set(INGREDIENTS_HEADER, writeIngredients(madeOf));
     }
@@ -150,6 +153,13 @@ function asTheReaderWants(html: string, { request, url }: RequestEvent): string 
   const said =
     languageOf(url.pathname) === 'en' ? html.replace('<html lang="vi"', '<html lang="en"') : html;
   return dressPage(said, readLook(request.headers.get('cookie')), looks);
+}
+
+/** For programs that read pages, feeds and open data of a former commune: since when, and who goes on. */
+function markFormer({ headers }: Response, { lastDay, successorUrl }: Commune): void {
+  headers.set('x-loa-archive', lastDay ?? '');
+  const next = URL.parse(successorUrl)?.href;
+  if (next) headers.append('link', `<${next}>; rel="successor-version"`);
 }
 
 /** What a public page stood on, for those who keep it; undefined where it read what is not kept. */

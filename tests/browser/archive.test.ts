@@ -46,12 +46,52 @@ it.each([
   ['news', '/tin'],
   ['procedure', '/thu-tuc/1.001193'],
   ['village', '/thon/thon-1'],
+  ['document', '/van-ban/2023-27-qd-ubnd'],
+  ['document-on-a-day', '/van-ban/2023-27-qd-ubnd?ngay=2023-06-01'],
+  ['article', '/tin/khai-sinh-cho-con-can-mang-gi-bao-gio-co-giay'],
+  ['consultation', '/lay-y-kien/2023-quy-che-muon-giu-gin-nha-van-hoa-thon'],
+  ['results', '/ke-hoach-va-ket-qua'],
+  ['search', '/tim-kiem?q=khai+sinh'],
 ])('its page %s stays, and leads on', async (name, address) => {
   await reader.visit(address, name);
   await reader.page.getByText('Trang lưu trữ.').waitFor();
   await reader.page.getByText(SUCCESSOR).waitFor();
   const link = reader.page.getByRole('link', { name: 'Sang trang của đơn vị mới' });
   expect(await link.getAttribute('href')).toBe('https://ben-canh.example.vn/');
+});
+
+it('its feeds and open data say so to programs', async () => {
+  const ask = (address: string) => reader.page.request.get(address);
+  for (const address of [
+    '/rss.xml',
+    '/van-ban/rss.xml',
+    '/lay-y-kien/rss.xml',
+    '/tin/chuyen-muc/thu-tuc/rss.xml',
+  ]) {
+    const text = await (await ask(address)).text();
+    expect(text, address).toContain('trang lưu trữ');
+    expect(text, address).toContain(SUCCESSOR);
+  }
+  for (const address of ['/api/v1/documents', '/api/v1/articles', '/rss.xml', '/']) {
+    // Given from memory the second time.
+    for (const headers of [await ask(address), await ask(address)].map((each) => each.headers())) {
+      expect(headers['x-loa-archive'], address).toBe('2023-06-29');
+      expect(headers['link'], address).toContain(
+        '<https://ben-canh.example.vn/>; rel="successor-version"',
+      );
+    }
+  }
+});
+
+it('its pages say so on paper too', async () => {
+  const { page } = reader;
+  await page.emulateMedia({ media: 'print' });
+  for (const address of ['/van-ban/2023-27-qd-ubnd', '/thon/thon-1']) {
+    await page.goto(address);
+    expect(await page.getByText('Trang lưu trữ.').isVisible(), address).toBe(true);
+  }
+  await reader.snap('document-on-paper');
+  await page.emulateMedia({ media: null });
 });
 
 it('its desk shows everything, and says why it takes nothing', async () => {

@@ -32,9 +32,10 @@ export function feedResponse(
 ): Response {
   const ordered = entries.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
   const newest = ordered[0]?.publishedAt;
+  const title = part ? `${part.title} – ${site.title}` : site.title;
   const feed = new Feed({
-    title: part ? `${part.title} – ${site.title}` : site.title,
-    description: `Kế hoạch, tin, bài và hoạt động của ${site.plainName}`,
+    title: site.former === null ? title : `${title} (trang lưu trữ)`,
+    description: aboutFeed(site),
     id: origin + (part?.page ?? '/'),
     link: origin + (part?.page ?? '/'),
     language: 'vi',
@@ -66,6 +67,12 @@ export function feedResponse(
     json: () => mendJson(feed.json1(), ordered, origin),
   }[format]();
   return new Response(text, { headers: { 'content-type': TYPES[format] } });
+}
+
+function aboutFeed({ former, plainName }: Site): string {
+  const about = `Kế hoạch, tin, bài và hoạt động của ${plainName}`;
+  if (former === null) return about;
+  return [`${about}.`, 'Trang lưu trữ, không cập nhật nữa.', former].filter(Boolean).join(' ');
 }
 
 function enclosureOf({ files: [first] = [] }: FeedEntry, origin: string) {

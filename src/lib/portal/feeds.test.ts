@@ -6,7 +6,12 @@ import type { FeedFormat } from './feed-files.ts';
 import { feedResponse } from './feeds.server.ts';
 import type { Site } from './site.server.ts';
 
-const site = { title: 'Xã thử', plainName: 'xã thử', demoDay: null } as unknown as Site;
+const site = {
+  title: 'Xã thử',
+  plainName: 'xã thử',
+  demoDay: null,
+  former: null,
+} as unknown as Site;
 const file = { title: 'Mẫu đơn', mediaType: 'application/pdf', size: 1_234 };
 const entries: FeedEntry[] = [
   { path: '/tin/cu', title: 'Cũ', summary: '', publishedAt: '2023-06-01T00:00:00.000Z' },
@@ -139,3 +144,22 @@ function linksOf(atom: string): Record<string, string>[] {
   parser.write(atom).close();
   return links;
 }
+
+const said =
+      /<(?:item|entry)>\s*<title[^>]*>([^]*?)<\/title>\s*<(?:link|id)>/.exec(text)?.[1] ?? '';
+    // Pieces that no letter of the title can end early.
+    const pieces = [...said.matchAll(/<!\[CDATA\[([^]*?)\]\]>/g)].map(([, piece]) => piece);
+    const read = pieces.join('');
+    expect(read).toBe(title);
+  },
+);
+
+test('that of a former commune says so, and what became of it', async () => {
+  const former = { ...site, former: 'Xã hợp vào phường bên cạnh.' };
+  for (const format of ['rss', 'atom', 'json'] as const) {
+    const text = await feedResponse(format, former, entries, 'https://xa.example').text();
+    expect(text, format).toContain('Xã thử (trang lưu trữ)');
+    expect(await textOf(format), format).not.toContain('lưu trữ');
+    if (format !== 'atom') expect(text, format).toContain('Xã hợp vào phường bên cạnh.');
+  }
+});

@@ -35,9 +35,12 @@ export interface Site {
   readonly email: string;
   readonly openingHours: string;
   readonly demoDay: string | null;
+  /** What became of a former commune, where its pages are an archive and somebody asked. */
+  readonly former: string | null;
 }
 
-export function siteOf(commune: Commune): Site {
+/** @param tx where it has to be said that the commune is former: in what is taken away from its pages */
+export function siteOf(commune: Commune, tx?: Pick<Tx, 'isArchive'>): Site {
   const [nearest] = commune.superiors;
   return {
     name: capitalize(commune.name),
@@ -51,6 +54,7 @@ export function siteOf(commune: Commune): Site {
     email: commune.email,
     openingHours: commune.openingHours,
     demoDay: commune.demoDay,
+    former: tx?.isArchive ? commune.successor : null,
   };
 }
 

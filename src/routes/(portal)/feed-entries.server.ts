@@ -19,11 +19,11 @@ export const NEWEST = { size: 50, start: 0 };
 /** The feed of the whole portal. */
 export async function answerFeed(event: RequestEvent, format: FeedFormat): Promise<Response> {
   const { locals, url } = event;
-  const entries = await locals.read(async (tx): Promise<FeedEntry[]> => {
+  const { entries, site } = await locals.read(async (tx) => {
     const plans = await listPublishedPlans(tx);
     const { acts } = await listPublicActs(tx, {}, NEWEST);
     const articles = await listPublicArticles(tx, {}, NEWEST);
-    return [
+    const all: FeedEntry[] = [
       ...(await articleEntries(tx, articles)),
       ...plans.map(({ slug, title, publishedAt }) => ({
         path: publicPlanUrl(slug),
@@ -33,8 +33,9 @@ export async function answerFeed(event: RequestEvent, format: FeedFormat): Promi
       })),
       ...acts.map(actEntry),
     ];
+    return { entries: all, site: siteOf(locals.commune, tx) };
   });
-  return feedResponse(format, siteOf(locals.commune), entries, url.origin);
+  return feedResponse(format, site, entries, url.origin);
 }
 
 /** The format that the name of a feed's file asks for. @throws LoaError `record.not-found` */

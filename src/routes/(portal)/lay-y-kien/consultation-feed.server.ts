@@ -9,9 +9,12 @@ export async function answerConsultationFeed(
   { locals, url }: RequestEvent,
   format: FeedFormat,
 ): Promise<Response> {
-  const news = await locals.read((tx) => listConsultationNews(tx, NEWEST.size));
+  const { news, site } = await locals.read(async (tx) => ({
+    news: await listConsultationNews(tx, NEWEST.size),
+    site: siteOf(locals.commune, tx),
+  }));
   const folder = '/lay-y-kien';
   const part = { title: 'Lấy ý kiến người dân', page: folder, folder };
   const entries = news.map(consultationEntry);
-  return feedResponse(format, siteOf(locals.commune), entries, url.origin, part);
+  return feedResponse(format, site, entries, url.origin, part);
 }

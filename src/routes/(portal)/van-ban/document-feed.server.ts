@@ -11,7 +11,10 @@ export async function answerDocumentFeed(
   format: FeedFormat,
 ): Promise<Response> {
   const filter = documentFilterOf(url);
-  const { entries } = await locals.read((tx) => listPublicDocuments(tx, tx.today, filter, NEWEST));
+  const { entries, site } = await locals.read(async (tx) => ({
+    ...(await listPublicDocuments(tx, tx.today, filter, NEWEST)),
+    site: siteOf(locals.commune, tx),
+  }));
   const query = fieldQuery(filter.field);
   const part = {
     title: filter.field ? `Văn bản: ${filter.field}` : 'Văn bản',
@@ -19,6 +22,5 @@ export async function answerDocumentFeed(
     folder: '/van-ban',
     query,
   };
-  const site = siteOf(locals.commune);
   return feedResponse(format, site, entries.map(documentEntry), url.origin, part);
 }

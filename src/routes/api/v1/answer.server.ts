@@ -6,7 +6,7 @@ import { ApiPage } from '#lib/portal/index.ts';
 
 const OPEN = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag',
+  'access-control-expose-headers': 'etag, link, x-loa-archive',
   'cross-origin-resource-policy': 'cross-origin',
 };
 const PAGE_SIZE = 50;

@@ -9,16 +9,17 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
   const format = getFeedFormat(params.feed);
   const question = { ...searchQuestionOf(url), newest: true };
   const { query, kind, year, topic, newest } = question;
-  const found = await locals.read((tx) =>
-    searchPublic(tx, query, { kind, year, topic, newest, ...NEWEST }),
-  );
-  const entries = found.hits.map(({ url: path, title, summary, publishedOn }) => ({
+  const { hits, site } = await locals.read(async (tx) => ({
+    ...(await searchPublic(tx, query, { kind, year, topic, newest, ...NEWEST })),
+    site: siteOf(locals.commune, tx),
+  }));
+  const entries = hits.map(({ url: path, title, summary, publishedOn }) => ({
     path,
     title,
     summary,
     publishedAt: `${publishedOn ?? '2000-01-01'}T00:00:00Z`,
   }));
-  const answer = feedResponse(format, siteOf(locals.commune), entries, url.origin, {
+  const answer = feedResponse(format, site, entries, url.origin, {
     title: `Tìm “${query}”`,
     page: searchAddress(question),
     folder: '/tim-kiem',

@@ -10,10 +10,14 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
   const format = getFeedFormat(params.feed);
   const section = findSection(params.section);
   if (!section) throw platformError('record.not-found', { what: 'chuyên mục này' });
-  const entries = await locals.read(async (tx) =>
-    articleEntries(tx, await listPublicArticles(tx, { section: section.id }, NEWEST)),
-  );
+  const { entries, site } = await locals.read(async (tx) => ({
+    entries: await articleEntries(
+      tx,
+      await listPublicArticles(tx, { section: section.id }, NEWEST),
+    ),
+    site: siteOf(locals.commune, tx),
+  }));
   const folder = `/tin/chuyen-muc/${section.id}`;
   const part = { title: section.name, page: folder, folder };
-  return feedResponse(format, siteOf(locals.commune), entries, url.origin, part);
+  return feedResponse(format, site, entries, url.origin, part);
 };
