@@ -29,7 +29,13 @@ export {
   documentsPermissions,
   requireCan as requireWithDocuments,
 } from './permissions.ts';
-export { contentsOf, publicDocumentUrl, publicPaperOf, type PublicPaper } from './public/paper.ts';
+export {
+  contentsOf,
+  type ContentsEntry,
+  publicDocumentUrl,
+  publicPaperOf,
+  type PublicPaper,
+} from './public/paper.ts';
 export type { DocumentPublishedData, DocumentUnpublishedData } from './register/events.ts';
 export { codeKey, isSameDocument, joinCode, splitCode } from './register/codes.ts';
 export { correctDraft } from './register/corrections.ts';
@@ -54,6 +60,7 @@ export {
 export { passiveNames, relationNames, relations, type Relation } from './register/relations.ts';
 export {
   hasEnded,
+  validityInWords,
   validityNames,
   validityOn,
   type Validity,

@@ -80,13 +80,27 @@ export function changeWords(paper: PublicPaper, change: (text: string) => string
   };
 }
 
-/** Headings to jump to, in their order, with the ids they carry on the page. */
-export function contentsOf({ sections }: PublicPaper): { id: string; text: string; at: number }[] {
-  return sections.flatMap(({ heading, level, number }, at) =>
-    heading && level === 1
-      ? [{ id: `muc-${at + 1}`, text: `${number ? `${number}. ` : ''}${heading}`, at }]
-      : [],
-  );
+export interface ContentsEntry {
+  /** Id of the heading on the page. */
+  readonly id: string;
+  readonly text: string;
+  /** Place of its section. */
+  readonly at: number;
+  /** 1 for a chapter, 2 for an article in it. */
+  readonly depth: 1 | 2;
+}
+
+/** More lines than this are no help any more; then the chapters alone. */
+const MOST_CONTENTS = 80;
+
+/** Headings to jump to, in their order: of the two highest levels. */
+export function contentsOf({ sections }: PublicPaper): ContentsEntry[] {
+  const all = sections.flatMap(({ heading, level, number }, at): ContentsEntry[] => {
+    if (!heading || level > 2) return [];
+    const text = `${number ? `${number}. ` : ''}${heading}`;
+    return [{ id: `muc-${at + 1}`, text, at, depth: level === 1 ? 1 : 2 }];
+  });
+  return all.length <= MOST_CONTENTS ? all : all.filter(({ depth }) => depth === 1);
 }
 
 export function publicDocumentUrl(slug: string): string {

@@ -7,7 +7,7 @@ import { correctDraft } from './corrections.ts';
 import { emptyDraft } from './draft.ts';
 import { drawGraph, NODE } from './graph.ts';
 import { relationOf } from './relations.ts';
-import { validityOn, type DatedDocument } from './validity.ts';
+import { validityInWords, validityOn, type DatedDocument } from './validity.ts';
 
 const named = (
   code: string,
@@ -69,6 +69,9 @@ describe('what a document does to the one it names', () => {
     ['abolishes', `Bãi bỏ toàn bộ Quyết định số ${CODE} của tỉnh.`],
     ['abolishes', `Quyết định số ${CODE} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.`],
     ['amends', `Sửa đổi, bổ sung một số điều của Quyết định số ${CODE}.`],
+    ['amends', `Bãi bỏ khoản 2 Điều 3 Quyết định số ${CODE}.`],
+    ['amends', `Thay thế Phụ lục I kèm theo Quyết định số ${CODE}.`],
+    ['amends', `Điều 2. Bãi bỏ một số nội dung của Quyết định số ${CODE}.`],
     ['implements', `Triển khai thực hiện Quyết định số ${CODE}, xã xây dựng kế hoạch.`],
     ['cites', `Căn cứ Nghị định số 1/2018/NĐ-CP sửa đổi, bổ sung Quyết định số ${CODE};`],
     ['cites', `Hồ sơ theo mẫu tại Quyết định số ${CODE}.`],
@@ -111,6 +114,15 @@ describe('in force on a day', () => {
     expect(found.reasons.length).toBeGreaterThan(0);
   });
 
+  test('amended in a part, it says so while it holds', () => {
+    const amending = { ...replacing, relation: 'amends' as const };
+    const words = (day: string, doings: Parameters<typeof validityOn>[1] = [amending]) =>
+      validityInWords(validityOn(dated(), doings, day));
+    expect(words('2024-06-30')).toBe('Còn hiệu lực');
+    expect(words('2024-07-01')).toBe('Còn hiệu lực, đã sửa đổi một phần');
+    expect(words('2024-07-01', [amending, replacing])).toBe('Bị thay thế từ 01/07/2024');
+  });
+
   test('the earlier of two endings counts', () => {
     const found = validityOn(dated({ expiresOn: '2023-01-01' }), [replacing], '2025-01-01');
     expect(found).toMatchObject({ state: 'expired', since: '2023-01-01', endedBy: null });
@@ -121,7 +133,7 @@ describe('in force on a day', () => {
 describe('reference.not-in-force', () => {
   const cited = (state: 'replaced' | 'expired' | 'in-force' | 'not-yet', relation = 'cites') => ({
     reference: { code: '1/2020/NĐ-CP', span: null, relation },
-    validity: { state, since: '2023-01-01', endedBy: null, reasons: [] },
+    validity: { state, since: '2023-01-01', endedBy: null, amendedBy: [], reasons: [] },
   });
   test.each([cited('replaced'), cited('expired'), cited('expired', 'implements')])(
     'tells: %j',

@@ -29,6 +29,9 @@ const AMENDS = /\b(?:sua doi|dinh chinh|dieu chinh|bo sung)\b/;
 const IMPLEMENTS = /\b(?:thuc hien|trien khai|thi hanh|quan triet|cu the hoa)\b/;
 const ENDS =
   /^[^.;\n]{0,160}\b(?:het hieu luc|cham dut hieu luc|khong con hieu luc)\b[^.;\n]{0,80}\bnay\b/;
+/** Named between the verb and the document: only this much of it is meant. */
+const PART =
+  /\b(?:khoan|diem|dieu|chuong|muc|tieu muc|doan|phu luc|mau so|bieu mau|cum tu|noi dung|quy dinh tai|mot so|mot phan)\b/;
 /** A document that is named before the verb is the one that acts, not the one that speaks. */
 const ANOTHER = /\d+\s*(?:\/\s*\d{4})?\s*[/-]\s*[a-z]{2}/;
 /** Before the verb: nothing but an article's number, or this document itself ("Quyết định này … thay thế"). */
@@ -51,7 +54,9 @@ export function relationOf(text: string, span: Span): Relation {
     const found = verb.exec(sentence)?.index;
     if (found === undefined) continue;
     const before = sentence.slice(0, found);
-    if (!ANOTHER.test(before) && OWN_DOING.test(before)) return relation;
+    if (ANOTHER.test(before) || !OWN_DOING.test(before)) continue;
+    // "Bãi bỏ khoản 2 Điều 3 Quyết định …" leaves the rest in force.
+    return PART.test(sentence.slice(found)) ? 'amends' : relation;
   }
   if (ENDS.test(after) && !ANOTHER.test(sentence)) return 'abolishes';
   const verb = lastMatch(sentence, IMPLEMENTS);

@@ -21,6 +21,8 @@ export interface Validity {
   readonly since: string | null;
   /** Code of the document that ended it; null where its own dates did, or nothing has. */
   readonly endedBy: string | null;
+  /** In force still, but not whole any more: codes of what amended it, or ended a part of it. */
+  readonly amendedBy: readonly string[];
   /** In words: which dates and which documents say so. */
   readonly reasons: readonly string[];
 }
@@ -47,6 +49,7 @@ export function validityOn(
   day: string,
 ): Validity {
   const reasons: string[] = [];
+  const amendedBy: string[] = [];
   const begins = document.inForceOn ?? document.issuedOn;
   if (document.inForceOn) reasons.push(`Có hiệu lực từ ${inWords(document.inForceOn)}.`);
   else if (document.issuedOn) {
@@ -54,6 +57,7 @@ export function validityOn(
   }
   for (const { relation, code, from } of doings) {
     if (relation === 'amends' && from && from <= day) {
+      amendedBy.push(code);
       reasons.push(`${capital(passiveNames.amends)} ${code} từ ${inWords(from)}.`);
     }
   }
@@ -61,15 +65,22 @@ export function validityOn(
   const [first] = ends.sort((a, b) => (a.since < b.since ? -1 : 1));
   if (first) {
     const { state, since, endedBy, reason } = first;
-    return { state, since, endedBy, reasons: [...reasons, reason] };
+    return { state, since, endedBy, amendedBy, reasons: [...reasons, reason] };
   }
   if (!begins) {
     const why = 'Sổ chưa ghi ngày ký và ngày hiệu lực.';
-    return { state: 'unknown', since: null, endedBy: null, reasons: [why] };
+    return { state: 'unknown', since: null, endedBy: null, amendedBy, reasons: [why] };
   }
   const state = begins > day ? 'not-yet' : 'in-force';
   if (document.expiresOn) reasons.push(`Hết hiệu lực từ ${inWords(document.expiresOn)}.`);
-  return { state, since: null, endedBy: null, reasons };
+  return { state, since: null, endedBy: null, amendedBy, reasons };
+}
+
+/** "Còn hiệu lực, đã sửa đổi": how a document stands, in the words of its tag. */
+export function validityInWords({ state, since, amendedBy }: Validity): string {
+  const from = since ? ` từ ${inWords(since)}` : '';
+  const part = state === 'in-force' && amendedBy.length > 0 ? ', đã sửa đổi một phần' : '';
+  return `${validityNames[state]}${part}${from}`;
 }
 
 /** Whether a document is over: expired, replaced or abolished. */

@@ -3,13 +3,14 @@ import {
   passiveNames,
   relationNames,
   stateNames,
+  validityInWords,
   validityNames,
   type ConsultationState,
   type Relation,
   type Validity,
   type ValidityState,
 } from '#lib/documents/index.ts';
-import { formatDate, formatNumber, isPlainDate } from '#lib/vietnam/index.ts';
+import { formatNumber, isPlainDate } from '#lib/vietnam/index.ts';
 import { englishCount, englishDate } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
@@ -54,7 +55,7 @@ const vi = {
   speaksOf: 'Văn bản này nói đến',
   spokenOf: 'Văn bản khác nói đến văn bản này',
   inThis: 'Trong văn bản này',
-  noText: 'Cổng chỉ có thông tin về văn bản này, không có toàn văn.',
+  noText: 'Chưa có toàn văn để đọc trên trang',
   attached: 'Kèm theo',
   relations: 'Quan hệ với văn bản khác',
   graphOf: (name: string) => `Sơ đồ quan hệ của ${name}`,
@@ -74,8 +75,16 @@ const vi = {
   original: 'Tệp gốc',
   download: 'Tải về',
   dated: (day: string) => ` ngày ${day}`,
-  state: (state: ValidityState) => validityNames[state],
-  since: (day: string) => ` từ ${formatDay(day)}`,
+  stands: (validity: Validity) => validityInWords(validity),
+  nowSee: 'Nay xem',
+  nowHolds: (code: string) => `Nay áp dụng ${code}.`,
+  keptToRead: 'Bản dưới đây giữ để tra cứu.',
+  askAt: (issuer: string) =>
+    `Cổng chỉ có thông tin về văn bản này; cần bản đầy đủ, xin hỏi ${issuer || 'văn phòng xã'}.`,
+  inFile: 'Nội dung văn bản ở tệp gốc.',
+  getFile: 'Tải tệp gốc',
+  toFacts: 'Hiệu lực, cơ quan ban hành, người ký',
+  contents: (count: number) => `Mục lục: ${formatNumber(count)} đề mục`,
   reasons: ({ reasons }: Validity, _: Dated): readonly string[] => reasons,
   does: (relation: Relation) => relationNames[relation],
   undergoes: (relation: Relation) => passiveNames[relation],
@@ -154,7 +163,7 @@ export const documentWords = inBoth(vi, {
   speaksOf: 'Documents this one names',
   spokenOf: 'Documents that name this one',
   inThis: 'In this document',
-  noText: 'Only facts about this document are published here, not its text.',
+  noText: 'The text can’t be read on this page',
   attached: 'Annexes',
   relations: 'Relation to other documents',
   graphOf: (name) => `Graph of relations of ${name}`,
@@ -174,8 +183,16 @@ export const documentWords = inBoth(vi, {
   original: 'Original file',
   download: 'Download',
   dated: (day) => ` of ${day}`,
-  state: (state) => STATES[state],
-  since: (day) => ` since ${englishDay(day)}`,
+  stands: englishStanding,
+  nowSee: 'Now see',
+  nowHolds: (code) => `${code} holds now.`,
+  keptToRead: 'The text below is kept for reference.',
+  askAt: (issuer) =>
+    `Only facts about this document are published here; for its text, ask ${issuer || 'the commune’s office'}.`,
+  inFile: 'The text is in the original file.',
+  getFile: 'Download the original file',
+  toFacts: 'Validity, issuing body, signatory',
+  contents: (count) => `Contents: ${englishCount(count, 'heading')}`,
   reasons: (validity, document) => englishReasons(validity, document),
   does: (relation) => DOES[relation],
   undergoes: (relation) => UNDERGOES[relation],
@@ -190,8 +207,13 @@ export const documentWords = inBoth(vi, {
   citesKey: 'cites',
 });
 
+function englishStanding({ state, since, amendedBy }: Validity): string {
+  const part = state === 'in-force' && amendedBy.length > 0 ? ', amended in part' : '';
+  return `${STATES[state]}${part}${since ? ` since ${englishDay(since)}` : ''}`;
+}
+
 /** Which dates and which document say so, in the order of the Vietnamese reasons. */
-function englishReasons({ state, since, endedBy }: Validity, document: Dated): string[] {
+function englishReasons({ state, since, endedBy, amendedBy }: Validity, document: Dated): string[] {
   const { issuedOn, inForceOn, expiresOn } = document;
   const begins = inForceOn
     ? `In force from ${englishDay(inForceOn)}.`
@@ -202,13 +224,10 @@ function englishReasons({ state, since, endedBy }: Validity, document: Dated): s
     since === null
       ? expiresOn && `Ends on ${englishDay(expiresOn)}.`
       : `${STATES[state]}${endedBy ? ` by ${endedBy}` : ''} from ${englishDay(since)}.`;
-  return end ? [begins, end] : [begins];
+  const amended = amendedBy.map((code) => `Amended by ${code}.`);
+  return end ? [begins, ...amended, end] : [begins, ...amended];
 }
 
 function englishDay(day: string): string {
   return isPlainDate(day) ? englishDate(day) : day;
-}
-
-function formatDay(day: string): string {
-  return isPlainDate(day) ? formatDate(day) : day;
 }

@@ -8,7 +8,8 @@ import { answer } from '../../answer.server.ts';
 import { documentForApi } from '../document-for-api.ts';
 import type { RequestHandler } from './$types';
 
-const UNKNOWN = { state: 'unknown', since: null, endedBy: null, reasons: [] } as const;
+const NEVER = { since: null, endedBy: null, amendedBy: [], reasons: [] } as const;
+const UNKNOWN = { state: 'unknown', ...NEVER } as const;
 
 export const GET: RequestHandler = ({ locals, params, url }) =>
   answer(ApiWholeDocument, () =>
