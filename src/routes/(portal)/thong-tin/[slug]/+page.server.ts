@@ -13,7 +13,7 @@ import { speechOf } from '#lib/ui/index.ts';
 import { listUnitsToday } from '../units-today.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { found, ...shown } = await locals.read(async (tx) => {
     const page = await findPublicArticle(tx, params.slug, 'page');
     const { sections } = readSiteSections();
