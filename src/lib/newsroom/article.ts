@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readTextField, RichText } from '#lib/platform/index.ts';
 import { Attachment, AttachmentFields, attachmentsOf } from './attachments/attachments.ts';
+import { ARTICLE_CHANNELS } from './suggestions/suggest-channels.ts';
 
 export const TITLE_LENGTH = 200;
 const SUMMARY_LENGTH = 500;
@@ -16,6 +17,8 @@ export const Article = z.strictObject({
   topics: z.array(z.uuid()),
   /** The unit that answers for it. */
   unitId: z.uuid().nullable(),
+  /** Channels it is to go through beside the portal; left out where there are none. */
+  channels: z.array(z.string()).optional(),
   /** Files under it; left out where there are none. */
   attachments: z.array(Attachment).optional(),
 });
@@ -37,6 +40,7 @@ export const ArticleForm = z
     body: z.string().optional(),
     'body-json': z.string().optional(),
     topics: z.array(z.uuid()).default([]),
+    channels: z.array(z.enum(ARTICLE_CHANNELS)).default([]),
     unitId: z
       .union([z.uuid(), z.literal('')])
       .default('')
@@ -56,9 +60,10 @@ export const ArticleForm = z
       context.addIssue({ code: 'custom', path: ['files'], message: attachments });
       return z.NEVER;
     }
-    const { title, summary, section, topics, unitId } = form;
+    const { title, summary, section, topics, channels, unitId } = form;
     const article: Article = {
       ...{ title, summary, section, body: read.value, topics, unitId },
+      ...(channels.length > 0 && { channels }),
       ...(attachments.length > 0 && { attachments }),
     };
     return { article, base: form.base, minor: form.minor === '1', changeNote: form.changeNote };

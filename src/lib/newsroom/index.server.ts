@@ -84,6 +84,8 @@ export {
   type OfficePage,
 } from './pages/office-pages.server.ts';
 export { readSiteSections, writtenSections } from './pages/site-sections.server.ts';
+export { lookOver, type LookedOver } from './suggestions/look-over.server.ts';
+export type { NamedSuggestion } from './suggestions/suggestions.server.ts';
 export {
   compareArticles,
   countPublicArticles,

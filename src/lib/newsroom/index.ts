@@ -45,3 +45,4 @@ export {
 export { paperUrl, PRINT_FORMS, PRINT_NAMES, type PrintForm } from './prints.ts';
 export { radioText } from './radio-text.ts';
 export { findSection, SECTIONS, type Section, type SectionId } from './sections.ts';
+export { ARTICLE_CHANNELS } from './suggestions/suggest-channels.ts';

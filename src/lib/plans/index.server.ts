@@ -124,6 +124,7 @@ export {
   type NamedDutyCell,
   type VillageCoverage,
 } from './coverage/read-matrices.server.ts';
+export { listPlanClues, type PlanClues } from './coverage/plan-clues.server.ts';
 export {
   findCurrentPlanId,
   getPlanIdOfTopic,

@@ -9,12 +9,13 @@ import {
   type RichText,
 } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { ArticleForm, ATTACHMENT_FIELDS } from '#lib/newsroom/index.ts';
+import { ARTICLE_CHANNELS, ArticleForm, ATTACHMENT_FIELDS } from '#lib/newsroom/index.ts';
 import { showAttachments } from '#lib/newsroom/index.server.ts';
-import { getEntryForm, listGuidance } from '#lib/plans/index.server.ts';
+import { findChannel } from '#lib/plans/index.ts';
+import { getActKinds, getEntryForm, listGuidance } from '#lib/plans/index.server.ts';
 import { takeAttachments } from './attachments.server.ts';
 
-/** Topics of the plans in force with the guidance on them, and the units that work today. */
+/** Topics of the plans in force with the guidance on them, channels, and the units that work today. */
 export async function readChoices(tx: Tx) {
   const { plans } = await getEntryForm(tx);
   const units = await tx.db
@@ -32,6 +33,10 @@ export async function readChoices(tx: Tx) {
       })),
     })),
     units: units.map(({ id, name }) => ({ value: id, label: name })),
+    channels: ARTICLE_CHANNELS.map((id) => ({
+      value: id,
+      label: findChannel(getActKinds(), id)?.name ?? id,
+    })),
     guidance: await listGuidance(tx),
   };
 }
@@ -47,7 +52,7 @@ export function editable(body: RichText) {
 }
 
 /** Fields that are sent several times. */
-const LISTS = ['topics', ...ATTACHMENT_FIELDS];
+const LISTS = ['topics', 'channels', ...ATTACHMENT_FIELDS];
 
 /** The sent article as it stands, for keeping what is being typed. */
 export function readTyped(data: FormData) {

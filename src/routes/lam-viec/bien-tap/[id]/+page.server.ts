@@ -24,6 +24,7 @@ import {
   forceArticle,
   getArticle,
   listPrints,
+  lookOver,
   makeApprovalLink,
   makePreviewLink,
   makePrint,
@@ -46,6 +47,7 @@ import {
 import { listHeads } from '#lib/plans/index.server.ts';
 import { toInstant, toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
 import { comeBack, editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
+import { suggestBack } from '../suggestions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Nothing = z.object({});
@@ -74,14 +76,19 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const isPage = edition.kind === 'page';
     const urlOf = isPage ? publicPageUrl : publicArticleUrl;
     const address = edition.slug === null ? null : urlOf(edition.slug);
+    const typed = desk.draft?.article ?? article;
+    const isWriting = edition.status === 'draft' && may('article.write') && !edition.trashed;
     return {
       ...desk,
       // What this person typed and didn't save goes before what is saved.
       start: {
-        ...(desk.draft?.article ?? article),
-        ...editable((desk.draft?.article ?? article).body),
-        files: await showAttachments(tx, (desk.draft?.article ?? article).attachments),
+        ...typed,
+        ...editable(typed.body),
+        channels: typed.channels ?? [],
+        files: await showAttachments(tx, typed.attachments),
       },
+      isWriting,
+      looked: isWriting ? await lookOver(tx, typed, params.id) : null,
       base: desk.draft?.base ?? edition.revision,
       saved: url.searchParams.has('da-luu'),
       address,
@@ -127,6 +134,7 @@ export const actions: Actions = {
     }
     redirect(303, `/lam-viec/bien-tap/${params.id}?da-luu=1`);
   },
+  'goi-y': ({ locals, request, params }) => suggestBack(locals, request, params.id),
   'bo-nhap': (event) => act(event, Nothing, (tx, _form, id) => dropArticleDraft(tx, id)),
   trinh: (event) => act(event, Nothing, (tx, _form, id) => submitArticle(tx, id)),
   'tra-lai': (event) => act(event, Reason, (tx, { reason }, id) => returnArticle(tx, id, reason)),

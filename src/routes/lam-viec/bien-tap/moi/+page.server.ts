@@ -5,6 +5,7 @@ import { newId } from '#lib/platform/index.server.ts';
 import { requireInNewsroom } from '#lib/newsroom/index.ts';
 import { startArticle, writtenSections } from '#lib/newsroom/index.server.ts';
 import { comeBack, editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
+import { suggestBack } from '../suggestions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
@@ -23,7 +24,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
   });
 
 export const actions: Actions = {
-  default: async ({ locals, request, url }) => {
+  'goi-y': ({ locals, request }) => suggestBack(locals, request),
+  luu: async ({ locals, request, url }) => {
     const form = await readArticleForm(locals, request);
     if (!form.ok) return form.answer;
     const clientKey = url.searchParams.get('khoa') ?? newId();
