@@ -69,6 +69,27 @@ it('nobody of another unit reads it', async () => {
   expect(answer?.status()).toBe(403);
 });
 
+it('who looks after accounts hands nothing over: no button leads there, and form and sending are refused', async () => {
+  const administrator = await journey.person({ refusals: [403] });
+  await signIn(administrator, 'quan-tri');
+  await administrator.visit(LIST, 'administrator');
+  const { page } = administrator;
+  expect(await page.getByRole('link', { name: 'Chuyển nội dung' }).count()).toBe(0);
+  expect((await page.goto(`${LIST}/moi`))?.status()).toBe(403);
+  await administrator.look('administrator-refused');
+  const sent = await page.request.post(`${LIST}/moi`, {
+    form: { title: TITLE, body: 'Lời.', unitId: await unitOf(justice) },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(sent.status()).toBe(403);
+});
+
+/** The unit whose form a person of it is given. */
+async function unitOf({ page }: Person): Promise<string> {
+  await page.goto(`${LIST}/moi`);
+  return page.locator('[name="unitId"]').first().inputValue();
+}
+
 it('the secretary asks back, and the unit answers', async () => {
   await secretary.visit('/lam-viec', 'secretary-today');
   await secretary.visit(LIST, 'queue');

@@ -286,6 +286,12 @@ describe('the article', () => {
     await page.getByText('Đang đăng').first().waitFor();
     await page.getByRole('button', { name: 'Làm tờ in' }).first().click();
     await page.getByText('Còn đúng').waitFor();
+    const short = page.getByRole('region', { name: 'Tin nhắn điện thoại, loa nhắc nhanh' });
+    expect(await short.getByLabel('Không dấu').inputValue()).toMatch(
+      /Lich phun thuoc .*\/tin\/lich-/,
+    );
+    await short.getByRole('button', { name: 'Đã gửi lời này' }).click();
+    await short.getByText('Lời đã gửi còn đúng').waitFor();
     await writer.look('published');
     const sheet = await page.getByRole('link', { name: 'Tải tờ in (PDF)' }).getAttribute('href');
     const paper = await page.request.get(sheet ?? '');
@@ -347,6 +353,9 @@ describe('the article', () => {
     await leader.look('to-publish');
     await button(leader, 'Đăng ngay');
     await leader.page.getByText('Đang đăng').first().waitFor();
+    await leader.page.getByText('Bài đã có bản mới, lời đã gửi là bản cũ').waitFor();
+    await leader.page.getByRole('button', { name: 'Lời cũ vẫn đúng' }).click();
+    await leader.page.getByText('Lời đã gửi còn đúng').waitFor();
     await leader.page.getByRole('link', { name: 'so với bản đang xem' }).click();
     await leader.page.getByRole('heading', { level: 1, name: 'Bản 1 và bản 2' }).waitFor();
     await leader.look('compared');

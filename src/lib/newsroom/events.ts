@@ -67,4 +67,6 @@ export interface NewsroomEvents {
   'media.brought-back': MediaData;
   'article.published': ArticlePublishedData;
   'attachment.added': AttachmentData;
+  /** It stood under nothing for thirty days. */
+  'attachment.swept': AttachmentData;
 }

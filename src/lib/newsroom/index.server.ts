@@ -1,6 +1,7 @@
 // Server door of the newsroom.
 
 import './acts.server.ts';
+import './attachments/sweep-attachments.server.ts';
 import './links/try-outside.server.ts';
 
 export {
@@ -71,9 +72,12 @@ export {
 } from './publish.server.ts';
 export {
   confirmPrint,
+  confirmSentText,
   findPaper,
   listPrints,
+  listSentTexts,
   makePrint,
+  noteSentText,
   printPaper,
   readPaper,
 } from './prints.server.ts';

@@ -42,7 +42,15 @@ export {
   type SectionState,
   type SiteSection,
 } from './pages/site-sections.ts';
-export { paperUrl, PRINT_FORMS, PRINT_NAMES, type PrintForm } from './prints.ts';
-export { radioText } from './radio-text.ts';
 export { findSection, SECTIONS, type Section, type SectionId } from './sections.ts';
+export {
+  paperUrl,
+  PRINT_FORMS,
+  PRINT_NAMES,
+  TEXT_FORMS,
+  type PrintForm,
+  type TextForm,
+} from './prints.ts';
+export { radioText, secondsAloud } from './radio-text.ts';
+export { shortText, smsSize } from './short-text.ts';
 export { ARTICLE_CHANNELS } from './suggestions/suggest-channels.ts';

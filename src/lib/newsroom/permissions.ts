@@ -35,7 +35,7 @@ const table = {
     allows: withRole('editor', 'coordinator', 'leader'),
   },
   'article.print': {
-    says: 'làm tờ bảng tin, áp phích từ bài đang đăng',
+    says: 'làm tờ in từ bài đang đăng, ghi là đã gửi lời của bài',
     allows: withRole('editor', 'member', 'coordinator', 'leader'),
   },
   'article.send-link': {

@@ -5,9 +5,12 @@ import { stopPrinting } from '#lib/platform/index.server.ts';
 import { type Actor, parseMarkup, thePublic } from '#lib/platform/index.ts';
 import {
   confirmPrint,
+  confirmSentText,
   findPaper,
   listPrints,
+  listSentTexts,
   makePrint,
+  noteSentText,
   printPaper,
   readPaper,
 } from './prints.server.ts';
@@ -53,6 +56,30 @@ describe('papers', () => {
     expect(gone?.title).not.toContain('Tên không nhắc lại');
   });
 
+  test('and words that were sent go stale too, apart from papers', async () => {
+    const { id } = await published();
+    const sent = () =>
+      as(editor, async (tx) => {
+        const { edition } = await getArticle(tx, id);
+        return (await listSentTexts(tx, edition.itemId)).map((one) => [one.form, one.state]);
+      });
+    await as(editor, (tx) => noteSentText(tx, id, 'short'));
+    expect([await sent(), await stateOf(id)]).toEqual([[['short', 'current']], []]);
+    const second = await next(id);
+    expect(await sent()).toEqual([['short', 'stale']]);
+    await as(editor, (tx) => confirmSentText(tx, second, 'short'));
+    expect(await sent()).toEqual([['short', 'current']]);
+    const none = as(editor, (tx) => confirmSentText(tx, second, 'chat'));
+    await expect(none).rejects.toEqual(refusal('print.not-made'));
+    for (const say of [noteSentText, confirmSentText]) {
+      const refused = as(person('administrator'), (tx) => say(tx, second, 'short'));
+      await expect(refused).rejects.toEqual(refusal('access.denied'));
+    }
+    const draft = await start();
+    const early = as(editor, (tx) => noteSentText(tx, draft, 'chat'));
+    await expect(early).rejects.toEqual(refusal('article.not-live'));
+  });
+
   test('are made of live articles only, by those who may', async () => {
     const draft = await start();
     const make = (actor: Actor, id: string) => as(actor, (tx) => makePrint(tx, id, 'board-sheet'));
@@ -64,7 +91,7 @@ describe('papers', () => {
     await expect(confirm(editor)).rejects.toEqual(refusal('print.not-made'));
   });
 
-  test.each(['board-sheet', 'poster'] as const)(
+  test.each(['board-sheet', 'poster', 'poster-a3'] as const)(
     '%s is a PDF of every kind of text',
     async (form) => {
       const body = parseMarkup(
@@ -86,7 +113,7 @@ describe('papers', () => {
     ['in a single word', 'Ưỡ'.repeat(100), 'w'.repeat(500)],
   ])('a poster with words %s is one sheet that has them all', async (_how, title, summary) => {
     const { id } = await published({ title: `${title}.`, summary });
-    for (const form of ['poster', 'board-sheet'] as const) {
+    for (const form of ['poster', 'poster-a3', 'board-sheet'] as const) {
       await as(editor, (tx) => makePrint(tx, id, form));
       const pdf = await printPaper(await as(editor, (tx) => readPaper(tx, id, form, office)));
       const paper = await getDocumentProxy(new Uint8Array(pdf));
@@ -94,7 +121,7 @@ describe('papers', () => {
       const letters = text.replaceAll(/[\s\u200b]/gu, '').normalize('NFC');
       expect(letters).toContain(`${title}.`.replaceAll(' ', ''));
       expect(letters).toContain(summary.replaceAll(' ', ''));
-      if (form === 'poster') expect(paper.numPages).toBe(1);
+      if (form !== 'board-sheet') expect(paper.numPages).toBe(1);
     }
   });
 });

@@ -1,4 +1,4 @@
-// Papers made from articles: which edition they carry, whether they still hold, and the papers themselves.
+// What was made from articles: which edition it carries, whether it still holds, and the papers themselves.
 import { renderSVG } from 'uqr';
 import {
   getEdition,
@@ -9,37 +9,61 @@ import {
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { formatDate, toInstant, vietnamDate } from '#lib/vietnam/index.ts';
-import { accountOf, type RichText } from '#lib/platform/index.ts';
+import { accountOf, richTextToPlain, type RichText } from '#lib/platform/index.ts';
 import { publicArticleUrl } from './article.ts';
 import { articleError } from './errors.ts';
 import { requireCan } from './permissions.ts';
-import { paperUrl, PRINT_FORMS, type PrintForm, type PrintState } from './prints.ts';
+import {
+  paperUrl,
+  PRINT_FORMS,
+  TEXT_FORMS,
+  type DerivedForm,
+  type PrintForm,
+  type PrintState,
+  type TextForm,
+} from './prints.ts';
 import { findSection } from './sections.ts';
 import { articleOf } from './write.server.ts';
 
-export interface Print {
-  readonly form: PrintForm;
+/** What was made, and of which edition. */
+export interface Derived<Form extends DerivedForm> {
+  readonly form: Form;
   readonly state: PrintState;
   /** Number of the edition whose words it carries. */
   readonly number: number;
   readonly editionId: string;
   readonly madeAt: string;
 }
+export type Print = Derived<PrintForm>;
 
 /** The papers made from an item. */
 export async function listPrints(tx: Tx, itemId: string): Promise<Print[]> {
+  return listDerived(tx, itemId, PRINT_FORMS);
+}
+
+/** The words of an item that somebody said were sent or read out. */
+export async function listSentTexts(tx: Tx, itemId: string): Promise<Derived<TextForm>[]> {
+  return listDerived(tx, itemId, TEXT_FORMS);
+}
+
+async function listDerived<Form extends DerivedForm>(
+  tx: Tx,
+  itemId: string,
+  forms: readonly Form[],
+): Promise<Derived<Form>[]> {
   requireCan(tx.actor, 'article.see', {});
   const rows = await tx.db
     .selectFrom('derived_print')
     .selectAll()
     .where('item_id', '=', itemId)
+    .where('form', 'in', [...forms])
     .orderBy('form')
     .execute();
   if (rows.length === 0) return [];
   const editions = await listEditions(tx, itemId);
   const live = editions.find(({ status }) => status === 'published');
   return rows.map((row) => ({
-    form: row.form as PrintForm,
+    form: row.form as Form,
     state: stateOf(row.holds_for, live),
     number: editions.find(({ id }) => id === row.edition_id)?.number ?? 0,
     editionId: row.edition_id,
@@ -50,6 +74,33 @@ export async function listPrints(tx: Tx, itemId: string): Promise<Print[]> {
 /** Makes a paper from the live edition, or makes it anew. @throws LoaError `article.not-live` */
 export async function makePrint(tx: Tx, editionId: string, form: PrintForm): Promise<void> {
   requireCan(tx.actor, 'article.print', {});
+  await keepDerived(tx, editionId, form, 'print.made');
+}
+
+/** Says that a paper still holds although the article has a newer edition. @throws LoaError `article.*` */
+export async function confirmPrint(tx: Tx, editionId: string, form: PrintForm): Promise<void> {
+  requireCan(tx.actor, 'article.print', {});
+  await holdDerived(tx, editionId, form, 'print.confirmed');
+}
+
+/** Somebody sent the live edition's words, or read them out. @throws LoaError `article.not-live` */
+export async function noteSentText(tx: Tx, editionId: string, form: TextForm): Promise<void> {
+  requireCan(tx.actor, 'article.print', {});
+  await keepDerived(tx, editionId, form, 'text.sent');
+}
+
+/** Says that the words which were sent still hold. @throws LoaError `article.*`, `print.not-made` */
+export async function confirmSentText(tx: Tx, editionId: string, form: TextForm): Promise<void> {
+  requireCan(tx.actor, 'article.print', {});
+  await holdDerived(tx, editionId, form, 'text.confirmed');
+}
+
+async function keepDerived(
+  tx: Tx,
+  editionId: string,
+  form: DerivedForm,
+  kind: 'print.made' | 'text.sent',
+): Promise<void> {
   const { id, itemId } = await requireLive(tx, editionId);
   const made_by = accountOf(tx.actor);
   const values = { edition_id: id, holds_for: id, made_by, made_at: tx.now };
@@ -60,16 +111,15 @@ export async function makePrint(tx: Tx, editionId: string, form: PrintForm): Pro
       conflict.columns(['commune_id', 'item_id', 'form']).doUpdateSet(values),
     )
     .execute();
-  tx.record({
-    kind: 'print.made',
-    subject: { type: 'item', id: itemId },
-    data: { edition: id, form },
-  });
+  tx.record({ kind, subject: { type: 'item', id: itemId }, data: { edition: id, form } });
 }
 
-/** Says that a paper still holds although the article has a newer edition. @throws LoaError `article.*` */
-export async function confirmPrint(tx: Tx, editionId: string, form: PrintForm): Promise<void> {
-  requireCan(tx.actor, 'article.print', {});
+async function holdDerived(
+  tx: Tx,
+  editionId: string,
+  form: DerivedForm,
+  kind: 'print.confirmed' | 'text.confirmed',
+): Promise<void> {
   const { id, itemId } = await requireLive(tx, editionId);
   const { numUpdatedRows } = await tx.db
     .updateTable('derived_print')
@@ -78,11 +128,7 @@ export async function confirmPrint(tx: Tx, editionId: string, form: PrintForm): 
     .where('form', '=', form)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw articleError('print.not-made');
-  tx.record({
-    kind: 'print.confirmed',
-    subject: { type: 'item', id: itemId },
-    data: { edition: id, form },
-  });
+  tx.record({ kind, subject: { type: 'item', id: itemId }, data: { edition: id, form } });
 }
 
 export interface Paper {
@@ -135,6 +181,8 @@ export interface PaperData {
   readonly address: string;
   readonly qr: string;
   readonly body: RichText['content'];
+  /** What to remember, of a poster with room for it: the items of the first list. */
+  readonly points: readonly string[];
 }
 
 /**
@@ -168,7 +216,21 @@ export async function readPaper(
     address,
     qr: renderSVG(address, { ecc: 'M', border: 0 }),
     body: body.content,
+    points: known === 'poster-a3' ? pointsOf(body) : [],
   };
+}
+
+const MOST_POINTS = 6;
+const POINT_LENGTH = 140;
+
+/** A list with items too many, too long or in levels can't be read in passing: it gives none. */
+function pointsOf(body: RichText): string[] {
+  const list = body.content.find(({ type }) => type === 'bullet_list' || type === 'ordered_list');
+  if (!list) return [];
+  const lines = richTextToPlain({ ...body, content: [list] }).split('\n');
+  if (lines.length > MOST_POINTS || lines.some((line) => line.startsWith(' '))) return [];
+  const points = lines.map((line) => line.replace(/^(?:-|\d+\.) /, ''));
+  return points.every(({ length }) => length <= POINT_LENGTH) ? points : [];
 }
 
 /** Sets a paper; outside any transaction. @throws `print.*` */

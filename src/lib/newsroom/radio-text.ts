@@ -33,8 +33,12 @@ export function radioText(article: Article, office?: string): RadioText {
     ...(office === undefined ? [] : ['Xin cảm ơn bà con đã lắng nghe.']),
   ];
   const text = lines.map((line) => capitalize(toSpoken(line))).join('\n');
-  const { words } = lengthOf(text);
-  return { text, minutes: Math.max(1, Math.round(words / SYLLABLES_A_MINUTE)) };
+  return { text, minutes: Math.max(1, Math.round(secondsAloud(text) / 60)) };
+}
+
+/** How long an announcer reads a text that is in words already, in seconds. */
+export function secondsAloud(spoken: string): number {
+  return Math.round((lengthOf(spoken).words / SYLLABLES_A_MINUTE) * 60);
 }
 
 /** A picture can't be heard. */

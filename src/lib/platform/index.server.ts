@@ -52,6 +52,7 @@ export {
 } from './files/store.server.ts';
 export type { StoredFile, StoreRequest } from './files/store.server.ts';
 export { sweepFiles } from './files/sweep.server.ts';
+export { unregisterFile } from './files/unregister.server.ts';
 export { newId } from './ids.server.ts';
 export { defineJob, enqueue, prepareJobs, startJobs, stopJobs } from './jobs/jobs.server.ts';
 export type { Job, JobData } from './jobs/jobs.server.ts';

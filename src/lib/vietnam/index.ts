@@ -90,6 +90,7 @@ export { namesPlace } from './text/names-place.ts';
 export { slugify } from './text/slug.ts';
 export { toSpoken } from './text/spoken.ts';
 export { normalizeTones } from './text/tones.ts';
+export { unaccent } from './text/unaccent.ts';
 export { collapse } from './text/whitespace.ts';
 export {
   CalendarDay,

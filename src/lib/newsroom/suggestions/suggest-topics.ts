@@ -41,8 +41,10 @@ const DUTY_WORTH = 0.5;
 const EARLIER_WORTH = 2;
 /** One phrase of a title, or two in passing; below that it is chance. */
 const ENOUGH = 2;
+/** Of the likeliest: what is further behind is no rival. */
+const NEAR = 0.6;
 
-/** At most three topics, the likeliest first, none less than half as likely as the first. */
+/** At most three topics, the likeliest first, none far behind the first. */
 export function suggestTopics(
   written: Written,
   topics: readonly TopicWords[],
@@ -79,7 +81,7 @@ export function suggestTopics(
     .sort((one, other) => other.score - one.score);
   const best = scored[0]?.score ?? 0;
   return scored
-    .filter(({ score }) => score * 2 >= best)
+    .filter(({ score }) => score >= best * NEAR)
     .slice(0, MOST)
     .map((found) => ({ id: found.topic.id, why: reasonOf(written, found) }));
 }

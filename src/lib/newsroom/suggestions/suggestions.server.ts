@@ -37,7 +37,8 @@ export async function suggestForArticle(
   const earlier = await selectEarlier(tx, editionId);
   // Of each plan on its own: an article may serve several (ruling 15).
   const topics = plans.flatMap((plan) => suggestTopics(words, plan.topics, earlier));
-  const meant = new Set([...article.topics, ...topics.map(({ id }) => id)]);
+  // Where a person chose topics, channels follow those alone.
+  const meant = new Set(article.topics.length > 0 ? article.topics : topics.map(({ id }) => id));
   const served = plans.filter((plan) => plan.topics.some(({ id }) => meant.has(id)));
   const channels = suggestChannels(words, {
     month: tx.today.slice(0, 7),

@@ -149,6 +149,7 @@ export interface Attachment {
   id: string;
   personal_data: string[] | null;
   sha256: string;
+  unused_since: string | null;
 }
 
 export interface AttachmentUse {

@@ -13,7 +13,7 @@ export interface Watch {
 
 /** @param address which looks over the form it is sent */
 export function watchWriting(address: string): Watch {
-  let looked = $state<LookedOver>();
+  let looked = $state.raw<LookedOver>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
 

@@ -6,28 +6,30 @@ import { storeFile, type Tx } from '#lib/platform/index.server.ts';
 import {
   attachmentLinks,
   canInNewsroom,
-  chatText,
   PRINT_FORMS,
+  TEXT_FORMS,
   publicArticleUrl,
   publicPageUrl,
   requireInNewsroom,
-  radioText,
 } from '#lib/newsroom/index.ts';
 import {
   approveArticle,
   AUDIO_BYTES,
   AUDIO_TYPES,
   confirmPrint,
+  confirmSentText,
   correctArticle,
   dropArticleDraft,
   findAudio,
   forceArticle,
   getArticle,
   listPrints,
+  listSentTexts,
   lookOver,
   makeApprovalLink,
   makePreviewLink,
   makePrint,
+  noteSentText,
   publishArticle,
   pageLookedOn,
   restoreArticle,
@@ -48,6 +50,7 @@ import { listHeads } from '#lib/plans/index.server.ts';
 import { toInstant, toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
 import { comeBack, editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
 import { suggestBack } from '../suggestions.server.ts';
+import { channelsOf, wordsOf } from './spread.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Nothing = z.object({});
@@ -62,6 +65,7 @@ const Schedule = Privacy.extend({
 const Revision = z.object({ revision: z.coerce.number().int() });
 const Head = z.object({ headId: z.uuid('Chọn người duyệt.') });
 const Paper = z.object({ form: z.enum(PRINT_FORMS) });
+const Sent = z.object({ form: z.enum(TEXT_FORMS) });
 const Withdraw = z.discriminatedUnion('how', [
   Reason.extend({ how: z.enum(['error', 'withdrawn']) }),
   Reason.extend({ how: z.literal('replaced'), replacedBy: z.string().default('') }),
@@ -100,10 +104,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         (file) => `/lam-viec/thu-vien-anh/tep/${file}`,
       ),
       files: attachmentLinks(desk.attachments, '/lam-viec/bien-tap/tep'),
-      chat:
-        address && !isPage ? chatText(article, locals.commune.name, url.origin + address) : null,
+      words:
+        address && !isPage ? wordsOf(article, locals.commune.name, url.origin + address) : null,
+      channels: channelsOf(article),
+      sent: await listSentTexts(tx, edition.itemId),
       audio: address && !isPage ? ((await findAudio(tx, params.id))?.voice ?? null) : null,
-      radio: address && !isPage ? radioText(article, locals.commune.name) : null,
       prints: await listPrints(tx, edition.itemId),
       choices: await readChoices(tx),
       heads: may('article.send-link') && edition.status === 'submitted' ? await listHeads(tx) : [],
@@ -161,6 +166,8 @@ export const actions: Actions = {
     ),
   'lam-to': (event) => act(event, Paper, (tx, { form }, id) => makePrint(tx, id, form)),
   'to-con-dung': (event) => act(event, Paper, (tx, { form }, id) => confirmPrint(tx, id, form)),
+  'da-gui': (event) => act(event, Sent, (tx, { form }, id) => noteSentText(tx, id, form)),
+  'loi-con-dung': (event) => act(event, Sent, (tx, { form }, id) => confirmSentText(tx, id, form)),
   'doc-tieng': async ({ locals, request, params }) => {
     requireInNewsroom(locals.actor, 'article.publish', {});
     const sent = (await request.formData()).get('sound');

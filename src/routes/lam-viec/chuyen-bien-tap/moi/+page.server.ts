@@ -2,13 +2,19 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { listEntries } from '#lib/documents/index.server.ts';
-import { canInNewsroom, HandOver, WISHED_CHANNELS } from '#lib/newsroom/index.ts';
+import {
+  canInNewsroom,
+  HandOver,
+  requireInNewsroom,
+  WISHED_CHANNELS,
+} from '#lib/newsroom/index.ts';
 import { handOver } from '#lib/newsroom/index.server.ts';
 import { belongsTo, readForm, refusalOf } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
 import { findChannel } from '#lib/plans/index.ts';
-import { getActKinds, getEntryForm, reportingSubject } from '#lib/plans/index.server.ts';
+import { getActKinds, reportingSubject } from '#lib/plans/index.server.ts';
 import { takeFiles } from '../../hoat-dong/act-form.server.ts';
+import { readGivers } from '../givers.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Of the register, the newest are offered. */
@@ -16,7 +22,9 @@ const ENTRIES = 100;
 
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
-    const { plans, units } = await getEntryForm(tx);
+    const { plans, units } = await readGivers(tx);
+    // Nobody fills in a form that will be refused.
+    if (units.length === 0) requireInNewsroom(tx.actor, 'handover.give', {});
     const own = units.find(({ id }) => belongsTo(tx.actor, id)) ?? units[0];
     const { entries } = await listEntries(tx, tx.today, {}, { size: ENTRIES, start: 0 });
     return {

@@ -1,0 +1,84 @@
+// Topics and channels suggested while an article is written: taken with one press, by a script and without.
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Journey, type Person, PHONE, startJourney } from '../support/browser.server.ts';
+import { signIn } from '../support/browser-people.server.ts';
+
+const TITLE = 'Gọi số nào khi hồ sơ chậm: đường dây nóng của xã';
+const BODY = 'Bà con gọi đường dây nóng trong giờ làm việc, nêu mã hồ sơ ghi ở giấy hẹn.';
+const TOPIC = '5. Đường dây nóng';
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney('article-suggestions', inject('officeUrl'));
+});
+afterAll(() => journey.end());
+
+/** What is ticked, by its label. */
+async function ticked({ page }: Person, name: string): Promise<string[]> {
+  const labels = page.locator(`label:has(input[name="${name}"]:checked)`);
+  return (await labels.allInnerTexts()).map((text) => text.trim());
+}
+
+describe('with a script', () => {
+  let writer: Person;
+  beforeAll(async () => {
+    writer = await journey.person();
+    await signIn(writer, 'van-hoa', '/lam-viec/bien-tap');
+  });
+
+  it('they come while one writes, with what there is to put right, and set nothing by themselves', async () => {
+    const { page } = writer;
+    await page.goto('/lam-viec/bien-tap/moi');
+    const text = page.getByRole('textbox', { name: 'Nội dung' });
+    await text.waitFor();
+    await page.getByLabel('Tên bài').fill(TITLE);
+    await text.click();
+    await page.keyboard.type(BODY);
+    await page.getByRole('button', { name: `Chọn ${TOPIC}` }).waitFor();
+    await page.getByText('Bài nói tới “đường dây nóng”').first().waitFor();
+    await page.getByText('Chưa có tóm tắt').waitFor();
+    expect(await ticked(writer, 'topics')).toEqual([]);
+    expect(await ticked(writer, 'channels')).toEqual([]);
+    await writer.look('suggested');
+  });
+
+  it('the Enter key saves, it takes none', async () => {
+    const { page } = writer;
+    const first = page.locator('form#soan-bai button:not([type=button]), button[form=soan-bai]');
+    expect((await first.first().innerText()).trim()).toBe('Lưu bản nháp');
+  });
+
+  it('one press ticks the box, and what was taken is suggested no more', async () => {
+    const { page } = writer;
+    await page.getByRole('button', { name: `Chọn ${TOPIC}` }).click();
+    expect(await ticked(writer, 'topics')).toEqual([TOPIC]);
+    await page.getByRole('button', { name: `Chọn ${TOPIC}` }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Chọn Đài phát thanh xã' }).click();
+    expect(await ticked(writer, 'channels')).toEqual(['Đài phát thanh xã']);
+    await writer.look('taken');
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+    await page.getByText('Đã lưu bản nháp.').waitFor();
+    expect(await ticked(writer, 'topics')).toEqual([TOPIC]);
+    expect(await ticked(writer, 'channels')).toEqual(['Đài phát thanh xã']);
+    await writer.look('saved');
+  });
+});
+
+it('without a script the form comes back with everything typed and the box ticked', async () => {
+  const writer = await journey.person({ viewport: PHONE, javaScriptEnabled: false });
+  await signIn(writer, 'van-hoa', '/lam-viec/bien-tap');
+  const { page } = writer;
+  await page.goto('/lam-viec/bien-tap/moi');
+  await page.getByLabel('Tên bài').fill(TITLE);
+  await page.getByLabel('Nội dung', { exact: true }).fill(BODY);
+  await page.getByRole('button', { name: 'Xem lại gợi ý' }).click();
+  await page.getByRole('button', { name: `Chọn ${TOPIC}` }).click();
+  expect(await page.getByLabel('Tên bài').inputValue()).toBe(TITLE);
+  expect(await page.getByLabel('Nội dung', { exact: true }).inputValue()).toBe(BODY);
+  expect(await ticked(writer, 'topics')).toEqual([TOPIC]);
+  expect(await page.getByRole('button', { name: `Chọn ${TOPIC}` }).count()).toBe(0);
+  await writer.look('without-script');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await page.getByText('Đã lưu bản nháp.').waitFor();
+  expect(await ticked(writer, 'topics')).toEqual([TOPIC]);
+});
