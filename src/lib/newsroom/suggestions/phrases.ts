@@ -19,7 +19,8 @@ const EVERYWHERE: ReadonlySet<string> = new Set(
     'nội dung, công tác, nhiệm vụ, hoạt động, kế hoạch, tuyên truyền, công việc, trách nhiệm, tăng cường, ' +
     'nâng cao, hiệu quả, kết quả, bảo đảm, đảm bảo, liên quan, giai đoạn, địa bàn, thời gian, ủy ban, ' +
     'hội đồng, chủ tịch, chính phủ, thủ tướng, bộ phận, quy định, hướng dẫn, thông tin, tập thể, mọi người, ' +
-    'bà con, địa phương, quyết định, chỉ thị, nghị định, văn bản, ubnd xã, trên địa'
+    'bà con, địa phương, quyết định, chỉ thị, nghị định, văn bản, ubnd xã, trên địa, làm việc, giải quyết, ' +
+    'phục vụ, cách làm, tình hình, lãnh đạo, thường xuyên'
   )
     .split(', ')
     .map(fold),
