@@ -109,5 +109,6 @@ export {
 } from './editions/status.ts';
 export { type Facet, type Facets } from './search/facets.ts';
 export { bestPassage } from './search/passage.ts';
+export { isAskedFor } from './search/question.ts';
 export { pairs, readQuestion, syllables, type SpokenWords } from './search/words.ts';
 export { Slips } from './search/slips.ts';

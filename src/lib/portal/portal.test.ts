@@ -26,6 +26,12 @@ describe('what was searched', () => {
     expect(findWays('so dien thoai').map((way) => way.href)).toContain('/duong-day-nong');
     expect(findWays('gio lam viec').map((way) => way.href)).toContain('/lien-he');
     expect(findWays('')).toEqual([]);
+    expect(findWays('đường dây nó').map((way) => way.href)).toEqual(['/duong-day-nong']);
+    // No page for a letter, nor for other words that are spelled alike without accents.
+    expect(findWays('thôn t')).toEqual([]);
+    expect(findWays("a'b")).toEqual([]);
+    expect(findWays('sổ đỏ')).toEqual([]);
+    expect(findWays('so do').map((way) => way.href)).toContain('/so-do-trang');
   });
 });
 

@@ -156,12 +156,29 @@ export const ways: readonly Way[] = [
   },
 ];
 
-/** Pages whose name, description or everyday words hold every word of the query. */
+/**
+ * Pages whose name, description or everyday words hold every word of the query; the last one may be unfinished
+ * where none holds it whole. What is typed with accents is meant with them.
+ */
 export function findWays(query: string): Way[] {
-  const words = fold(query).match(/[a-z0-9]+/g) ?? [];
+  const words = query.normalize('NFC').toLocaleLowerCase('vi').match(WORD) ?? [];
+  const last = words.at(-1) ?? '';
   if (words.length === 0) return [];
-  return ways.filter((way) => {
-    const known = ` ${fold(`${way.label} ${way.about} ${way.words}`)}`;
-    return words.every((word) => known.includes(` ${word}`));
+  const whole = ways.filter((way) => words.every((word) => holds(way, word)));
+  if (whole.length > 0 || last.length < LEAST_BEGUN) return whole;
+  const finished = words.slice(0, -1);
+  return ways.filter((way) => finished.every((word) => holds(way, word)) && holds(way, last, true));
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Shorter beginnings are those of anything. */
+const LEAST_BEGUN = 2;
+
+function holds({ label, about, words }: Way, word: string, isBegun = false): boolean {
+  const written = `${label} ${about} ${words}`.toLocaleLowerCase('vi').match(WORD) ?? [];
+  const isAccented = fold(word) !== word;
+  return written.some((one) => {
+    const known = isAccented ? one : fold(one);
+    return isBegun ? known.startsWith(word) : known === word;
   });
 }

@@ -64,7 +64,7 @@ export {
   type ConvertedText,
   type DecodedText,
 } from './legacy/read-bytes.ts';
-export { isVietnameseSyllable } from './legacy/syllable.ts';
+export { isFoldedSyllable, isVietnameseSyllable } from './legacy/syllable.ts';
 export { findDateOfLunar, lunarNewYear, toLunarDate, type LunarDate } from './lunar/lunar-date.ts';
 export {
   formatLunarDate,

@@ -1,6 +1,7 @@
 // What a search asks for: the typed words, what they may have been meant as, and how the database is asked
 // for them. Pure; what public text holds is told by the caller.
-import { pairs, saidIn, syllables, type SpokenWords } from './words.ts';
+import { fold, isFoldedSyllable, isVietnameseSyllable } from '#lib/vietnam/index.ts';
+import { pairs, saidIn, spellingsIn, syllables, type SpokenWords } from './words.ts';
 
 /** More than anybody types; beyond it a query only costs. */
 const MOST_WORDS = 12;
@@ -15,17 +16,24 @@ export interface Asked {
   readonly isTelling: boolean;
   /** The same in official words, phrase by phrase. */
   readonly readings: readonly (readonly string[])[];
+  /** How words are spelled that were typed with accents, by the folded word. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** No slips, whatever public text holds: abbreviations written out, everyday phrases, well-spelled words. */
+  readonly sure: ReadonlySet<string>;
 }
 
 /** Words that public text holds and that stand one slip away, the likeliest first. */
 export type NearWords = ReadonlyMap<string, readonly string[]>;
 
 export function readAsked(query: string, spoken: SpokenWords): Asked {
-  const words = syllables(query)
-    .flatMap((word) => spoken.abbreviations.get(word)?.split(' ') ?? [word])
+  const typed = syllables(query);
+  const whole = (word: string) => spoken.abbreviations.get(word)?.split(' ') ?? [];
+  const words = typed
+    .flatMap((word) => (spoken.abbreviations.has(word) ? whole(word) : [word]))
     .slice(0, MOST_WORDS);
   const telling = words.filter((word) => !spoken.empty.has(word));
-  const readings = saidIn(words, spoken).map(({ means, beside }) => [
+  const said = saidIn(words, spoken);
+  const readings = said.map(({ means, beside }) => [
     ...means,
     ...beside.filter((word) => !spoken.empty.has(word)),
   ]);
@@ -35,7 +43,32 @@ export function readAsked(query: string, spoken: SpokenWords): Asked {
     content: isTelling ? telling : words,
     isTelling,
     readings: readings.slice(0, MOST_READINGS),
+    spellings: spellingsIn(query),
+    sure: new Set([
+      ...typed.flatMap(whole),
+      ...said.flatMap(({ phrase }) => phrase),
+      ...wellSpelled(query),
+    ]),
   };
+}
+
+/** Of a question with accents the words that are spelled as Vietnamese is: a slip rarely makes one. */
+function wellSpelled(query: string): string[] {
+  const written = query.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hasAccents = written.some((word) => fold(word) !== word.toLowerCase());
+  return hasAccents ? written.filter(isVietnameseSyllable).map(fold) : [];
+}
+
+/** Enough of a question's words for a name to be what it asks for. */
+const MEANT_SHARE = 2 / 3;
+
+/** Whether `name` is what the question asks for, as typed or as it is said officially. */
+export function isAskedFor(query: string, name: string, spoken: SpokenWords): boolean {
+  const { words, content } = readAsked(query, spoken);
+  const held = new Set(syllables(name));
+  return [content, ...saidIn(words, spoken).map(({ means }) => means)].some(
+    (wanted) => wanted.filter((word) => held.has(word)).length >= wanted.length * MEANT_SHARE,
+  );
 }
 
 /** Every word, or one of its near words, or every word of a reading. */
@@ -70,9 +103,12 @@ export function queryForPhrase({ words }: Asked): string | undefined {
 }
 
 /** Words that may be slips: nothing public holds them, or never beside one of their neighbours. */
-export function doubtful(words: readonly string[], known: ReadonlyMap<string, number>): string[] {
+export function doubtful(
+  { words, sure }: Pick<Asked, 'words' | 'sure'>,
+  known: ReadonlyMap<string, number>,
+): string[] {
   return words.filter((word, at) => {
-    if (word.length < 3 || /\d/.test(word)) return false;
+    if (word.length < 3 || /\d/.test(word) || sure.has(word)) return false;
     if (!known.has(word)) return true;
     return (
       words.length > 1 && !pairsAround(words, at, word, new Map()).some((pair) => known.has(pair))
@@ -82,7 +118,7 @@ export function doubtful(words: readonly string[], known: ReadonlyMap<string, nu
 
 /**
  * The likeliest of the near words: those that stand in public text beside a neighbour of the typed word.
- * For a word that public text doesn't hold, the commonest ones do as well.
+ * For what can't be a word, the commonest ones do as well.
  */
 export function likeliest(
   words: readonly string[],
@@ -90,14 +126,16 @@ export function likeliest(
   known: ReadonlyMap<string, number>,
 ): NearWords {
   const chosen = new Map<string, readonly string[]>();
+  const isWord = (word: string) => known.has(word) || isFoldedSyllable(word);
+  const nearSlips = new Map([...near].filter(([word]) => !isWord(word)));
   for (const [at, word] of words.entries()) {
     const beside = (other: string) =>
-      pairsAround(words, at, other, near).filter((pair) => known.has(pair)).length;
+      pairsAround(words, at, other, nearSlips).filter((pair) => known.has(pair)).length;
     const sorted = (near.get(word) ?? [])
       .map((other) => ({ other, beside: beside(other), entries: known.get(other) ?? 0 }))
       .sort((a, b) => b.beside - a.beside || b.entries - a.entries);
     const supported = sorted.filter((each) => each.beside > 0);
-    const likely = supported.length > 0 || known.has(word) ? supported : sorted;
+    const likely = supported.length > 0 || isWord(word) ? supported : sorted;
     if (likely.length > 0)
       chosen.set(
         word,
@@ -125,10 +163,14 @@ export function onlySlips(
   return new Map([...near].filter(([word]) => !isRight(word)));
 }
 
-/** The typed words, slips as what was found in `texts` says: beside their neighbour, else anywhere. */
+/**
+ * The typed words, slips as what was found in `texts` says: beside their neighbour, else anywhere. What public
+ * text holds may be meant as it was typed.
+ */
 export function meantWords(
   words: readonly string[],
   near: NearWords,
+  known: ReadonlyMap<string, number>,
   texts: readonly string[],
 ): string[] {
   const found = new Set(
@@ -138,7 +180,7 @@ export function meantWords(
     }),
   );
   return words.map((word, at) => {
-    const likely = near.get(word) ?? [];
+    const likely = known.has(word) ? [] : (near.get(word) ?? []);
     const beside = likely.find((other) =>
       pairsAround(words, at, other, near).some((pair) => found.has(pair)),
     );

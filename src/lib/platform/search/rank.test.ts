@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankHits } from './rank.ts';
-import { pairs, syllables } from './words.ts';
+import { pairs, spellingsIn, syllables } from './words.ts';
 
 const hit = (title: string, summary = '', publishedOn: string | null = null) => {
   return { title, summary, publishedOn };
@@ -30,6 +30,22 @@ describe('the order of hits', () => {
     expect(titles(hit(long), hit(short))).toEqual([short, long]);
     const [older, newer] = [hit(short, '', '2020-01-01'), hit(short, '', '2023-06-01')];
     expect(rankHits([older, newer], weights, TODAY)).toEqual([newer, older]);
+  });
+
+  it('puts what is spelled as it was typed before what only folds alike', () => {
+    const [shelf, map] = ['Sổ đỏ', 'Sơ đồ'];
+    const so = new Map([
+      ['so', 1],
+      ['do', 1],
+      ['so do', 1.6],
+    ]);
+    const first = (typed: string) =>
+      rankHits([hit(map, '', TODAY), hit(shelf)], so, TODAY, spellingsIn(typed))[0]?.title;
+    expect([first('sổ đỏ'), first('sơ đồ'), first('so do')]).toEqual([shelf, map, map]);
+    // A tone may stand over either of two vowels.
+    const rest = new Map([['hoa', 1]]);
+    const [wanted, other] = [hit('Hòa giải'), hit('Hoa quả', '', TODAY)];
+    expect(rankHits([other, wanted], rest, TODAY, spellingsIn('hoà'))).toEqual([wanted, other]);
   });
 
   it('sees a term exactly where the folded text has it', () => {

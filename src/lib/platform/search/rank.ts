@@ -2,7 +2,7 @@
 // words, titles more than summaries; among the like, news come latest first.
 import { countWords, WordFinder, type Place } from './places.ts';
 import type { Asked, NearWords } from './question.ts';
-import { pairs } from './words.ts';
+import { pairs, spellingOf } from './words.ts';
 
 interface Rankable {
   readonly title: string;
@@ -11,6 +11,8 @@ interface Rankable {
 }
 
 const IN_TITLE = 3;
+/** A word that was typed with accents, spelled otherwise: "số" for "sổ". */
+const OTHERWISE_SPELLED = 0.4;
 const PAIR = 1.6;
 /** Words a slip may have been, words the question stands for. */
 const NEAR = 0.8;
@@ -52,13 +54,18 @@ export function weighTerms(
   return weights;
 }
 
-/** The candidates, best first. @param today YYYY-MM-DD */
+/**
+ * The candidates, best first.
+ * @param today YYYY-MM-DD
+ * @param spellings how words are spelled that were typed with accents, by the folded word
+ */
 export function rankHits<Hit extends Rankable>(
   hits: readonly Hit[],
   weights: ReadonlyMap<string, number>,
   today: string,
+  spellings: ReadonlyMap<string, string> = new Map(),
 ): Hit[] {
-  const terms = new Terms(weights);
+  const terms = new Terms(weights, spellings);
   const now = Date.parse(today);
   return hits
     .map((hit) => ({ hit, score: scoreOf(hit, terms, now) }))
@@ -77,27 +84,39 @@ export function laterFirst(
 
 /** What is looked for in the texts of candidates: words, and pairs by both of their words. */
 class Terms {
-  readonly weights: ReadonlyMap<string, number>;
+  readonly #weights: ReadonlyMap<string, number>;
+  readonly #spellings: ReadonlyMap<string, string>;
   readonly #finder: WordFinder;
 
-  constructor(weights: ReadonlyMap<string, number>) {
-    this.weights = weights;
+  constructor(weights: ReadonlyMap<string, number>, spellings: ReadonlyMap<string, string>) {
+    this.#weights = weights;
+    this.#spellings = spellings;
     this.#finder = new WordFinder(new Set([...weights.keys()].flatMap((term) => term.split(' '))));
   }
 
-  /** Which of the terms the text holds. */
-  heldBy(text: string): Set<string> {
-    const held = new Set<string>();
-    let before: Place | undefined;
+  /** What each of the terms that the text holds counts there. */
+  heldBy(text: string): Map<string, number> {
+    const held = new Map<string, number>();
+    const add = (term: string, share: number) => {
+      const weight = (this.#weights.get(term) ?? 0) * share;
+      if (weight > (held.get(term) ?? 0)) held.set(term, weight);
+    };
+    let before: { place: Place; share: number } | undefined;
     for (const place of this.#finder.placesIn(text, text.length)) {
-      if (this.weights.has(place.word)) held.add(place.word);
-      if (before?.nth === place.nth - 1) {
-        const pair = `${before.word} ${place.word}`;
-        if (this.weights.has(pair)) held.add(pair);
+      const share = this.#shareOf(place, text);
+      add(place.word, share);
+      if (before?.place.nth === place.nth - 1) {
+        add(`${before.place.word} ${place.word}`, Math.min(before.share, share));
       }
-      before = place;
+      before = { place, share };
     }
     return held;
+  }
+
+  #shareOf({ word, from, to }: Place, text: string): number {
+    const spelling = this.#spellings.get(word);
+    if (spelling === undefined || spellingOf(text.slice(from, to)) === spelling) return 1;
+    return OTHERWISE_SPELLED;
   }
 }
 
@@ -105,12 +124,12 @@ function scoreOf(hit: Rankable, terms: Terms, now: number): number {
   let score = 0.1;
   let covered = 0;
   const inTitle = terms.heldBy(hit.title);
-  for (const term of inTitle) {
-    score += (terms.weights.get(term) ?? 0) * IN_TITLE;
+  for (const [term, weight] of inTitle) {
+    score += weight * IN_TITLE;
     if (!term.includes(' ')) covered += 1;
   }
-  for (const term of terms.heldBy(hit.summary)) {
-    if (!inTitle.has(term)) score += terms.weights.get(term) ?? 0;
+  for (const [term, weight] of terms.heldBy(hit.summary)) {
+    if (!inTitle.has(term)) score += weight;
   }
   const share = covered === 0 ? 0 : Math.min(1, covered / countWords(hit.title));
   return score * (1 + COVERED * share) * (1 + NEWS * newness(hit.publishedOn, now));

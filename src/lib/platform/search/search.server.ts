@@ -58,6 +58,8 @@ export interface SearchResult {
    * `near`: nothing holds them all; these hold most.
    */
   readonly how: 'exact' | 'corrected' | 'near';
+  /** Slips were put right in the words. */
+  readonly isCorrected: boolean;
   /** Folded words that were looked for, slips put right. */
   readonly words: readonly string[];
   /** Folded words to show in what was found. */
@@ -102,19 +104,22 @@ export async function searchPublic(
   const { found, near, known, how, unfinished } = await findSomehow(tx, asked, page);
   const sorted = page.newest
     ? found.hits.toSorted(laterFirst)
-    : rankHits(found.hits, weighTerms(asked, near, known), tx.today);
+    : rankHits(found.hits, weighTerms(asked, near, known), tx.today, asked.spellings);
   const hits = sorted.slice(0, MOST_GIVEN);
   const words = meantWords(
     asked.words,
     near,
+    known,
     hits.slice(0, 5).map(({ title, summary }) => `${title} ${summary}`),
   );
+  const isCorrected = words.some((word, at) => word !== asked.words[at]);
   return {
     total: hits.length,
     count: found.count,
     hits: hits.slice(page.start, page.start + page.size),
     facets: found.facets,
-    how,
+    how: how === 'corrected' && !isCorrected ? 'exact' : how,
+    isCorrected,
     words,
     marks: [...new Set([...asked.content, ...[...near.values()].flat(), ...asked.readings.flat()])],
     unfinished,
@@ -141,6 +146,7 @@ const NOTHING: SearchResult = {
   hits: [],
   facets: { kinds: [], years: [], topics: [] },
   how: 'exact',
+  isCorrected: false,
   words: [],
   marks: [],
 };
@@ -166,7 +172,7 @@ async function findSomehow(tx: Tx, asked: Asked, narrowing: SearchAsked): Promis
   const known = await readKnownTerms(tx, [...asked.words, ...pairs(asked.words)]);
   const last = asked.words.at(-1) ?? '';
   const unfinished = known.has(last) ? undefined : last;
-  const doubted = await readLikely(tx, asked.words, doubtful(asked.words, known), known);
+  const doubted = await readLikely(tx, asked.words, doubtful(asked, known), known);
   const corrected = onlySlips(asked.words, doubted, known);
   const how = corrected.size > 0 ? 'corrected' : 'exact';
   const askFor = (words: readonly string[], near: NearWords) =>
@@ -177,7 +183,8 @@ async function findSomehow(tx: Tx, asked: Asked, narrowing: SearchAsked): Promis
     const telling = await askFor(asked.content, corrected);
     if (telling.isAny) return { found: telling, near: corrected, known, how, unfinished };
   }
-  const near = await readLikely(tx, asked.words, asked.content, known);
+  const unsure = asked.content.filter((word) => !asked.sure.has(word));
+  const near = await readLikely(tx, asked.words, unsure, known);
   const byNear = await askFor(asked.content, near);
   if (byNear.isAny) return { found: byNear, near, known, how: 'corrected', unfinished };
   const most = queryForMost(asked, near, new Set(known.keys()));

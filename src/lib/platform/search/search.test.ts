@@ -139,6 +139,21 @@ describe('searching as people type', () => {
     expect(rightBesideSlip.marks).not.toContain('khi');
   });
 
+  it('takes no abbreviation and no everyday phrase for a slip', async () => {
+    // "bảo hiểm" stands nowhere here; "bão" does.
+    expect((await ask('bhyt')).words).toEqual(['bao', 'hiem', 'y', 'te']);
+    expect((await ask('làm giấy khai sinh')).words).toEqual(['lam', 'giay', 'khai', 'sinh']);
+  });
+
+  it('leaves alone what is a word, though nothing holds it or never beside its neighbours', async () => {
+    // "bão" is near "bảo", "sinh" near "sinh hoạt"; nobody meant them.
+    expect(await ask('bảo')).toMatchObject({ how: 'exact' });
+    expect(await ask('tháng bảy')).toMatchObject({ words: ['thang', 'bay'], how: 'exact' });
+    expect(await ask('chấp nước sạch')).toMatchObject({ isCorrected: false });
+    expect(await ask('chap nuoc sach')).toMatchObject({ isCorrected: true });
+    expect(await ask('cán cấp')).toMatchObject({ words: ['can', 'cap'] });
+  });
+
   it('reads abbreviations and everyday words', async () => {
     expect(await first('cccd')).toBe('/t/2');
     expect(await first('giấy chứng nhận độc thân')).toBe('/t/1');

@@ -20,6 +20,29 @@ export function syllables(text: string): string[] {
   return fold(text).match(/[a-z0-9]+/g) ?? [];
 }
 
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** How a syllable is spelled, wherever its tone is written: "hoà" as "hòa". */
+export function spellingOf(word: string): string {
+  const apart = word.toLocaleLowerCase('vi').normalize('NFD');
+  return apart.replaceAll(TONES, '').normalize('NFC') + (apart.match(TONES) ?? []).join('');
+}
+
+/** Spellings of what is typed with accents, by the folded word; none where one word is spelled in two ways. */
+export function spellingsIn(text: string): Map<string, string> {
+  const written = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const spelled = new Map<string, Set<string>>();
+  for (const word of written) {
+    const folded = fold(word);
+    spelled.set(folded, (spelled.get(folded) ?? new Set()).add(spellingOf(word)));
+  }
+  return new Map(
+    [...spelled].flatMap(([folded, [one = '', other]]) =>
+      other === undefined && one !== folded ? [[folded, one] as const] : [],
+    ),
+  );
+}
+
 /** A question in syllables: abbreviations written out, then what it means in official words beside. */
 export interface SpokenQuestion {
   readonly words: readonly string[];
@@ -38,6 +61,7 @@ export function readQuestion(text: string, spoken: SpokenWords): SpokenQuestion 
 
 /** Official words for an everyday phrase among the given words, and what stands beside the phrase. */
 export interface Said {
+  readonly phrase: readonly string[];
   readonly means: readonly string[];
   readonly beside: readonly string[];
 }
@@ -52,7 +76,13 @@ export function saidIn(words: readonly string[], spoken: SpokenWords): Said[] {
       .sort((one, other) => other.length - one.length);
     if (phrase === undefined) return [];
     const beside = line.replace(` ${phrase} `, ' ').trim();
-    return [{ means: means.split(' '), beside: beside === '' ? [] : beside.split(' ') }];
+    return [
+      {
+        phrase: phrase.split(' '),
+        means: means.split(' '),
+        beside: beside === '' ? [] : beside.split(' '),
+      },
+    ];
   });
 }
 

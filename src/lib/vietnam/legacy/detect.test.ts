@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectEncoding } from './detect.ts';
 import { convertLegacyText, decodeTextBytes } from './read-bytes.ts';
-import { isVietnameseSyllable } from './syllable.ts';
+import { isFoldedSyllable, isVietnameseSyllable } from './syllable.ts';
 
 const UNICODE = 'Ủy ban nhân dân xã tổ chức tuyên truyền công tác cải cách hành chính năm 2023.';
 const TYPED = {
@@ -138,4 +138,11 @@ describe('isVietnameseSyllable', () => {
     '%j is none',
     (word) => expect(isVietnameseSyllable(word)).toBe(false),
   );
+});
+
+it('knows a syllable without its accents, and what can only be a slip', () => {
+  const words = 'dang ky khai sinh ngheo quyen huyen thuo gieng khuya nguech xoong yen quyt ly gi';
+  expect(words.split(' ').filter((word) => !isFoldedSyllable(word))).toEqual([]);
+  const slips = 'snih logn sachh baoo sih ddang thjon kgai ahi 1a';
+  expect(slips.split(' ').filter(isFoldedSyllable)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 // Whether a word can be a Vietnamese syllable: onset, rhyme and tone as the spelling rules allow. It
 // tells right decodings from wrong ones; foreign words and abbreviations are no syllables.
 
+import { fold } from '../text/fold.ts';
+
 const ONSETS = 'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu q r s t th tr v x'.split(' ');
 const RHYMES = new Set(
   `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -33,9 +35,20 @@ export function isVietnameseSyllable(word: string): boolean {
   if (RHYMES.has(letters)) {
     return true;
   }
+  return isOnsetAndRhyme(letters, RHYMES);
+}
+
+const FOLDED_RHYMES = new Set([...RHYMES].map(fold));
+
+/** Whether a folded word, without any accent, can be one: who types it has mostly meant it. */
+export function isFoldedSyllable(word: string): boolean {
+  return FOLDED_RHYMES.has(word) || isOnsetAndRhyme(word, FOLDED_RHYMES);
+}
+
+function isOnsetAndRhyme(letters: string, rhymes: ReadonlySet<string>): boolean {
   const onset = ONSET.exec(letters)?.[0] ?? '';
   // gi before a consonant or alone is g + i (gì, gìn); q is followed by a rhyme in u (quốc = q + uôc).
   return [onset, onset.slice(0, 1)].some(
-    (start) => start !== '' && ONSETS.includes(start) && RHYMES.has(letters.slice(start.length)),
+    (start) => start !== '' && ONSETS.includes(start) && rhymes.has(letters.slice(start.length)),
   );
 }

@@ -3,9 +3,14 @@ import { procedureUrl } from '#lib/procedures/index.ts';
 import { searchProcedures } from '#lib/procedures/index.server.ts';
 import { findWays, searchQuestionOf, spellAlike } from '#lib/portal/index.ts';
 import { noteSearch, showHits } from '#lib/portal/index.server.ts';
-import { searchPublic, type SearchResult, type Tx } from '#lib/platform/index.server.ts';
+import { isAskedFor } from '#lib/platform/index.ts';
+import {
+  getSpokenWords,
+  searchPublic,
+  type SearchResult,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
-import { fold } from '#lib/vietnam/index.ts';
 import { facetLinks } from './facet-links.ts';
 import { kindName } from './kind-names.ts';
 import type { PageServerLoad } from './$types';
@@ -30,8 +35,8 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
       noteSearch(tx.communeId, { query, found: isFound, userAgent });
     }
     const isProcedureFound = found.hits.some((hit) => hit.kind === 'procedure');
-    const offers =
-      isPlain && found.how !== 'exact' && !isProcedureFound ? await offered(tx, query) : [];
+    const offers = isPlain && !isProcedureFound ? await offered(tx, query) : [];
+    const meant = meantBy(query, found);
     return {
       question,
       page,
@@ -39,36 +44,31 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
       total: found.total,
       count: found.count,
       how: found.how,
-      meant: meantBy(query, found),
+      meant,
       facets: facetLinks(question, found.facets),
       ways: isPlain
-        ? findWays(query).map(({ href, label, about }) => ({ href, label, about }))
+        ? findWays(meant?.words ?? query).map(({ href, label, about }) => ({ href, label, about }))
         : [],
       procedures: offers,
       hits: (await showHits(tx, found)).map((hit) => ({ ...hit, kind: kindName(hit.kind) })),
     };
   });
 
-/** Procedures the question may mean, where the words themselves found none. */
+/** Procedures the question asks for in other words, where its own found none. */
 async function offered(tx: Tx, query: string) {
   const procedures = await searchProcedures(tx, query, PROCEDURES_OFFERED);
-  return procedures.map(({ code, title, field }) => ({ href: procedureUrl(code), title, field }));
+  return procedures
+    .filter(({ title }) => isAskedFor(query, title, getSpokenWords()))
+    .map(({ code, title, field }) => ({ href: procedureUrl(code), title, field }));
 }
 
 /** What was looked for in place of what was typed, spelled as it is found. */
 function meantBy(query: string, found: SearchResult): { words: string; href: string } | null {
-  if (found.how === 'exact' || found.total === 0) return null;
+  if (!found.isCorrected || found.total === 0) return null;
   const words = spellAlike(
     found.words,
     query,
     found.hits.flatMap(({ title, summary }) => [title, summary]),
   );
-  if (
-    fold(words) ===
-    fold(query)
-      .replaceAll(/[^a-z0-9]+/g, ' ')
-      .trim()
-  )
-    return null;
   return { words, href: `/tim-kiem?q=${encodeURIComponent(words)}` };
 }
