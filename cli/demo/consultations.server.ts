@@ -136,7 +136,7 @@ function review(given: DemoConsultation, held: Held, officer: Person, does: Do):
 
 function answer(given: DemoConsultation, held: Held, officer: Person, does: Do): Promise<void> {
   return does(officer, given.answered ?? '', (tx) =>
-    answerConsultation(tx, held.id, { answer: given.answer ?? '', issuedId: '' }),
+    answerConsultation(tx, held.id, { answer: given.answer ?? '', issuedId: '', seen: '' }),
   );
 }
 

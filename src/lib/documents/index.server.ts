@@ -21,7 +21,12 @@ export {
   prolongConsultation,
   withdrawConsultation,
 } from './consultations/hold.server.ts';
-export { getConsultation, listConsultations } from './consultations/desk.server.ts';
+export {
+  getConsultation,
+  listConsultations,
+  listNeedyConsultations,
+  type DeskConsultation,
+} from './consultations/desk.server.ts';
 export {
   findConsultationFile,
   findPublicConsultation,

@@ -75,6 +75,7 @@ export {
   daysLeft,
   earliestClose,
   HoldConsultation,
+  needOf,
   mayStayShort,
   ProlongConsultation,
   ReplyToComment,

@@ -1,4 +1,5 @@
 // "Việc hôm nay": what each kind of person at the office comes for.
+import { listNeedyConsultations } from '#lib/documents/index.server.ts';
 import { hasRole } from '#lib/platform/index.ts';
 import { explainSilence, weekOf, type CoverageCell } from '#lib/plans/index.ts';
 import {
@@ -41,6 +42,8 @@ export const load: PageServerLoad = async ({ locals }) =>
       oversees,
       owed,
       handedOver: await readHandedOver(tx),
+      consultations: await listNeedyConsultations(tx),
+      today: tx.today,
       office: oversees ? await readOffice(tx) : null,
       plan: reading && { id: reading.plan.id, title: reading.plan.title },
       mine,

@@ -13,7 +13,7 @@ import { getOnPortal, putIntoSearch, refusePersonal } from './hold.server.ts';
 /**
  * Publishes the result with every shown comment and its reply; again, to put a slip right.
  * @throws LoaError `consultation.not-over`, `consultation.unread`, `consultation.unanswered`,
- *   `consultation.personal-data`
+ *   `consultation.personal-data`, `consultation.answer-changed`
  */
 export async function answerConsultation(
   tx: Tx,
@@ -32,6 +32,7 @@ export async function answerConsultation(
   const shown = comments.filter(({ state }) => state === 'shown');
   const silent = shown.filter(({ verdict }) => verdict === null).length;
   if (silent > 0) throw consultationError('consultation.unanswered', { count: silent });
+  if (input.seen !== answerMark(row.answer)) throw consultationError('consultation.answer-changed');
   const answer = parseMarkup(input.answer);
   await refusePersonal(tx, richTextToPlain(answer), 'answer');
   const issued = input.issuedId || null;
@@ -56,6 +57,11 @@ export async function answerConsultation(
       issued,
     } satisfies ConsultationAnsweredData,
   });
+}
+
+/** By which a form knows the result that it corrects; '' while there is none. */
+export function answerMark(answer: string | null): string {
+  return answer === null ? '' : sha256Hex(answer);
 }
 
 async function readComments(tx: Tx, id: string) {

@@ -11,6 +11,7 @@ import {
   SendComment,
   stateOn,
   termOn,
+  needOf,
 } from './consultation.ts';
 import { readConsultationTerms } from './terms.server.ts';
 
@@ -112,3 +113,19 @@ describe('the forms', () => {
     expect(messages(reply('partly'))).toMatch(/giải trình/);
   });
 });
+
+test.each([
+  ['open', '2024-03-21', '2024-03-16', 0, null],
+  ['open', '2024-03-21', '2024-03-16', 2, 'review'],
+  ['open', '2024-03-21', '2024-03-17', 0, 'closing'],
+  ['open', '2024-03-21', '2024-03-21', 2, 'closing'],
+  ['closed', '2024-03-21', '2024-03-22', 0, 'answer'],
+  ['planned', '2024-03-21', '2024-03-20', 0, null],
+  ['answered', '2024-03-21', '2024-04-20', 0, null],
+  ['withdrawn', '2024-03-21', '2024-03-20', 3, null],
+] as const)(
+  '%s until %s asks of the office on %s with %i unread: %s',
+  (state, closesOn, today, waiting, need) => {
+    expect(needOf({ state, closesOn, comments: { waiting } }, today)).toBe(need);
+  },
+);

@@ -34,6 +34,24 @@ export function daysLeft(closesOn: string, today: string): number {
   return Math.max(0, days);
 }
 
+/** From so many days before the last one, that one included, the office is told that it nears. */
+export const CLOSING_DAYS = 5;
+
+/** What a consultation asks of the office now; null for nothing. */
+export function needOf(
+  one: {
+    readonly state: ConsultationState;
+    readonly closesOn: string;
+    readonly comments: { readonly waiting: number };
+  },
+  today: string,
+): 'answer' | 'closing' | 'review' | null {
+  if (one.state === 'closed') return 'answer';
+  if (one.state !== 'open') return null;
+  if (daysLeft(one.closesOn, today) <= CLOSING_DAYS) return 'closing';
+  return one.comments.waiting > 0 ? 'review' : null;
+}
+
 /** How long a draft has to be open by the law of a day; dated facts of `data/consultation-terms.yaml`. */
 export interface ConsultationTerm {
   /** YYYY-MM-DD, both included; null while it holds. */
@@ -193,6 +211,8 @@ export const AnswerConsultation = z.object({
     'Viết kết quả: người dân nói gì, xã tiếp thu gì, chưa tiếp thu gì và vì sao.',
     20_000,
   ),
+  /** Digest of the result as it stood when the form was opened; empty where there was none. */
+  seen: z.string().max(64).default(''),
   /** The document that was issued; empty while there is none. */
   issuedId: z.union([z.literal(''), z.uuid()], 'Chọn văn bản trong danh sách.').default(''),
 });

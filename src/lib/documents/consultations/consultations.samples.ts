@@ -98,7 +98,10 @@ export function consultationSteps(communeId: () => string) {
       reviewComment(tx, id, { id: comment, decision: 'aside', publicText: '', aside }),
     );
   const answer = (id: string, text = 'Xã lùi giờ họp.', issuedId = '', now: string = AFTER) =>
-    office(now, (tx) => answerConsultation(tx, id, { answer: text, issuedId }));
+    office(now, async (tx) => {
+      const { answerMark: seen } = await getConsultation(tx, id);
+      await answerConsultation(tx, id, { answer: text, issuedId, seen });
+    });
   async function read(slug: string, now: string): Promise<PublicConsultation> {
     const found = await everybody(now, (tx) => findPublicConsultation(tx, slug));
     if (!found || 'reason' in found) throw new Error(`${slug} is not public`);

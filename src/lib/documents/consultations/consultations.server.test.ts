@@ -1,7 +1,7 @@
 // Consultations over a real database: opened past the privacy guard, commented on by anybody, looked over,
 // answered, taken off.
 import { describe, expect, test } from 'vitest';
-import { canonicalText, systemJob, type Actor } from '#lib/platform/index.ts';
+import { canonicalText, systemJob, thePublic, type Actor } from '#lib/platform/index.ts';
 import {
   inCommune,
   newId,
@@ -14,7 +14,7 @@ import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts
 import { discardEntry, registerEntry } from '../register/entries.server.ts';
 import { answerConsultation, turnConsultations } from './answer.server.ts';
 import { replyToComment, reviewComment, writeDownComment } from './comments.server.ts';
-import { getConsultation, listConsultations } from './desk.server.ts';
+import { getConsultation, listConsultations, listNeedyConsultations } from './desk.server.ts';
 import { holdConsultation, prolongConsultation, withdrawConsultation } from './hold.server.ts';
 import { listComments, readSender } from './queue.server.ts';
 import {
@@ -304,6 +304,37 @@ describe('the result', () => {
     ]);
   });
 
+  test('of two who publish it at once the second is told, and reads the first', async () => {
+    const { id } = await hold('Quy chế kho thóc');
+    const publish = (text: string, seen: string) =>
+      office(AFTER, (tx) => answerConsultation(tx, id, { answer: text, issuedId: '', seen }));
+    const done = await Promise.allSettled([publish('Bản một.', ''), publish('Bản hai.', '')]);
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(done).toContainEqual({
+      status: 'rejected',
+      reason: refusal('consultation.answer-changed'),
+    });
+    const { answerMark } = await office(AFTER, (tx) => getConsultation(tx, id));
+    await publish('Bản ghép.', answerMark);
+    const { answer: kept } = await office(AFTER, (tx) => getConsultation(tx, id));
+    expect(JSON.stringify(kept)).toContain('Bản ghép.');
+  });
+
+  test('near its last day or waiting for an answer is told to those who can do something', async () => {
+    const { id, slug } = await hold('Quy chế lò gạch');
+    const told = async (now: string, actor = person('coordinator')) =>
+      (await as(actor, now, listNeedyConsultations)).map((one) => one.id);
+    expect(await told(on('2024-03-02'))).not.toContain(id);
+    await say(slug, {}, on('2024-03-02'));
+    expect(await told(on('2024-03-02'))).toContain(id);
+    expect(await told(on('2024-03-20'), person('editor'))).toContain(id);
+    expect(await told(AFTER)).toContain(id);
+    expect(await told(AFTER, person('member'))).toEqual([]);
+    await expect(as(thePublic, AFTER, listNeedyConsultations)).rejects.toEqual(
+      refusal('access.sign-in'),
+    );
+  });
+
   test('leaves digests of what others read, also of what was put right after it', async () => {
     const { id, slug } = await hold('Quy chế đường hoa');
     const key = newId();
@@ -365,7 +396,7 @@ describe('who may', () => {
         (tx) => holdConsultation(tx, entry, FORM),
         (tx) => prolongConsultation(tx, id, { closesOn: '2024-04-30', shortReason: '' }),
         (tx) => withdrawConsultation(tx, id, { reason: 'Nhầm' }),
-        (tx) => answerConsultation(tx, id, { answer: 'Xong', issuedId: '' }),
+        (tx) => answerConsultation(tx, id, { answer: 'Xong', issuedId: '', seen: '' }),
       ];
       for (const attempt of tries) await expect(as(actor, AFTER, attempt)).rejects.toEqual(denied);
     }

@@ -1,8 +1,10 @@
 // Consultations as the desk reads them.
 import { isId, RichText } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import { requireCan } from '../permissions.ts';
+import { canWithDocuments, requireCan } from '../permissions.ts';
 import { PublicPaper } from '../public/paper.ts';
+import { answerMark } from './answer.server.ts';
+import { needOf } from './consultation.ts';
 import { consultationError } from './errors.ts';
 import {
   countComments,
@@ -40,10 +42,25 @@ export async function listConsultations(tx: Tx): Promise<DeskConsultation[]> {
   return all.toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)));
 }
 
+/**
+ * Those that ask something of the office now, whose result is due first; none for whoever may neither look
+ * comments over nor answer.
+ */
+export async function listNeedyConsultations(tx: Tx): Promise<DeskConsultation[]> {
+  requireCan(tx.actor, 'document.see', {});
+  if (!canWithDocuments(tx.actor, 'consultation.review', {})) return [];
+  const all = await listConsultations(tx);
+  return all
+    .filter((one) => needOf(one, tx.today) !== null)
+    .toSorted((one, other) => (one.closesOn < other.closesOn ? -1 : 1));
+}
+
 export interface HeldConsultation extends DeskConsultation {
   readonly paper: PublicPaper;
   readonly shortReason: string;
   readonly answer: RichText | null;
+  /** By which a form knows the result that it corrects. */
+  readonly answerMark: string;
   readonly answeredAt: string | null;
   readonly issuedId: string | null;
   readonly withdrawnReason: string | null;
@@ -63,6 +80,7 @@ export async function getConsultation(tx: Tx, id: string): Promise<HeldConsultat
     paper: PublicPaper.parse(JSON.parse(row.paper)),
     shortReason: row.short_reason,
     answer: row.answer === null ? null : RichText.parse(JSON.parse(row.answer)),
+    answerMark: answerMark(row.answer),
     answeredAt: row.answered_at,
     issuedId: row.issued_id,
     withdrawnReason: row.withdrawn_reason,

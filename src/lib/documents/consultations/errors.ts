@@ -82,6 +82,11 @@ export const consultationError = defineErrors({
     what: 'Còn {count} ý kiến chưa có trả lời.',
     todo: 'Ghi xã làm gì với từng ý kiến đăng rồi công bố kết quả.',
   },
+  'consultation.answer-changed': {
+    status: 409,
+    what: 'Người khác vừa công bố kết quả của cuộc lấy ý kiến này.',
+    todo: 'Bản vừa công bố hiện ngay dưới đây, lời bạn viết vẫn còn trong ô. Ghép hai bản rồi bấm công bố lại.',
+  },
   'consultation.over': {
     status: 409,
     what: 'Cuộc lấy ý kiến này đã công bố kết quả hoặc đã gỡ.',

@@ -39,6 +39,25 @@ describe('time', () => {
     expect((await kinds(id)).filter((kind) => kind === 'consultation.closed')).toHaveLength(2);
   });
 
+  test('that passed while the program was down begins and closes it when it is back, in that order', async () => {
+    const { id, slug } = await hold('Quy chế cầu ao', {
+      opensOn: '2024-03-05',
+      closesOn: '2024-03-27',
+    });
+    await turn(on('2024-04-02'));
+    await turn(on('2024-04-02'));
+    expect(await kinds(id)).toEqual([
+      'consultation.opened',
+      'consultation.began',
+      'consultation.closed',
+    ]);
+    expect(await read(slug, on('2024-04-02'))).toMatchObject({ state: 'closed' });
+    // Nobody could answer it: it is kept open longer, or its result says so.
+    const longer = { closesOn: '2024-04-25', shortReason: '' };
+    await office(on('2024-04-02'), (tx) => prolongConsultation(tx, id, longer));
+    expect(await say(slug, {}, on('2024-04-03'))).toBe(1);
+  });
+
   test('destroys what people left, thirty days after the result; what is public stays', async () => {
     const { id, slug } = await hold('Quy chế cây xanh');
     const key = newId();

@@ -228,7 +228,7 @@ export async function registerEntry(
   }
   if (facts.replacedBy && !facts.expiresOn) throw documentError('document.replaced-undated');
   if (entry.status === 'draft' && !input.again) await refuseSameNumber(tx, entry);
-  await tx.db
+  const saved = await tx.db
     .updateTable('register_entry')
     .set({
       status: 'registered',
@@ -242,7 +242,11 @@ export async function registerEntry(
       replaced_by: facts.replacedBy,
     })
     .where('id', '=', entry.id)
-    .execute();
+    // Another may have confirmed or corrected it since it was read.
+    .where('draft_version', '=', input.version)
+    .returning('id')
+    .executeTakeFirst();
+  if (!saved) throw documentError('document.changed');
   const isNew = entry.status === 'draft';
   await putIntoRegister(tx, entry.id, isNew ? 'document.registered' : 'document.amended');
 }

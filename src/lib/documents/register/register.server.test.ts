@@ -111,6 +111,22 @@ describe('a document on its way into the register', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['document.received', 'document.registered']);
   });
 
+  test('saved or confirmed by two at once, keeps what the first did and tells the second', async () => {
+    const incoming = await paper({ number: '801' });
+    const id = await clerk((tx) => receiveDocument(tx, incoming));
+    const { draft, version } = await clerk((tx) => getEntry(tx, id));
+    const save = () => clerk((tx) => correctDocument(tx, { id, version, draft }));
+    expect((await Promise.all([save(), save()])).sort()).toEqual([false, true]);
+    const facts = { ...FACTS, field: 'Thủy lợi' };
+    const confirm = () => clerk((tx) => registerEntry(tx, { id, version: version + 1, facts }));
+    const done = await Promise.allSettled([confirm(), confirm()]);
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(done).toContainEqual({
+      status: 'rejected',
+      reason: expect.objectContaining({ code: 'document.changed' }),
+    });
+  });
+
   test('is not taken in twice, nor registered under a number and day that are there', async () => {
     const id = await register({ number: '42' });
     const again = await paper({ number: '42' });

@@ -67,7 +67,10 @@ async function comment({ id, slug }: { id: string; slug: string }): Promise<void
 }
 
 const answer = (id: string, text = 'Xã mở cửa từ 4 giờ 30.') =>
-  as(clerk, AFTER, (tx) => answerConsultation(tx, id, { answer: text, issuedId: '' }));
+  as(clerk, AFTER, async (tx) => {
+    const { answerMark: seen } = await getConsultation(tx, id);
+    await answerConsultation(tx, id, { answer: text, issuedId: '', seen });
+  });
 const turn = (day: string) => as(systemJob('consultations.turn'), day, turnConsultations);
 const waiting = async (title: string) =>
   (await as(coordinator, AFTER, listArrivals)).filter((one) => one.title.endsWith(title));
