@@ -222,6 +222,22 @@ describe('an address', () => {
     }
   });
 
+  it('for a page of open data is answered with the way to the next, down to the last', async () => {
+    const found: string[] = [];
+    let path: string | undefined = '/api/v1/acts';
+    let total = 0;
+    while (path !== undefined) {
+      const { headers, body } = await ask(path);
+      const list = JSON.parse(body.toString()) as { total: number; items: { slug: string }[] };
+      total = list.total;
+      found.push(...list.items.map(({ slug }) => slug));
+      const next: string | undefined = /^<([^>]+)>; rel="next"$/.exec(String(headers.link))?.[1];
+      path = next && next.slice(new URL(next).origin.length);
+    }
+    expect(total).toBeGreaterThan(50);
+    expect(new Set(found).size).toBe(total);
+  });
+
   it('that somebody has the answer to isn’t answered twice, kept or not', async () => {
     for (const path of ['/', '/tin', '/api/v1/acts', '/luot-truy-cap', '/tim-kiem?q=khai+sinh']) {
       const { headers } = await ask(path);

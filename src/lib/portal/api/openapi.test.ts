@@ -19,3 +19,17 @@ it('names every part it refers to', () => {
   expect(wanted.length).toBeGreaterThan(5);
   for (const name of wanted) expect(description.components.schemas).toHaveProperty([name ?? '']);
 });
+
+it('describes every field that it demands', () => {
+  const lacking: string[] = [];
+  const walk = (part: unknown, path: string): void => {
+    if (part === null || typeof part !== 'object') return;
+    const { required, properties } = part as { required?: unknown; properties?: object };
+    if (Array.isArray(required) && properties) {
+      for (const name of required) if (!(name in properties)) lacking.push(`${path}/${name}`);
+    }
+    for (const [key, inner] of Object.entries(part)) walk(inner, `${path}/${key}`);
+  };
+  walk(openApi(), '');
+  expect(lacking).toEqual([]);
+});

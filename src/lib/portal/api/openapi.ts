@@ -129,6 +129,13 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   document: 'slug của văn bản',
 };
 
+const NEXT = {
+  Link: {
+    description: 'Địa chỉ của trang sau, rel="next"; trang cuối không có',
+    schema: { type: 'string' },
+  },
+};
+
 /** The whole description; servers are relative, so it holds for every commune. */
 export function openApi() {
   const problem = {
@@ -156,6 +163,7 @@ export function openApi() {
             responses: {
               200: {
                 description: operation.summary,
+                ...(operation.query && { headers: NEXT }),
                 content: { 'application/json': { schema: schemaOf(operation.answer) } },
               },
               default: problem,
@@ -206,19 +214,20 @@ function refOf(id: string): string {
   return `#/components/schemas/${id}`;
 }
 
+const MARKS: ReadonlySet<string> = new Set(['$schema', '$id', '$defs', 'id']);
+
 /** Without the marks of a stand-alone schema, local definitions pointing to the components. */
-function tidy(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(tidy);
+function tidy(schema: unknown, isOfNames = false): unknown {
+  if (Array.isArray(schema)) return schema.map((part) => tidy(part));
   if (schema === null || typeof schema !== 'object') return schema;
-  const entries = Object.entries(schema).filter(
-    ([key]) => key !== '$schema' && key !== '$id' && key !== '$defs' && key !== 'id',
-  );
+  // Where names of fields stand, `id` is one of them.
+  const entries = Object.entries(schema).filter(([key]) => isOfNames || !MARKS.has(key));
   return Object.fromEntries(
     entries.map(([key, value]) => [
       key,
       key === '$ref' && typeof value === 'string'
         ? value.replace('#/$defs/', refOf(''))
-        : tidy(value),
+        : tidy(value, !isOfNames && key === 'properties'),
     ]),
   );
 }

@@ -11,16 +11,22 @@ const OPEN = {
 };
 const PAGE_SIZE = 50;
 
-/** Makes the answer with `work`; what a person may read of a failure becomes a problem document. */
+/**
+ * Makes the answer with `work`; what a person may read of a failure becomes a problem document.
+ * `also` are headers that hang on what is answered.
+ */
 export async function answer<Schema extends z.ZodType>(
   schema: Schema,
   work: () => Promise<z.input<Schema>>,
+  also: (value: z.output<Schema>) => Record<string, string> = () => ({}),
 ): Promise<Response> {
   try {
-    const text = JSON.stringify(schema.parse(await work()));
-    const etag = `W/"${sha256Hex(text).slice(0, 22)}"`;
+    const value = schema.parse(await work());
+    const text = JSON.stringify(value);
+    // A strong one: the pages' framework compares no other.
+    const etag = `"${sha256Hex(text).slice(0, 22)}"`;
     const type = 'application/json; charset=utf-8';
-    return new Response(text, { headers: { ...OPEN, etag, 'content-type': type } });
+    return new Response(text, { headers: { ...OPEN, ...also(value), etag, 'content-type': type } });
   } catch (failure) {
     return problem(failure);
   }
@@ -30,6 +36,14 @@ export async function answer<Schema extends z.ZodType>(
 export function pageOf(url: URL): { readonly size: number; readonly start: number } {
   const asked = ApiPage.safeParse({ trang: url.searchParams.get('trang') ?? undefined });
   return { size: PAGE_SIZE, start: ((asked.data?.trang ?? 1) - 1) * PAGE_SIZE };
+}
+
+/** Where the next page of a list stands (RFC 8288); nothing on the last one. */
+export function nextLink(url: URL, total: number): Record<string, string> {
+  const { size, start } = pageOf(url);
+  if (start + size >= total) return {};
+  const next = `${url.origin}${url.pathname}?trang=${start / size + 2}`;
+  return { link: `<${next}>; rel="next"` };
 }
 
 /** What a browser asks before it reads from another site: everybody may read, nobody may send. */
