@@ -20,7 +20,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'phap-luat', name: 'Phổ biến pháp luật', about: 'Quy định mới nói bằng lời dễ hiểu' },
   {
     id: 'doi-song',
-    name: 'Đời sống trong xã',
+    name: 'Đời sống',
     about: 'Sản xuất, văn hóa, y tế, trường học, thôn xóm',
   },
 ];

@@ -1,7 +1,7 @@
 // Counting what is read and searched for in a real database: added up over processes and days, closed
 // to those who don't work here, and let go in time.
 import { describe, expect, it } from 'vitest';
-import { inCommune } from '#lib/platform/index.server.ts';
+import { addVillage, inCommune } from '#lib/platform/index.server.ts';
 import { type Actor, thePublic } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import {
@@ -53,6 +53,22 @@ describe('readership', () => {
     });
   });
 
+  it('calls pages by the names people know, of villages and of kinds of news too', async () => {
+    const { communeId } = office();
+    const administrator: Actor = { ...clerk, roles: ['administrator'] };
+    await inCommune(communeId, (tx) => addVillage(tx, 'Thôn Bãi'), {
+      actor: administrator,
+      write: true,
+    });
+    notePageRead(communeId, '/thon/thon-bai');
+    notePageRead(communeId, '/tin/chuyen-muc/thong-bao');
+    await flushReadership();
+    const { pages } = await figures();
+    expect(pages).toContainEqual({ path: '/thon/thon-bai', title: 'Thôn Bãi', views: 1 });
+    const section = { path: '/tin/chuyen-muc/thong-bao', title: 'Thông báo', views: 1 };
+    expect(pages).toContainEqual(section);
+  });
+
   it('is not for the public', async () => {
     await expect(figures(thePublic)).rejects.toMatchObject({ code: 'access.sign-in' });
   });
@@ -69,6 +85,6 @@ describe('readership', () => {
     await sweepReadership(communeId);
     const left = await figures();
     expect(left.searched).toEqual([]);
-    expect(left.views).toBe(3);
+    expect(left.views).toBe(5);
   });
 });

@@ -1,7 +1,14 @@
 // What is read and searched for: noted in this process, written in batches, added up by the database.
 import { sql } from 'kysely';
+import { SECTIONS } from '#lib/newsroom/index.ts';
 import { systemJob } from '#lib/platform/index.ts';
-import { defineJob, inCommune, logFailure, type Tx } from '#lib/platform/index.server.ts';
+import {
+  defineJob,
+  inCommune,
+  listVillages,
+  logFailure,
+  type Tx,
+} from '#lib/platform/index.server.ts';
 import { addDays, toPlainDate, vietnamDate } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
 import { ways } from '../ways.ts';
@@ -48,7 +55,7 @@ export async function flushReadership(): Promise<void> {
 
 export interface ReadPage {
   readonly path: string;
-  /** As search knows the page or the menu calls it; null where neither does. */
+  /** As search, the menu or a list of pages calls it; null where none does. */
   readonly title: string | null;
   readonly views: number;
 }
@@ -122,8 +129,11 @@ function most(all: readonly SearchedWords[]): SearchedWords[] {
 async function titlesOf(tx: Tx, paths: readonly string[]): Promise<Map<string, string>> {
   const found = await sql<{ url: string; title: string }>`
     SELECT url, title FROM search_titles(${paths}::text[])`.execute(tx.db);
+  const villages = await listVillages(tx);
   return new Map([
     ...found.rows.map(({ url, title }) => [url, title] as const),
+    ...villages.map(({ slug, name }) => [`/thon/${slug}`, name] as const),
+    ...SECTIONS.map(({ id, name }) => [`/tin/chuyen-muc/${id}`, name] as const),
     ...ways.map(({ href, label }) => [href, label] as const),
   ]);
 }
