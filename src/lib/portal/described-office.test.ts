@@ -3,6 +3,7 @@ import { describeOffice } from './described-office.ts';
 
 const SITE = {
   plainName: 'xã Gò Mít',
+  committee: 'Ủy ban nhân dân xã Gò Mít',
   superiors: ['Tỉnh Đồng Rộng'],
   address: 'Thôn Giữa',
   telephoneHref: 'tel:+842200000001',

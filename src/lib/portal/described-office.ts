@@ -6,7 +6,7 @@ import type { Hotline, Site } from './site.server.ts';
  * @param origin the site's own address, without a slash at its end
  */
 export function describeOffice(
-  site: Pick<Site, 'plainName' | 'superiors' | 'address' | 'telephoneHref' | 'email'>,
+  site: Pick<Site, 'plainName' | 'committee' | 'superiors' | 'address' | 'telephoneHref' | 'email'>,
   hotlines: readonly Pick<Hotline, 'name' | 'href'>[],
   origin: string,
 ): Record<string, unknown> {
@@ -15,9 +15,7 @@ export function describeOffice(
     href ? [{ '@type': 'ContactPoint', contactType: name, telephone: dialled(href) }] : [],
   );
   return {
-    '@type': 'GovernmentOrganization',
-    '@id': `${origin}/#co-quan`,
-    name: `Ủy ban nhân dân ${site.plainName}`,
+    ...nameOffice(site, origin),
     url: `${origin}/`,
     areaServed: { '@type': 'AdministrativeArea', name: site.plainName },
     ...(superior && {
@@ -34,6 +32,14 @@ export function describeOffice(
     ...(site.email && { email: site.email }),
     ...(lines.length > 0 && { contactPoint: lines }),
   };
+}
+
+/** The same office where another thing names it: one thing to machines, wherever it stands. */
+export function nameOffice(
+  { committee }: Pick<Site, 'committee'>,
+  origin: string,
+): Record<string, string> {
+  return { '@type': 'GovernmentOrganization', '@id': `${origin}/#co-quan`, name: committee };
 }
 
 /** The number of a `tel:` address. */

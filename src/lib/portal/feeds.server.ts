@@ -42,7 +42,7 @@ export function feedResponse(
     generator: 'Loa',
     favicon: `${origin}/favicon.svg`,
     // Atom wants somebody to answer for every entry.
-    ...(format === 'atom' && { author: { name: `Ủy ban nhân dân ${site.plainName}` } }),
+    ...(format === 'atom' && { author: { name: site.committee } }),
     copyright: site.demoDay ? 'Dữ liệu minh họa' : site.title,
     // A feed without entries has never been updated; it still must name a time.
     updated: new Date(newest ?? '2000-01-01T00:00:00Z'),

@@ -9,6 +9,7 @@ import type { Site } from './site.server.ts';
 const site = {
   title: 'Xã thử',
   plainName: 'xã thử',
+  committee: 'Ủy ban nhân dân xã thử',
   demoDay: null,
   former: null,
 } as unknown as Site;

@@ -38,7 +38,7 @@ export {
   type HomePlace,
 } from './home/blocks.ts';
 export { calendarFile, type DueEntry } from './calendar-file.ts';
-export { describeOffice } from './described-office.ts';
+export { describeOffice, nameOffice } from './described-office.ts';
 export { documentBlocks, type Block, type ListItem } from './document-body.ts';
 export type { FeedEntry } from './feed-entry.ts';
 export { feedLinks, findFeedFormat, type FeedFormat } from './feed-files.ts';

@@ -24,6 +24,8 @@ export interface Site {
   readonly name: string;
   /** "xã Tiền Tiến", for use inside a sentence. */
   readonly plainName: string;
+  /** "Ủy ban nhân dân xã Tiền Tiến": who answers for what stands here. */
+  readonly committee: string;
   /** The nearest first: "Thành phố Hải Dương", "Tỉnh Hải Dương". */
   readonly superiors: readonly string[];
   /** "Trang thông tin điện tử xã Tiền Tiến - thành phố Hải Dương" */
@@ -45,6 +47,7 @@ export function siteOf(commune: Commune, tx?: Pick<Tx, 'isArchive'>): Site {
   return {
     name: capitalize(commune.name),
     plainName: commune.name,
+    committee: `Ủy ban nhân dân ${commune.name}`,
     superiors: commune.superiors.map(capitalize),
     title: `Trang thông tin điện tử ${commune.name}${nearest ? ` - ${nearest}` : ''}`,
     editorInChief: commune.editorInChief,

@@ -20,7 +20,11 @@ export function governmentServiceOf(facts: PublicServiceFacts): Record<string, u
     ...(guide.summary && { description: guide.summary }),
     serviceType: said(record.field),
     audience: forWhom.map((name) => ({ '@type': 'Audience', audienceType: name })),
-    provider: { '@type': 'GovernmentOrganization', name: officeName },
+    provider: {
+      '@type': 'GovernmentOrganization',
+      '@id': `${origin}/#co-quan`,
+      name: officeName,
+    },
     ...(result && { serviceOutput: { '@type': 'Thing', name: result } }),
     availableChannel: record.filings.map((filing) => {
       const term = readTerm(filing);

@@ -9,14 +9,14 @@ const ALL = 20_000;
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { items } = await locals.read((tx) => readWholeRegister(tx, { size: ALL, start: 0 }));
-  const { name } = siteOf(locals.commune);
+  const { committee } = siteOf(locals.commune);
   const graph = items.map(({ version, record }) =>
     publicServiceOf({
       version,
       record,
       guide: emptyGuide,
       origin: url.origin,
-      officeName: name,
+      officeName: committee,
     }),
   );
   return Response.json(

@@ -28,7 +28,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const { version, record, guide, handling, forms, upcoming, history } = procedure;
     const today = day ?? tx.today;
     const bases = await readPublicBases(tx, procedure, today);
-    const { name: officeName } = siteOf(locals.commune);
+    const { committee: officeName } = siteOf(locals.commune);
     const view = viewProcedure(record);
     return {
       code: version.code,

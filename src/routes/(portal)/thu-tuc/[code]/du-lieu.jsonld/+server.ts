@@ -11,10 +11,10 @@ export const GET: RequestHandler = ({ locals, params, url }) =>
       params.code,
       (code) => `/thu-tuc/${code}/du-lieu.jsonld`,
     );
-    const { name } = siteOf(locals.commune);
+    const { committee } = siteOf(locals.commune);
     const body = {
       '@context': linkedDataContext,
-      ...publicServiceOf({ version, record, guide, origin: url.origin, officeName: name }),
+      ...publicServiceOf({ version, record, guide, origin: url.origin, officeName: committee }),
     };
     return Response.json(body, {
       headers: {
