@@ -168,6 +168,26 @@ describe('the first run', () => {
   });
 });
 
+describe('the portal of an office without a word on it', () => {
+  test('has no link that leads nowhere', async () => {
+    const found = new Map([['/', 'a reader']]);
+    const dead: string[] = [];
+    for (const [path, from] of found) {
+      const answer = await fetch(at(path));
+      if (answer.status !== 200) dead.push(`${path} from ${from}: ${answer.status}`);
+      if (!answer.headers.get('content-type')?.includes('html')) continue;
+      for (const [, href = ''] of (await answer.text()).matchAll(/<a\s[^>]*?href="([^"]+)"/g)) {
+        const { origin, pathname } = new URL(href.replaceAll('&amp;', '&'), answer.url);
+        if (origin === new URL(office.url).origin && !found.has(pathname)) {
+          found.set(pathname, path);
+        }
+      }
+    }
+    expect(dead).toEqual([]);
+    expect(found.size).toBeGreaterThan(30);
+  });
+});
+
 describe('administration', () => {
   test('units are added, put in order and replaced by a successor', async () => {
     await desk.goto(at('/lam-viec/quan-tri/don-vi'));

@@ -67,7 +67,10 @@ it('is approved by somebody else and read by everybody', async () => {
     await reader.visit(address);
     expect(await reader.page.locator(`a[href="${ADDRESS}"]`).count(), address).toBeGreaterThan(0);
   }
-  expect(await (await reader.page.request.get('/sitemap.xml')).text()).toContain(ADDRESS);
+  const map = await (await reader.page.request.get('/sitemap.xml')).text();
+  expect(map).toContain(ADDRESS);
+  // Drawn by Loa, written by nobody.
+  expect(map).toContain('/thong-tin/to-chuc<');
   expect(await (await reader.page.request.get('/rss.xml')).text()).not.toContain(TITLE);
 });
 

@@ -6,12 +6,17 @@ import { listProcedures } from '#lib/procedures/index.server.ts';
 import { consultationUrl, publicDocumentUrl } from '#lib/documents/index.ts';
 import { listPublicConsultations, listPublicDocuments } from '#lib/documents/index.server.ts';
 import { publicArticleUrl, publicPageUrl, SECTIONS } from '#lib/newsroom/index.ts';
-import { listOfficePages, listPublicArticles } from '#lib/newsroom/index.server.ts';
+import {
+  listOfficePages,
+  listPublicArticles,
+  readSiteSections,
+} from '#lib/newsroom/index.server.ts';
 import { listPublicReports } from '#lib/reports/index.server.ts';
-import { listVillages } from '#lib/platform/index.server.ts';
+import { listVillages, type Tx } from '#lib/platform/index.server.ts';
 import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { planResultUrl } from '#lib/portal/index.ts';
+import { listUnitsToday } from '../thong-tin/units-today.server.ts';
 import { findTopicPages } from '../topic-pages.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -35,6 +40,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     const { entries: documents } = await listPublicDocuments(tx, tx.today, {}, most);
     return [
       ...ways.filter((way) => way.href !== '/tim-kiem').map((way) => ({ path: way.href })),
+      ...(await drawnPages(tx)).map((path) => ({ path })),
       ...(await listOfficePages(tx)).map(({ slug, publishedAt }) => ({
         path: publicPageUrl(slug ?? ''),
         changed: vietnamDate(toInstant(publishedAt ?? '')),
@@ -71,3 +77,12 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     headers: { 'content-type': 'application/xml; charset=utf-8' },
   });
 };
+
+/** Pages of the office that are there though nobody wrote a word. */
+async function drawnPages(tx: Tx): Promise<string[]> {
+  if ((await listUnitsToday(tx)).length === 0) return [];
+  const written = (await listOfficePages(tx)).map(({ slug }) => slug);
+  return readSiteSections()
+    .sections.filter(({ id, drawn }) => drawn === 'units' && !written.includes(id))
+    .map(({ id }) => publicPageUrl(id));
+}
