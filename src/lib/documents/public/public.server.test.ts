@@ -273,7 +273,7 @@ describe('personal data', () => {
 
 describe('taking off', () => {
   test('leaves the reason under the address, and nothing else anywhere', async () => {
-    const id = await register('151');
+    const id = await register('121');
     const slug = await publish(id, { withFile: '1' });
     await expect(
       clerk((tx) => unpublishDocument(tx, id, { how: 'error', reason: '' })),
