@@ -24,6 +24,7 @@ import {
   RequestLimits,
 } from '#lib/platform/index.server.ts';
 import { countPageView } from '#lib/portal/index.server.ts';
+import { languageOf } from '#lib/ui/index.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -81,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const kind = kindOfRequest(request.method ?? 'GET', pathOf(request));
     if (kind === 'static' || !isKnownClient(request, trustProxy)) return pages(request, response);
     limits.waitOf(String(request.headers['x-loa-client']), kind).then(
-      (wait) => (wait > 0 ? refuseMany(response, kind, wait) : pages(request, response)),
+      (wait) => (wait > 0 ? refuseMany(request, response, kind, wait) : pages(request, response)),
       (failure: unknown) => {
         logFailure(failure, 'request limits');
         response.destroy();
@@ -220,14 +221,19 @@ function refuseBody(response: ServerResponse, words: string): void {
   response.end(words);
 }
 
-function refuseMany(response: ServerResponse, kind: RequestKind, wait: number): void {
+function refuseMany(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kind: RequestKind,
+  wait: number,
+): void {
   response.writeHead(429, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
     'retry-after': String(wait),
     ...(kind === 'sending' && { connection: 'close' }),
   });
-  response.end(tooOftenWords(kind, wait));
+  response.end(tooOftenWords(kind, wait, languageOf(pathOf(request)) === 'en'));
 }
 
 /**

@@ -104,6 +104,9 @@ describe('a document from text to the register', () => {
     await page.getByRole('link', { name: 'Lịch tiêm phòng cho đàn vật nuôi' }).click();
     await page.getByRole('heading', { level: 1, name: 'Lịch tiêm phòng' }).waitFor();
     await person.look('public-document');
+    await page.getByRole('link', { name: 'English' }).filter({ visible: true }).click();
+    await page.getByRole('heading', { level: 2, name: /^Validity on \d+ \w+ \d{4}$/ }).waitFor();
+    await person.look('public-document-english');
     await page.goto(entry);
     await page.getByRole('link', { name: /Đưa vào sổ/ }).click();
     await page.getByLabel('Trích yếu').fill('Tiêm phòng cho vật nuôi');

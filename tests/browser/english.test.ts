@@ -18,6 +18,8 @@ const PAGES = [
   ['site-map', '/en/site-map', '/so-do-trang'],
   ['accessibility', '/en/accessibility', '/tro-nang'],
   ['display', '/en/display', '/cach-xem'],
+  ['search', '/en/search', '/tim-kiem'],
+  ['working-days', '/en/working-days', '/tinh-ngay-lam-viec'],
   ['visits', '/en/visits', '/luot-truy-cap'],
 ] as const;
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
@@ -136,20 +138,38 @@ describe('in English', () => {
     expect(new URL(page.url()).pathname).toBe(here.replace('/en/news', '/tin'));
   });
 
-  it('reads what a document is and whether it is in force, and goes to the ones it names', async () => {
+  it('asks in English and is answered with what the office calls it', async () => {
     const { page } = newcomer;
-    await page.goto('/en/documents');
+    await page.goto('/en');
+    await page.getByRole('searchbox').filter({ visible: true }).first().fill('birth certificate');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/en\/search\?/);
+    await newcomer.look('search');
+    await page.getByText('Searched in Vietnamese for đăng ký khai sinh').waitFor();
+    const said = (await unmarked(newcomer)).map((words) => words.replace(names, ''));
+    expect(said.filter((words) => VIETNAMESE.test(words))).toEqual([]);
     await page
       .getByRole('main')
-      .getByRole('heading', { level: 2 })
-      .getByRole('link')
+      .getByRole('link', { name: /đăng ký khai sinh/i })
       .first()
       .click();
-    await newcomer.look('document');
-    expect(new URL(page.url()).pathname).toMatch(/^\/en\/documents\/[a-z0-9-]+$/);
-    await page.getByRole('heading', { level: 2, name: /^Validity on \d+ \w+ \d{4}$/ }).waitFor();
-    const own = (await unmarked(newcomer)).map((words) => words.replace(names, ''));
-    expect(own.filter((words) => VIETNAMESE.test(words))).toEqual([]);
+    expect(new URL(page.url()).pathname).toMatch(/^\/en\//);
+    await page.goto('/en/procedures?q=marriage+registration');
+    await page.getByText('Searched in Vietnamese for đăng ký kết hôn').waitFor();
+    await newcomer.visit('/en/search?q=zzzz', 'nothing-found');
+    await page.getByRole('heading', { name: 'Nothing found for “zzzz”' }).waitFor();
+  });
+
+  it('reckons a time limit, and is told what is wrong with a question', async () => {
+    const { page } = newcomer;
+    await newcomer.visit('/en/working-days?ngay-nhan=2023-01-19&so=5', 'term');
+    await page
+      .getByRole('heading', { name: 'Ends at 17:00 on Thursday 2 February 2023' })
+      .waitFor();
+    await newcomer.visit('/en/working-days?ngay-nhan=2023-01-19&so=-5', 'term-wrong');
+    await page.getByRole('link', { name: 'Enter a number above 0, for example: 5.' }).waitFor();
+    const said = (await unmarked(newcomer)).map((words) => words.replace(names, ''));
+    expect(said.filter((words) => VIETNAMESE.test(words))).toEqual([]);
   });
 
   it('chooses larger letters and comes back to the English page', async () => {

@@ -17,6 +17,7 @@ export {
 } from './addresses/former.server.ts';
 export { checkSite, type CheckedSection } from './checklist/site-checklist.server.ts';
 export { readEffects, type EffectReading } from './effects/effects.server.ts';
+export { asVietnamese } from './english/words.server.ts';
 export { feedResponse } from './feeds.server.ts';
 export {
   changeHomeDraft,

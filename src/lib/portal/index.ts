@@ -59,7 +59,6 @@ export {
 } from './look.ts';
 export { markWords, spellAlike, type MarkedText } from './marked-words.ts';
 export {
-  SEARCH_EXAMPLES,
   SEARCH_KINDS,
   searchAddress,
   searchQuestionOf,
@@ -71,9 +70,13 @@ export { wordsIn, type Words } from './words/frame.ts';
 export { englishType } from './words/document-types.ts';
 export { documentWords } from './words/documents.ts';
 export { newsWords } from './words/news.ts';
+export { procedureWords } from './words/procedure.ts';
 export { englishGroup, englishSection } from './words/site-sections.ts';
 export { siteWords } from './words/site.ts';
-export { wayWords } from './words/ways.ts';
+export { searchWords } from './words/search.ts';
+export { termFaults } from './words/term-faults.ts';
+export { calculatorWords } from './words/terms.ts';
+export { waysFor, wayWords } from './words/ways.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export {
   AlertAgain,

@@ -34,6 +34,7 @@ export function robotsTxt(origin: string, isDemo: boolean): string {
     'Disallow: /lam-viec',
     'Disallow: /dang-nhap',
     'Disallow: /tim-kiem',
+    'Disallow: /en/search',
     'Disallow: /luot-truy-cap.svg',
     `Sitemap: ${origin}/sitemap.xml`,
     '',

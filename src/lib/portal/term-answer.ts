@@ -5,10 +5,6 @@ import {
   type Calendar,
   dueOf,
   elapsedOf,
-  explainTerm,
-  formatOfficeTime,
-  formatTermAmount,
-  formatWeekday,
   isWorkingDay,
   monthEnd,
   monthOf,
@@ -20,12 +16,13 @@ import {
   weekday,
 } from '#lib/vietnam/index.ts';
 import type { TermQuestion } from './term-question.ts';
+import { calculatorWords, type CalculatorWords, type DayState } from './words/terms.ts';
 
 /** What a day of the drawn month is to the term; `off` days carry their name. */
 export interface DrawnDay {
   readonly date: PlainDate;
   readonly day: number;
-  readonly state: 'start' | 'end' | 'counted' | 'off' | 'outside';
+  readonly state: DayState;
   /** In words, for the ear and the pointer. */
   readonly says: string;
 }
@@ -48,11 +45,12 @@ export interface TermAnswer {
 
 const MOST_MONTHS = 4;
 
-/** Answers a question by an office's calendar and hours. */
+/** Answers a question by an office's calendar and hours. @param words of the page's language */
 export function answerTerm(
   question: TermQuestion,
   calendar: Calendar,
   hours: OfficeHours,
+  words: CalculatorWords = calculatorWords('vi'),
 ): TermAnswer {
   const { unit, pauses, firstDay } = question;
   const rules = { calendar, hours, pauses, firstDay };
@@ -62,14 +60,14 @@ export function answerTerm(
     : dueOf(received, question.amount, unit, rules);
   const last = term.end?.date ?? term.days.to;
   const range = { first: term.start.date, last };
-  const { months, undrawn } = drawMonths(range, calendar, term.end !== null);
+  const { months, undrawn } = drawMonths(range, calendar, term.end !== null, words);
   return {
     headline: question.until
-      ? formatTermAmount(term.amount, unit)
+      ? words.inAmount(term.amount, unit)
       : term.end
-        ? `Hết hạn lúc ${formatOfficeTime(term.end)}`
-        : `Còn ${formatTermAmount(term.left, unit)} khi hết tạm dừng`,
-    reasons: explainTerm(term, hours),
+        ? words.dueAt(term.end)
+        : words.leftAfterPause(words.inAmount(term.left, unit)),
+    reasons: words.reasons(term, hours),
     isSure: term.days.warnings.length === 0,
     months,
     undrawn,
@@ -86,6 +84,7 @@ function drawMonths(
   { first, last }: { first: PlainDate; last: PlainDate },
   calendar: Calendar,
   hasEnd: boolean,
+  words: CalculatorWords,
 ): { months: DrawnMonth[]; undrawn: number } {
   const months: DrawnMonth[] = [];
   let month = monthOf(first);
@@ -98,7 +97,7 @@ function drawMonths(
 
   function drawDay(date: PlainDate): DrawnDay {
     const works = isWorkingDay(date, calendar);
-    const name = calendar.days.get(date)?.name ?? (works ? 'ngày làm việc' : 'nghỉ hằng tuần');
+    const name = calendar.days.get(date)?.name;
     const isEnd = hasEnd && date === last;
     const state = isEnd
       ? 'end'
@@ -109,12 +108,11 @@ function drawMonths(
           : date > first && date < last
             ? 'counted'
             : 'outside';
-    const role = { start: 'ngày nhận, ', end: 'ngày hết hạn, ', counted: '', off: '', outside: '' };
     return {
       date,
       day: Number(date.slice(8, 10)),
       state,
-      says: `${formatWeekday(date)}: ${role[state]}${name}`,
+      says: words.daySays(date, state, works, name),
     };
   }
 }

@@ -4,6 +4,9 @@ import { loadShippedCalendar, loadShippedHours } from '#lib/vietnam/index.server
 import type { Calendar, OfficeHours } from '#lib/vietnam/index.ts';
 import { answerTerm } from './term-answer.ts';
 import { readTermQuestion } from './term-question.ts';
+import { englishHoliday } from './words/english-terms.ts';
+import { termFaults } from './words/term-faults.ts';
+import { calculatorWords } from './words/terms.ts';
 
 let calendar: Calendar;
 let hours: OfficeHours;
@@ -99,3 +102,49 @@ describe('an answer', () => {
     expect(told.headline).toBe('Còn 2 ngày làm việc khi hết tạm dừng');
   });
 });
+
+describe('in English', () => {
+  const inEnglish = (query: string) => {
+    const { question } = ask(query);
+    if (!question) throw new Error('nothing was asked');
+    return answerTerm(question, calendar, hours, calculatorWords('en'));
+  };
+  /** Names of holidays that only a commune knows would stay. */
+  const VIETNAMESE = /[ăâđêôơưáàảãạấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
+
+  it.each([
+    ['ngay-nhan=2023-01-19&so=5', 'Ends at 17:00 on Thursday 2 February 2023'],
+    ['ngay-nhan=2023-01-05&so=1&tinh-theo=buoi', 'Ends at 11:30 on Thursday 5 January 2023'],
+    ['ngay-nhan=2023-01-05&kieu=dem&den-ngay=2023-01-06&den-gio=17:00', '1 working day'],
+    ['ngay-nhan=2023-01-05&so=5&dung-1=2023-01-06T08:00', '4 working days left once it goes on'],
+  ])('%s is answered with the end and every reason', (query, headline) => {
+    const said = inEnglish(query);
+    const words = [...said.reasons, ...said.months.flatMap(({ weeks }) => saysOf(weeks))];
+    expect(said.headline).toBe(headline);
+    expect(said.reasons).toHaveLength(answer(query).reasons.length);
+    expect(words.filter((one) => VIETNAMESE.test(one))).toEqual([]);
+  });
+
+  it('tells what was left out and why', () => {
+    expect(inEnglish('ngay-nhan=2023-01-19&so=5').reasons.join(' ')).toContain(
+      'without Lunar New Year (20 January 2023 – 24 January 2023)',
+    );
+  });
+
+  it('names every day of the shipped calendars', () => {
+    const names = [...calendar.days.values()].map(({ name }) => englishHoliday(name));
+    expect(names.filter((name) => VIETNAMESE.test(name))).toEqual([]);
+  });
+
+  it('complains of the same fields in English', () => {
+    const query = new URLSearchParams('ngay-nhan=2023-02-29&so=-5&gio-nhan=25:00&tiep-1=x');
+    const vietnamese = readTermQuestion(query).errors;
+    const english = readTermQuestion(query, termFaults('en')).errors;
+    expect(english.map(({ name }) => name)).toEqual(vietnamese.map(({ name }) => name));
+    expect(english.filter(({ message }) => VIETNAMESE.test(message))).toEqual([]);
+  });
+});
+
+function saysOf(weeks: readonly (readonly ({ says: string } | null)[])[]): string[] {
+  return weeks.flat().flatMap((day) => (day ? [day.says] : []));
+}

@@ -12,6 +12,7 @@ import {
   dateParts,
   type TermUnit,
 } from '#lib/vietnam/index.ts';
+import { termFaults, type TermFaults } from './words/term-faults.ts';
 
 const PAUSES = [1, 2, 3] as const;
 
@@ -51,14 +52,11 @@ export interface TermAsked {
 }
 
 const UNITS: Readonly<Record<string, TermUnit>> = { ngay: 'day', buoi: 'session', gio: 'minute' };
-const LONGEST: Readonly<Record<TermUnit, string>> = {
-  day: '2.000 ngày',
-  session: '4.000 buổi',
-  minute: '16.000 giờ',
-};
-
-/** Reads the question out of an address. */
-export function readTermQuestion(params: URLSearchParams): TermAsked {
+/** Reads the question out of an address. @param faults in the words of the page's language */
+export function readTermQuestion(
+  params: URLSearchParams,
+  faults: TermFaults = termFaults('vi'),
+): TermAsked {
   const values = Object.fromEntries(
     termWords.map((word) => [word, (params.get(word) ?? '').normalize('NFC').trim().slice(0, 40)]),
   );
@@ -68,8 +66,8 @@ export function readTermQuestion(params: URLSearchParams): TermAsked {
     Object.entries(values).map(([word, text]) => [word, asControlsTakeIt(word, text)]),
   );
   const errors: { name: string; message: string }[] = [];
-  const complain = (name: string, message: string) => {
-    errors.push({ name, message });
+  const complain: Complain = (name, say) => {
+    errors.push({ name, message: say(faults) });
   };
 
   const kind = given('kieu') === 'dem' ? 'elapsed' : 'due';
@@ -101,18 +99,18 @@ function asControlsTakeIt(word: string, text: string): string {
   return text;
 }
 
-type Complain = (name: string, message: string) => void;
+type Complain = (name: string, say: (faults: TermFaults) => string) => void;
 
 function readDay(text: string, name: string, complain: Complain): PlainDate | undefined {
   if (text === '') {
-    complain(name, 'Chọn ngày.');
+    complain(name, ({ noDay }) => noDay);
     return undefined;
   }
   const date = parseDate(text);
   if (date === undefined) {
-    complain(name, `“${text}” không phải một ngày có trong lịch; ví dụ: 05/01/2023.`);
+    complain(name, ({ notADay }) => notADay(text));
   } else if (dateParts(date).year < 1976 || dateParts(date).year > 2200) {
-    complain(name, 'Chọn ngày trong khoảng năm 1976–2200.');
+    complain(name, ({ farDay }) => farDay);
   }
   return date;
 }
@@ -120,7 +118,7 @@ function readDay(text: string, name: string, complain: Complain): PlainDate | un
 function readTime(text: string, name: string, complain: Complain): number | undefined {
   if (text === '') return undefined;
   const minute = parseClock(text);
-  if (minute === undefined) complain(name, `“${text}” không phải giờ; ví dụ: 14:30.`);
+  if (minute === undefined) complain(name, ({ notATime }) => notATime(text));
   return minute;
 }
 
@@ -128,11 +126,11 @@ function readAmount(text: string, unit: TermUnit, complain: Complain): number {
   const number = /^\d+([.,]\d+)?$/u.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   const amount = unit === 'minute' ? Math.round(number * 60) : number;
   if (Number.isNaN(amount) || amount <= 0) {
-    complain('so', 'Nhập số lớn hơn 0, ví dụ: 5.');
+    complain('so', ({ noAmount }) => noAmount);
   } else if (!Number.isInteger(amount)) {
-    complain('so', 'Số ngày, số buổi phải là số nguyên; nửa ngày thì chọn tính theo buổi.');
+    complain('so', ({ notWhole }) => notWhole);
   } else if (amount > LONGEST_TERM[unit]) {
-    complain('so', `Thời hạn dài quá ${LONGEST[unit]}; kiểm tra lại số vừa nhập.`);
+    complain('so', ({ tooLong }) => tooLong(unit));
   }
   return amount;
 }
@@ -146,9 +144,9 @@ function readUntil(
   const minute = readTime(given('den-gio'), 'den-gio', complain) ?? 24 * 60 - 1;
   if (date === undefined) return null;
   if (from !== undefined && date < from) {
-    complain('den-ngay', 'Ngày đến phải từ ngày nhận trở đi.');
+    complain('den-ngay', ({ beforeReceipt }) => beforeReceipt);
   } else if (from !== undefined && dateParts(date).year - dateParts(from).year > 20) {
-    complain('den-ngay', 'Khoảng dài quá 20 năm; kiểm tra lại năm vừa nhập.');
+    complain('den-ngay', ({ tooFar }) => tooFar);
   }
   return { date, minute };
 }
@@ -156,17 +154,16 @@ function readUntil(
 function readPause(given: (word: string) => string, index: number, complain: Complain): Pause[] {
   const [start, stop] = [given(`dung-${index}`), given(`tiep-${index}`)];
   if (start === '') {
-    if (stop !== '') complain(`dung-${index}`, 'Chọn lúc bắt đầu tạm dừng.');
+    if (stop !== '') complain(`dung-${index}`, ({ noPauseStart }) => noPauseStart);
     return [];
   }
   const from = readMoment(start);
   const to = stop === '' ? null : readMoment(stop);
-  if (from === undefined)
-    complain(`dung-${index}`, `“${start}” không phải ngày giờ có trong lịch.`);
-  if (to === undefined) complain(`tiep-${index}`, `“${stop}” không phải ngày giờ có trong lịch.`);
+  if (from === undefined) complain(`dung-${index}`, ({ notAMoment }) => notAMoment(start));
+  if (to === undefined) complain(`tiep-${index}`, ({ notAMoment }) => notAMoment(stop));
   if (from === undefined || to === undefined) return [];
   if (to !== null && compareTimes(from, to) > 0) {
-    complain(`tiep-${index}`, 'Lúc chạy tiếp phải sau lúc tạm dừng.');
+    complain(`tiep-${index}`, ({ resumesBefore }) => resumesBefore);
     return [];
   }
   return [{ from, to }];

@@ -31,7 +31,7 @@ export { joinProcedureCode, readProcedureCode } from './record/codes.ts';
 export type { FieldChange } from './record/difference.ts';
 export { toExport } from './record/export-format.ts';
 export { viewProcedure, type ProcedureView } from './record/public-view.ts';
-export { said, textFields, type ProcedureRecord } from './record/record.ts';
+export { said, textFields, type ProcedureRecord, type TextField } from './record/record.ts';
 export { basisDay, listParts } from './record/written-values.ts';
 export { ProcedureIndex } from './search/ranking.ts';
 export { formUrl, procedureUrl } from './urls.ts';

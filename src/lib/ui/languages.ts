@@ -13,6 +13,7 @@ const TWINS = [
   ['/tin', '/en/news'],
   ['/tin/*', '/en/news/*'],
   ['/tin/chuyen-muc/*', '/en/news/section/*'],
+  ['/tim-kiem', '/en/search'],
   ['/van-ban', '/en/documents'],
   ['/van-ban/*', '/en/documents/*'],
   ['/thong-tin', '/en/about'],
@@ -21,6 +22,7 @@ const TWINS = [
   ['/tro-nang', '/en/accessibility'],
   ['/cach-xem', '/en/display'],
   ['/luot-truy-cap', '/en/visits'],
+  ['/tinh-ngay-lam-viec', '/en/working-days'],
 ] as const;
 
 /** Feeds and tables are for machines and have one address; the code of a procedure has a point too. */

@@ -49,6 +49,8 @@ describe('limits', () => {
   it('tell who sent a form that it was not received', () => {
     expect(tooOftenWords('sending', 12)).toContain('chưa được nhận');
     expect(tooOftenWords('reading', 12)).toContain('12 giây');
+    expect(tooOftenWords('sending', 12, true)).toContain('has not been received');
+    expect(tooOftenWords('reading', 12, true)).toContain('12 seconds');
   });
 });
 

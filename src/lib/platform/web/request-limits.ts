@@ -25,12 +25,24 @@ export function kindOfRequest(method: string, path: string): RequestKind {
   return ASKING.test(path) ? 'asking' : 'reading';
 }
 
-/** What is said to who asked too often; `seconds` until it is answered again. */
-export function tooOftenWords(kind: RequestKind, seconds: number): string {
+/** What is said to who asked too often; `seconds` until it is answered again, on an English page in English. */
+export function tooOftenWords(kind: RequestKind, seconds: number, isEnglish = false): string {
+  return isEnglish ? inEnglish(kind, seconds) : inVietnamese(kind, seconds);
+}
+
+function inVietnamese(kind: RequestKind, seconds: number): string {
   const wait = `Hãy đợi ${seconds} giây rồi`;
   const why =
     'Máy này, hoặc mạng dùng chung với máy khác, vừa gửi quá nhiều yêu cầu trong một phút.';
   return kind === 'sending'
     ? `${why}\nNội dung vừa gửi chưa được nhận. ${wait} quay lại trang trước và gửi lại.\n`
     : `${why}\n${wait} tải lại trang.\n`;
+}
+
+function inEnglish(kind: RequestKind, seconds: number): string {
+  const wait = `Please wait ${seconds} seconds, then`;
+  const why = 'This device, or the network it shares, asked too often within a minute.';
+  return kind === 'sending'
+    ? `${why}\nWhat was sent has not been received. ${wait} go back and send it again.\n`
+    : `${why}\n${wait} reload the page.\n`;
 }

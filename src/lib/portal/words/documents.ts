@@ -131,7 +131,7 @@ const CONSULTATIONS: Readonly<Record<ConsultationState, string>> = {
 
 export const documentWords = inBoth(vi, {
   documents: 'Documents',
-  lead: 'Decisions and rules of the commune and of higher levels, in Vietnamese: which are in force, and which replaced which.',
+  lead: 'Decisions and rules of this office and of higher levels, in Vietnamese: which are in force, and which replaced which.',
   none: 'No document has been published yet',
   noneYet: 'Documents appear here once they are registered by the People’s Committee.',
   findBy: 'Find by number, subject or issuing body (in Vietnamese)',
@@ -147,8 +147,8 @@ export const documentWords = inBoth(vi, {
   inForce: 'In force',
   ended: 'No longer in force',
   whose: 'Issued by',
-  everybodys: 'The commune and higher levels',
-  own: 'The commune',
+  everybodys: 'This office and higher levels',
+  own: 'This office',
   incoming: 'Higher levels',
   fromAbove: 'higher level',
   onDay: 'Validity as of',

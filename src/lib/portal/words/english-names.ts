@@ -41,6 +41,11 @@ export function englishDate(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** "June 2023" @param month YYYY-MM */
+export function englishMonth(month: string): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${Number(month.slice(0, 4))}`;
+}
+
 /** "30 June 2023, 14:05", as clocks in Vietnam show it. @param instant ISO UTC */
 export function englishInstant(instant: string): string {
   const at = toInstant(instant);

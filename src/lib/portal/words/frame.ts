@@ -200,7 +200,7 @@ const en: Words = {
   askMeanwhile: 'Please call, or come to the one-stop desk of the office.',
   whatToDo: 'What do you need?',
   whatToDoHint:
-    'In Vietnamese, accents optional: “khai sinh” (birth), “ket hon” (marriage), “tam tru” (residence)',
+    'In English (“birth certificate”, “marriage”, “land”) or in Vietnamese, accents optional',
   field: 'Field of work',
   anyField: 'All fields of work',
   whoApplies: 'Who applies',

@@ -52,7 +52,7 @@ const SECTION_WORDS: Readonly<Record<SectionId, SectionWords>> = {
   },
   'phap-luat': { name: 'The law explained', about: 'New rules in plain words' },
   'doi-song': {
-    name: 'Life in the commune',
+    name: 'Local life',
     about: 'Farming and trade, culture, health, schools, villages',
   },
 };

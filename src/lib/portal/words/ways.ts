@@ -1,6 +1,7 @@
 // The pages everybody can go to as English pages name them. Pure.
 import type { Language } from '#lib/ui/index.ts';
-import { ways } from '../ways.ts';
+import { fold } from '#lib/vietnam/index.ts';
+import { findWays, ways } from '../ways.ts';
 
 export interface WayWords {
   readonly label: string;
@@ -74,4 +75,19 @@ const ENGLISH: Readonly<Record<string, WayWords>> = {
 export function wayWords(language: Language, href: string): WayWords {
   const way = ways.find((one) => one.href === href) ?? { label: href, about: '' };
   return (language === 'en' ? ENGLISH[href] : undefined) ?? { label: way.label, about: way.about };
+}
+
+/**
+ * Pages a question means, in the words of the page's language.
+ * @param asked the question as Vietnamese asks it, where it was put in English
+ */
+export function waysFor(language: Language, query: string, asked = query) {
+  const typed = fold(query).match(/[a-z0-9]+/g) ?? [];
+  const found = findWays(asked).map(({ href }) => href);
+  const named = Object.entries(ENGLISH).flatMap(([href, { label, about }]) => {
+    const known = ` ${fold(`${label} ${about}`)}`;
+    return typed.length > 0 && typed.every((word) => known.includes(` ${word}`)) ? [href] : [];
+  });
+  const hrefs = language === 'en' ? new Set([...named, ...found]) : found;
+  return [...hrefs].map((href) => ({ href, ...wayWords(language, href) }));
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CITED_TYPES, DOCUMENT_TYPES, validityOn } from '#lib/documents/index.ts';
 import { readSiteSections } from '#lib/newsroom/index.server.ts';
+import { SEARCH_KINDS } from '../search-question.ts';
 import { ways } from '../ways.ts';
 import { englishDate, englishName } from './english-names.ts';
 import { englishType } from './document-types.ts';
@@ -9,13 +10,26 @@ import { documentWords } from './documents.ts';
 import { wordsIn } from './frame.ts';
 import { newsWords } from './news.ts';
 import { englishGroup, englishSection } from './site-sections.ts';
+import { procedureWords } from './procedure.ts';
+import { searchWords } from './search.ts';
 import { siteWords } from './site.ts';
-import { wayWords } from './ways.ts';
+import { termFaults } from './term-faults.ts';
+import { calculatorWords } from './terms.ts';
+import { waysFor, wayWords } from './ways.ts';
 
 /** Letters that English words don't have. */
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
 
-const CATALOGUES = { frame: wordsIn, documents: documentWords, news: newsWords, site: siteWords };
+const CATALOGUES = {
+  frame: wordsIn,
+  documents: documentWords,
+  news: newsWords,
+  procedure: procedureWords,
+  search: searchWords,
+  terms: calculatorWords,
+  faults: termFaults,
+  site: siteWords,
+};
 
 describe('the English words', () => {
   const plain = Object.values(CATALOGUES)
@@ -133,4 +147,15 @@ describe('why a document is in force or not', () => {
     expect(reasons(validity, document)).toEqual(said);
     expect(documentWords('vi').reasons(validity, document)).toHaveLength(said.length);
   });
+});
+
+it('names every kind that is found, and finds pages by their English names', () => {
+  for (const { kind } of SEARCH_KINDS) expect(searchWords('en').kindName(kind)).not.toBe(kind);
+  expect(waysFor('en', 'hotlines').map(({ href }) => href)).toContain('/duong-day-nong');
+  expect(waysFor('en', 'reception', 'tiếp công dân').map(({ label }) => label)).toContain(
+    'About the office',
+  );
+  expect(waysFor('vi', 'hotlines')).toEqual([]);
+  expect(waysFor('en', '')).toEqual([]);
+  expect(searchWords('en').results(1, false, 'x')).toBe('1 result for “x”');
 });

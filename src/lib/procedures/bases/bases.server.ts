@@ -11,6 +11,7 @@ import {
   isSameDocument,
   publicDocumentUrl,
   validityNames,
+  type ValidityState,
 } from '#lib/documents/index.ts';
 import { oneUntilNextEvent, onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
@@ -54,7 +55,7 @@ export interface PublicBasis {
   readonly href: string | null;
   /** Set where it has ended: how, since when, and what took its place. */
   readonly ended: {
-    readonly how: string;
+    readonly how: ValidityState;
     readonly since: string | null;
     readonly by: { readonly code: string; readonly href: string | null } | null;
   } | null;
@@ -85,7 +86,7 @@ export function readPublicBases(
         ended:
           found?.state && found.hasEnded
             ? {
-                how: validityNames[found.state],
+                how: found.state,
                 since: found.since,
                 by: by ? { code: by.code, href: page(by.slug) } : null,
               }

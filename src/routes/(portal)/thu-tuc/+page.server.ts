@@ -7,7 +7,8 @@ import {
   procedureUrl,
 } from '#lib/procedures/index.ts';
 import { listProcedures, searchProcedures } from '#lib/procedures/index.server.ts';
-import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
+import { asVietnamese } from '#lib/portal/index.server.ts';
+import { languageOf, PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
 import { compareVietnamese, slugify } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,10 +21,12 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
     const query = given('q').slice(0, LONGEST_QUERY).trim();
     // What people search for stays out of caches.
     if (query !== '') setHeaders({ 'cache-control': 'no-store' });
+    // In English it is asked as an office here would ask it.
+    const asked = (languageOf(url.pathname) === 'en' ? asVietnamese(query) : undefined) ?? query;
     const all = await listProcedures(tx);
     const chosen = { event: given('viec'), field: given('linh-vuc'), audience: given('doi-tuong') };
     const event = findLifeEvent(chosen.event);
-    const found = query === '' ? all : await searchProcedures(tx, query, MOST_HITS);
+    const found = query === '' ? all : await searchProcedures(tx, asked, MOST_HITS);
     const shown = found.filter(
       (one) =>
         (!event || isOfLifeEvent(event, one)) &&
@@ -34,6 +37,7 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
     const page = pageNumber(url);
     return {
       query,
+      asked: asked === query ? null : asked,
       chosen,
       total: all.length,
       found: shown.length,

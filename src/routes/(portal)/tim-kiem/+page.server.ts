@@ -1,8 +1,8 @@
 // Search over everything public: accents optional, slips put right, everyday words understood.
 import { procedureUrl } from '#lib/procedures/index.ts';
 import { searchProcedures } from '#lib/procedures/index.server.ts';
-import { findWays, searchQuestionOf, spellAlike } from '#lib/portal/index.ts';
-import { noteSearch, showHits } from '#lib/portal/index.server.ts';
+import { searchQuestionOf, searchWords, spellAlike, waysFor } from '#lib/portal/index.ts';
+import { asVietnamese, noteSearch, showHits } from '#lib/portal/index.server.ts';
 import { isAskedFor } from '#lib/platform/index.ts';
 import {
   getSpokenWords,
@@ -10,9 +10,8 @@ import {
   type SearchResult,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
+import { PAGE_SIZE, pageCount, pageNumber, speechOf } from '#lib/ui/index.ts';
 import { facetLinks } from './facet-links.ts';
-import { kindName } from './kind-names.ts';
 import type { PageServerLoad } from './$types';
 
 const PROCEDURES_OFFERED = 3;
@@ -23,11 +22,15 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
     setHeaders({ 'cache-control': 'no-store' });
     const question = searchQuestionOf(url);
     const { query } = question;
+    const { language, to } = speechOf(url.pathname);
+    const { kindName } = searchWords(language);
+    // In English it is asked as an office here would ask it.
+    const asked = (language === 'en' ? asVietnamese(query) : undefined) ?? query;
     const page = pageNumber(url);
     const { kind, year, topic, newest } = question;
     const narrowing = { kind, year, topic, newest };
     const place = { size: PAGE_SIZE, start: (page - 1) * PAGE_SIZE };
-    const found = await searchPublic(tx, query, { ...narrowing, ...place, facets: true });
+    const found = await searchPublic(tx, asked, { ...narrowing, ...place, facets: true });
     const isPlain = page === 1 && !kind && !year && !topic && !newest;
     if (isPlain) {
       const userAgent = request.headers.get('user-agent') ?? '';
@@ -35,8 +38,8 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
       noteSearch(tx.communeId, { query, found: isFound, userAgent });
     }
     const isProcedureFound = found.hits.some((hit) => hit.kind === 'procedure');
-    const offers = isPlain && !isProcedureFound ? await offered(tx, query) : [];
-    const meant = meantBy(query, found);
+    const offers = isPlain && !isProcedureFound ? await offered(tx, asked) : [];
+    const meant = meantBy(asked, found, to('/tim-kiem'));
     return {
       question,
       page,
@@ -44,11 +47,10 @@ export const load: PageServerLoad = ({ locals, request, url, setHeaders }) =>
       total: found.total,
       count: found.count,
       how: found.how,
+      asked: asked === query ? null : asked,
       meant,
-      facets: facetLinks(question, found.facets),
-      ways: isPlain
-        ? findWays(meant?.words ?? query).map(({ href, label, about }) => ({ href, label, about }))
-        : [],
+      facets: facetLinks(question, found.facets, language),
+      ways: isPlain ? waysFor(language, query, meant?.words ?? asked) : [],
       procedures: offers,
       hits: (await showHits(tx, found)).map((hit) => ({ ...hit, kind: kindName(hit.kind) })),
     };
@@ -63,12 +65,16 @@ async function offered(tx: Tx, query: string) {
 }
 
 /** What was looked for in place of what was typed, spelled as it is found. */
-function meantBy(query: string, found: SearchResult): { words: string; href: string } | null {
+function meantBy(
+  query: string,
+  found: SearchResult,
+  page: string,
+): { words: string; href: string } | null {
   if (!found.isCorrected || found.total === 0) return null;
   const words = spellAlike(
     found.words,
     query,
     found.hits.flatMap(({ title, summary }) => [title, summary]),
   );
-  return { words, href: `/tim-kiem?q=${encodeURIComponent(words)}` };
+  return { words, href: `${page}?q=${encodeURIComponent(words)}` };
 }

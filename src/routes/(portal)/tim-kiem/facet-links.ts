@@ -1,7 +1,7 @@
 // Kinds, years and topics to narrow a search by, each with the address that does it or takes it back.
-import { searchAddress, type SearchQuestion } from '#lib/portal/index.ts';
+import { searchAddress, searchWords, type SearchQuestion } from '#lib/portal/index.ts';
 import type { Facet, Facets } from '#lib/platform/index.ts';
-import { kindName } from './kind-names.ts';
+import { addressIn, type Language } from '#lib/ui/index.ts';
 
 export interface FacetLink {
   readonly label: string;
@@ -16,7 +16,13 @@ export interface FacetGroup {
 }
 
 /** Groups worth showing: those that leave a choice, or where one was made. */
-export function facetLinks(question: SearchQuestion, facets: Facets): FacetGroup[] {
+export function facetLinks(
+  question: SearchQuestion,
+  facets: Facets,
+  language: Language,
+): FacetGroup[] {
+  const words = searchWords(language);
+  const page = addressIn(language, '/tim-kiem');
   const group = (
     title: string,
     values: readonly Facet[],
@@ -29,16 +35,20 @@ export function facetLinks(question: SearchQuestion, facets: Facets): FacetGroup
       label: label(value),
       count,
       chosen: value === chosen,
-      href: searchAddress({ ...question, ...change(value === chosen ? undefined : value) }),
+      href: searchAddress(
+        { ...question, ...change(value === chosen ? undefined : value) },
+        1,
+        page,
+      ),
     })),
   });
   const year = question.year === undefined ? undefined : String(question.year);
   return [
-    group('Loại', facets.kinds, question.kind, (kind) => ({ kind }), kindName),
-    group('Năm', facets.years, year, (value) => ({
+    group(words.kind, facets.kinds, question.kind, (kind) => ({ kind }), words.kindName),
+    group(words.year, facets.years, year, (value) => ({
       year: value === undefined ? undefined : Number(value),
     })),
-    group('Lĩnh vực, chuyên mục', facets.topics, question.topic, (topic) => ({ topic })),
+    group(words.topic, facets.topics, question.topic, (topic) => ({ topic })),
   ].filter(({ links }) => links.length > 1 || links.some(({ chosen }) => chosen));
 }
 

@@ -1,22 +1,23 @@
 // The calculator of terms: the question stands in the address, so an answer can be sent on and printed.
 import { readOfficeCalendar } from '#lib/platform/index.server.ts';
-import { answerTerm, readTermQuestion } from '#lib/portal/index.ts';
+import { answerTerm, calculatorWords, readTermQuestion, termFaults } from '#lib/portal/index.ts';
+import { languageOf } from '#lib/ui/index.ts';
 import { formatClock, formatSessions } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
 
-const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'];
-
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
-    const { values, errors, question } = readTermQuestion(url.searchParams);
+    const language = languageOf(url.pathname);
+    const words = calculatorWords(language);
+    const { values, errors, question } = readTermQuestion(url.searchParams, termFaults(language));
     const { calendar, hours } = await readOfficeCalendar(tx, question?.received.date);
     return {
       values,
       errors,
       today: tx.today,
-      answer: question ? answerTerm(question, calendar, hours) : null,
+      answer: question ? answerTerm(question, calendar, hours, words) : null,
       hours: {
-        week: WEEKDAYS.map((day, index) => ({
+        week: words.weekdays.map(([, day], index) => ({
           day,
           sessions: formatSessions(hours.week[index] ?? []),
         })),

@@ -13,7 +13,7 @@ import {
   textFields,
   viewProcedure,
 } from '#lib/procedures/index.ts';
-import { formatDate, isPlainDate, toPlainDate } from '#lib/vietnam/index.ts';
+import { isPlainDate } from '#lib/vietnam/index.ts';
 import { formFiles } from './form-files.ts';
 import { procedureOf } from './procedure-of.server.ts';
 import type { PageServerLoad } from './$types';
@@ -38,9 +38,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       field: said(record.field) ?? '',
       isAbolished: version.status === 'abolished',
       isToCome: version.effectiveFrom > today,
-      asOf: day ? formatDate(toPlainDate(day)) : null,
+      asOf: day ?? null,
       effectiveDay: version.effectiveFrom,
-      effectiveFrom: formatDate(toPlainDate(version.effectiveFrom)),
       decision: version.decision,
       described: governmentServiceOf({
         version,
@@ -77,7 +76,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         ] as const
       ).flatMap((name) => {
         const value = said(record[name]);
-        return value === undefined ? [] : [{ term: textFields[name], value }];
+        return value === undefined ? [] : [{ name, term: textFields[name], value }];
       }),
       waysText: said(record.waysText) ?? '',
       requirements: paragraphs(record.requirements),
@@ -96,7 +95,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 function told({ version, changes }: Awaited<ReturnType<typeof procedureOf>>['history'][number]) {
   return {
     number: version.number,
-    from: formatDate(toPlainDate(version.effectiveFrom)),
+    from: version.effectiveFrom,
     decision: version.decision,
     changes: changes.map(({ field, label, before, after }) => ({ field, label, before, after })),
   };
