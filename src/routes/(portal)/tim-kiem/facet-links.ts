@@ -12,6 +12,8 @@ export interface FacetLink {
 
 export interface FacetGroup {
   readonly title: string;
+  /** Of the labels, where they are the office's own words on a page in English. */
+  readonly lang: 'vi' | undefined;
   readonly links: readonly FacetLink[];
 }
 
@@ -31,6 +33,7 @@ export function facetLinks(
     label = (value: string) => value,
   ): FacetGroup => ({
     title,
+    lang: undefined,
     links: withChosen(values, chosen).map(({ value, count }) => ({
       label: label(value),
       count,
@@ -48,7 +51,10 @@ export function facetLinks(
     group(words.year, facets.years, year, (value) => ({
       year: value === undefined ? undefined : Number(value),
     })),
-    group(words.topic, facets.topics, question.topic, (topic) => ({ topic })),
+    {
+      ...group(words.topic, facets.topics, question.topic, (topic) => ({ topic })),
+      lang: language === 'en' ? ('vi' as const) : undefined,
+    },
   ].filter(({ links }) => links.length > 1 || links.some(({ chosen }) => chosen));
 }
 
