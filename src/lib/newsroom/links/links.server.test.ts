@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storeFile } from '#lib/platform/index.server.ts';
+import { storeFile, type Tx } from '#lib/platform/index.server.ts';
 import { parseMarkup, thePublic } from '#lib/platform/index.ts';
 import { addAttachment } from '../attachments/attachments.server.ts';
 import { withdrawArticle } from '../publish.server.ts';
@@ -10,6 +10,7 @@ import { getArticle } from '../read.server.ts';
 import { editor, ownWord, useNewsroom } from '../testing.server.ts';
 import { knock } from './knock.server.ts';
 import { listDeadLinks } from './links.server.ts';
+import { keepOlderLinks } from './older-links.server.ts';
 import type { Answer } from './outside.ts';
 import { tryOutsideLinks } from './try-outside.server.ts';
 
@@ -44,6 +45,16 @@ describe('a link to a page of this site', () => {
     // Nobody but its editor reads it yet.
     expect(await deadOf(id)).toEqual([]);
   });
+});
+
+test('a text that was saved before links were kept gets them from the job, once', async () => {
+  const { id } = await published({ body: parseMarkup('Đọc [bài cũ](/tin/chua-tung-co).') });
+  const forget = (tx: Tx) => tx.db.deleteFrom('text_link').where('edition_id', '=', id).execute();
+  await as(editor, forget);
+  expect(await deadOf(id)).toEqual([]);
+  expect(await as(editor, keepOlderLinks)).toBe(1);
+  expect(await as(editor, keepOlderLinks)).toBe(0);
+  expect(await deadOf(id)).toEqual(['/tin/chua-tung-co']);
 });
 
 describe('a link to an address of the former site', () => {

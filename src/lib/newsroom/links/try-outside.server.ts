@@ -9,6 +9,7 @@ import {
 import { systemJob } from '#lib/platform/index.ts';
 import { destinationOf } from './addresses.ts';
 import { knock } from './knock.server.ts';
+import { keepOlderLinks } from './older-links.server.ts';
 import { afterNothing, afterTry, isOffTheNet, type Answer, type Tried } from './outside.ts';
 import { forgetTriedBut, keepTried, selectTried } from './tried.server.ts';
 
@@ -53,6 +54,7 @@ export async function tryOutsideLinks(
 
 /** Links of live editions that weren't tried for long; a demonstration office asks nobody. */
 async function selectDue(tx: Tx): Promise<Due[]> {
+  await keepOlderLinks(tx);
   if ((await readCommune(tx)).demoDay !== null) return [];
   const hosts = await listOwnHosts(tx);
   const rows = await tx.db
