@@ -22,13 +22,18 @@ import {
   type ComparedRow,
   type ItemKind,
 } from '#lib/platform/index.ts';
+import { findChannel } from '#lib/plans/index.ts';
+import { getActKinds } from '#lib/plans/index.server.ts';
 import { Article } from './article.ts';
 import { showAttachments } from './attachments/attachments.server.ts';
 import type { ShownAttachment } from './attachments/attachments.ts';
 import { checkArticle, type ArticleFault } from './checks.ts';
+import { compareFields, type FieldNames } from './compare-fields.ts';
 import { readCheckFacts } from './facts.server.ts';
+import { writtenSections } from './pages/site-sections.server.ts';
 import { requireCan } from './permissions.ts';
 import { listPrints, type Print } from './prints.server.ts';
+import { SECTIONS } from './sections.ts';
 import { articleOf } from './write.server.ts';
 
 /** The newest edition of every article, or of every page of the office, last changed first. */
@@ -98,6 +103,8 @@ export interface Comparison {
   readonly title: readonly ComparedRow[];
   readonly summary: readonly ComparedRow[];
   readonly body: readonly ComparedRow[];
+  /** What differs beside the words, a sentence each. */
+  readonly fields: readonly string[];
 }
 
 /** Any two editions side by side. */
@@ -116,6 +123,26 @@ export async function compareArticles(
     title: compareTexts(old.title, fresh.title),
     summary: compareTexts(old.summary, fresh.summary),
     body: compareTexts(richTextToPlain(old.body), richTextToPlain(fresh.body)),
+    fields: compareFields(old, fresh, await readFieldNames(tx, [...old.topics, ...fresh.topics])),
+  };
+}
+
+async function readFieldNames(tx: Tx, topicIds: readonly string[]): Promise<FieldNames> {
+  const units = await tx.db.selectFrom('unit').select(['id', 'name']).execute();
+  const topics =
+    topicIds.length === 0
+      ? []
+      : await tx.db
+          .selectFrom('plan_topic')
+          .select(['id', 'label'])
+          .where('id', 'in', [...topicIds])
+          .execute();
+  const sections = [...SECTIONS, ...writtenSections()];
+  return {
+    section: (id) => sections.find((one) => one.id === id)?.name ?? id,
+    topic: (id) => topics.find((one) => one.id === id)?.label ?? '',
+    unit: (id) => units.find((one) => one.id === id)?.name ?? '',
+    channel: (id) => findChannel(getActKinds(), id)?.name ?? '',
   };
 }
 
