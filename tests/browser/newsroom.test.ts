@@ -332,7 +332,10 @@ describe('the article', () => {
       await seen(address, true);
     }
     expect(await feed()).toContain(TITLE);
-    expect(await feed()).toMatch(/<enclosure [^>]*type="text\/plain"/);
+    // RSS takes one file: the reading; Atom takes them all.
+    expect(await feed()).toMatch(/<enclosure [^>]*type="audio\/mpeg"/);
+    const atom = await (await reader.page.request.get('/atom.xml')).text();
+    expect(atom).toMatch(/<link rel="enclosure"[^>]*type="text\/plain"/);
   });
 
   it('is corrected under the same address, with what was put right', async () => {
