@@ -20,6 +20,9 @@ const PAGES = [
   ['term', '/tinh-ngay-lam-viec'],
   ['visits', '/luot-truy-cap'],
   ['accessibility', '/tro-nang'],
+  ['english-search', '/en/search?q=land'],
+  ['english-procedure', '/en/procedures/1.001193'],
+  ['english-term', '/en/working-days?ngay-nhan=2023-01-19&so=5'],
 ] as const;
 
 let journey: Journey;

@@ -219,7 +219,7 @@ const en: Words = {
   sheet: 'spreadsheet (Excel)',
   linkedData: 'linked data (JSON-LD)',
   appliesFrom: 'In force from',
-  checklist: 'Checklist (in Vietnamese)',
+  checklist: 'Checklist',
   fileOnline: 'Apply online',
   usualPrint: 'Standard print',
   largePrint: 'Large print',
