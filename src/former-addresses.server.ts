@@ -1,8 +1,8 @@
 // What becomes of an address that no page has, whichever route was asked: it leads on, says why it is gone, or
 // is counted as missed. What still exists wins, but for a home page asked by the query of a former site.
 import type { RequestEvent } from '@sveltejs/kit';
-import { CUT_HEADER, formerKey, type Leads, platformError } from '#lib/platform/index.ts';
-import { findFormerAddress } from '#lib/platform/index.server.ts';
+import { CUT_HEADER, type Leads, platformError } from '#lib/platform/index.ts';
+import { findFormerAddress, findFormerPage } from '#lib/platform/index.server.ts';
 import { isFormerQuery } from '#lib/portal/index.ts';
 import { noteMissed } from '#lib/portal/index.server.ts';
 
@@ -13,13 +13,10 @@ const LEADS_FOR = 'public, max-age=3600';
  * Where an address led that is a page here too, told apart by its query (`/?p=123`); undefined where it means
  * the page.
  */
-export async function findFormerPage(event: RequestEvent): Promise<Leads | undefined> {
+export async function findPageBefore(event: RequestEvent): Promise<Leads | undefined> {
   const { url, locals } = event;
   if (!isReading(event) || !isFormerQuery(url.searchParams)) return undefined;
-  const address = url.pathname + url.search;
-  // Its line without the query speaks of the page, and the page is here.
-  if (formerKey(address) === formerKey(url.pathname)) return undefined;
-  return locals.read((tx) => findFormerAddress(tx, address));
+  return locals.read((tx) => findFormerPage(tx, url.pathname + url.search));
 }
 
 /**
@@ -30,7 +27,8 @@ export async function findGone(
   event: RequestEvent,
 ): Promise<{ status: number; message: string; code: string; todo: string } | undefined> {
   const { locals, url, request } = event;
-  if (!isReading(event)) return undefined;
+  // Before it was known whose address it is, or where only a page's data was wanted, nobody is led on.
+  if (!isReading(event) || event.isDataRequest || !isKnown(locals)) return undefined;
   const address = url.pathname + url.search;
   locals.former ??= locals.read((tx) => findFormerAddress(tx, address));
   const leads = await locals.former;
@@ -55,6 +53,11 @@ export function leadOn(to: string): Response {
 function toldGone(reason: string) {
   const { status, what: message, code, todo } = platformError('record.taken-away', { reason });
   return { status, message, code, todo };
+}
+
+/** A request that was refused at the door has no commune yet. */
+function isKnown(locals: Partial<App.Locals>): boolean {
+  return locals.commune !== undefined;
 }
 
 function isReading({ request }: RequestEvent): boolean {

@@ -20,6 +20,7 @@ import {
   inCommune,
   isSetUpOpen,
   keepSubmission,
+  ledByQuery,
   logFailure,
   openReading,
   openSubmission,
@@ -30,7 +31,7 @@ import {
 } from '#lib/platform/index.server.ts';
 import { dressPage, readLook } from '#lib/portal/index.ts';
 import { languageOf } from '#lib/ui/index.ts';
-import { findFormerPage, findGone, leadOn } from './former-addresses.server.ts';
+import { findGone, findPageBefore, leadOn } from './former-addresses.server.ts';
 import looks from '#lib/ui/styles/looks.css?url';
 
 /** Names the kept form that is to be sent on. */
@@ -61,8 +62,9 @@ async function respond(
     reading = undefined;
     // One that couldn't be opened has failed its page already.
     await open?.then(
-      (opened) => {
-        madeOf = ingredientsOf(opened.tx, commune);
+      async (opened) => {
+        // After a failure there is nothing to keep.
+        madeOf = await ingredientsOf(opened.tx, event).catch(() => undefined);
         isFormer = opened.tx.isArchive;
         return opened.close();
       },
@@ -84,7 +86,7 @@ async function respond(
   };
   if (isDesk(event)) await letIn(event, visitor);
   try {
-    const former = isPublic(event) ? await findFormerPage(event) : undefined;
+    const former = isPublic(event) ? await findPageBefore(event) : undefined;
     if (former?.to !== undefined) return leadOn(former.to);
     event.locals.gone = former?.reason;
     const kept = await putKeptForm(event);
@@ -95,7 +97,8 @@ async function respond(
     if (isPublic(event) && answer.headers.get('content-type')?.startsWith('text/html')) {
       answer.headers.append('vary', 'cookie');
     }
-    const leads = await event.locals.former;
+    // Whatever goes wrong while asking, the page is missing all the same.
+    const leads = await event.locals.former?.catch(() => undefined);
     await endReading();
     if (leads?.to !== undefined) return leadOn(leads.to);
     // After a failure of ours the kept form stays, to be tried again.
@@ -157,13 +160,15 @@ function asTheReaderWants(html: string, { request, url }: RequestEvent): string 
 
 /** For programs that read pages, feeds and open data of a former commune: since when, and who goes on. */
 function markFormer({ headers }: Response, { lastDay, successorUrl }: Commune): void {
-  headers.set('x-loa-archive', lastDay ?? '');
+  if (lastDay !== null) headers.set('x-loa-archive', lastDay);
   const next = URL.parse(successorUrl)?.href;
   if (next) headers.append('link', `<${next}>; rel="successor-version"`);
 }
 
 /** What a public page stood on, for those who keep it; undefined where it read what is not kept. */
-function ingredientsOf(tx: Tx, commune: Commune): Ingredients | undefined {
+async function ingredientsOf(tx: Tx, event: RequestEvent): Promise<Ingredients | undefined> {
+  if (!isPublic(event)) return undefined;
+  const isLed = await ledByQuery(tx, event.url.pathname);
   const tables = [...tx.touched.reads];
   if (tables.some((table) => table in quietTables)) return undefined;
   const real = Date.now();
@@ -171,7 +176,8 @@ function ingredientsOf(tx: Tx, commune: Commune): Ingredients | undefined {
   const left = tx.boundary.at ? Date.parse(tx.boundary.at) - Date.parse(tx.now) : Infinity;
   const validUntil = Math.min(nextMidnight(real), real + left);
   const { publicVersion: version, communeId } = tx;
-  return { communeId, version, factsVersion: commune.publicVersion, validUntil, tables };
+  const factsVersion = event.locals.commune.publicVersion;
+  return { communeId, version, factsVersion, validUntil, tables, ledByQuery: isLed };
 }
 
 /** Asked for by anybody, answered well, and nothing in it says otherwise. */
@@ -273,12 +279,22 @@ function throwLoa(failure: unknown): never {
   error(failure.status, failure.what, { code: failure.code, todo: failure.todo });
 }
 
-export const handleError: HandleServerError = async ({ error: failure, kind, event }) => {
-  if (isPublic(event) && isMissing(failure)) {
-    // Whatever goes wrong while asking, the page is missing all the same.
-    const gone = await findGone(event).catch(logFailure);
-    if (gone) return gone;
-  }
+/** Only of a missing page it may be said later what became of it: while a page is drawn nobody waits. */
+export const handleError: HandleServerError = (input) => {
+  const { error: failure, event } = input;
+  if (!isPublic(event) || !isMissing(failure)) return tell(input);
+  return findGone(event).then(
+    (gone) => gone ?? tell(input),
+    (reason: unknown) => {
+      // Whatever goes wrong while asking, the page is missing all the same.
+      logFailure(reason);
+      return tell(input);
+    },
+  );
+};
+
+/** What a reader is told of a failure. */
+function tell({ error: failure, kind }: Parameters<HandleServerError>[0]) {
   if (isLoaError(failure)) {
     return {
       status: failure.status,
@@ -294,7 +310,7 @@ export const handleError: HandleServerError = async ({ error: failure, kind, eve
     message: 'Hệ thống gặp lỗi ngoài dự kiến nên chưa xử lý được yêu cầu này.',
     todo: 'Hãy thử lại sau ít phút; nếu vẫn gặp, báo cho quản trị viên kèm thời điểm xảy ra.',
   };
-};
+}
 
 /** Nothing is under this address: said by a page, by the router, or by whoever gives a file. */
 function isMissing(failure: unknown): boolean {

@@ -1,5 +1,11 @@
 // What the platform shows to server code.
-export { findFormerAddress, findFormerAddresses, leadsOf } from './addresses/former.server.ts';
+export {
+  findFormerAddress,
+  findFormerAddresses,
+  findFormerPage,
+  leadsOf,
+  ledByQuery,
+} from './addresses/former.server.ts';
 export { findBackupNote, takeBackup } from './backup/backup.server.ts';
 export type { BackupNote, BackupReport, BackupRequest } from './backup/backup.server.ts';
 export { checkBackup, restoreBackup } from './backup/restore.server.ts';

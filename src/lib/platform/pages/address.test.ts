@@ -53,8 +53,11 @@ it('reads ingredients back as they were written, and nothing else', () => {
     factsVersion: 2,
     validUntil: 9,
     tables: ['act', 'unit'],
+    ledByQuery: false,
   };
   expect(readIngredients(writeIngredients(made))).toEqual(made);
+  const led = { ...made, ledByQuery: true };
+  expect(readIngredients(writeIngredients(led))).toEqual(led);
   expect(readIngredients(undefined)).toBeUndefined();
   expect(readIngredients('x')).toBeUndefined();
 });

@@ -6,7 +6,7 @@ export interface KnownAddresses {
   readonly words: Readonly<Record<string, RegExp>>;
   /** True for paths whose answers are the same for everybody and small enough to keep. */
   readonly mayKeep: (path: string) => boolean;
-  /** True for queries that may be of a former site, under a path that is a page here too. */
+  /** True for queries that may be of a former site: pages that say so are then asked for whole. */
   readonly isFormerQuery?: (query: URLSearchParams) => boolean;
   /**
    * What readers may choose of a page's looks, told from their cookies: one of a few words, '' for the
@@ -28,7 +28,6 @@ export function keyOf(address: string, known: KnownAddresses): string | undefine
   if (path === undefined || !known.mayKeep(path)) return undefined;
   if (mark < 0 || mark === address.length - 1) return path;
   const query = new URLSearchParams(address.slice(mark + 1));
-  if (known.isFormerQuery?.(query)) return undefined;
   const counted: string[] = [];
   for (const [word, value] of query) {
     const form = known.words[word];
@@ -40,6 +39,12 @@ export function keyOf(address: string, known: KnownAddresses): string | undefine
   if (new Set(counted.map((each) => each.split('=', 1)[0])).size < counted.length) return undefined;
   const key = counted.length === 0 ? path : `${path}?${counted.sort().join('&')}`;
   return key.length > LONGEST ? undefined : key;
+}
+
+/** Whether the query of an address may mean a page of a former site, wherever such pages were. */
+export function asksFormer(address: string, known: KnownAddresses): boolean {
+  const mark = address.indexOf('?');
+  return mark >= 0 && known.isFormerQuery?.(new URLSearchParams(address.slice(mark + 1))) === true;
 }
 
 /**

@@ -10,19 +10,23 @@ export const INGREDIENTS_HEADER = 'x-loa-page';
  */
 export const CUT_HEADER = 'x-loa-cut';
 
+const LED = 'led';
+
 export function writeIngredients({
   communeId,
   version,
   factsVersion,
   validUntil,
   tables,
+  ledByQuery,
 }: Ingredients): string {
-  return [communeId, version, factsVersion, validUntil, tables.join(',')].join(';');
+  const fields = [communeId, version, factsVersion, validUntil, tables.join(',')];
+  return [...fields, ledByQuery ? LED : ''].join(';');
 }
 
 /** Undefined where the header is absent or not ours. */
 export function readIngredients(header: string | undefined): Ingredients | undefined {
-  const [communeId, version, factsVersion, validUntil, tables] = header?.split(';') ?? [];
+  const [communeId, version, factsVersion, validUntil, tables, led] = header?.split(';') ?? [];
   if (!communeId || tables === undefined) return undefined;
   return {
     communeId,
@@ -30,6 +34,7 @@ export function readIngredients(header: string | undefined): Ingredients | undef
     factsVersion: Number(factsVersion),
     validUntil: Number(validUntil),
     tables: tables.split(',').filter((table) => table !== ''),
+    ledByQuery: led === LED,
   };
 }
 

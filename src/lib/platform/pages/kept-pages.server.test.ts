@@ -26,6 +26,7 @@ function page(request: IncomingMessage, response: ServerResponse): void {
     factsVersion: version,
     validUntil: until,
     tables: ['act'],
+    ledByQuery: request.url?.startsWith('/cu') === true,
   };
   response.setHeader('x-loa-page', writeIngredients(from));
   response.writeHead(200);
@@ -37,6 +38,7 @@ beforeEach(async () => {
   const addresses = {
     words: { trang: /^\d$/ },
     mayKeep: (path: string) => path !== '/rieng',
+    isFormerQuery: (query: URLSearchParams) => query.has('p'),
     variantOf: (cookies: string | undefined) => (cookies?.includes('chu=lon') ? 'lon' : ''),
   };
   kept = new KeptPages({ addresses, bytes: 1e8, now: () => now });
@@ -385,6 +387,27 @@ describe('an address of a former site, told apart by words that no page knows', 
   it('takes nothing from a page that is there: made once, whatever words nobody knows', async () => {
     answer = page;
     await Promise.all(['/tin?id=1', '/tin?id=2', '/tin'].map((path) => ask(path)));
+    expect(made).toEqual(['/tin']);
+  });
+
+  it('is asked for whole under a page where such addresses were, and nowhere else once that is known', async () => {
+    answer = page;
+    for (const path of ['/tin', '/cu']) await ask(path);
+    for (const path of ['/tin?p=1', '/tin?p=2', '/cu?p=1', '/cu?p=1', '/cu?x=1']) await ask(path);
+    expect(made).toEqual(['/tin', '/cu', '/cu?p=1', '/cu?p=1']);
+  });
+
+  it('is asked for whole as long as nobody knows what the page is', async () => {
+    answer = page;
+    await ask('/tin?p=1');
+    expect(made).toEqual(['/tin?p=1']);
+  });
+
+  it('is the last good page while the database is away', async () => {
+    answer = page;
+    await ask('/tin');
+    kept.reachable(false);
+    expect((await ask('/tin?p=1')).status).toBe(200);
     expect(made).toEqual(['/tin']);
   });
 });

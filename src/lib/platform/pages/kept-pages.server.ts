@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { forgetCommunes } from '../communes/lookup.server.ts';
 import { logFailure } from '../log.server.ts';
-import { keyOf, type KnownAddresses } from './address.ts';
+import { asksFormer, keyOf, type KnownAddresses } from './address.ts';
 import type { Listener } from './changes.server.ts';
 import { chooseEncoding, type Encoding } from './encoding.ts';
 import { CUT_HEADER, INGREDIENTS_HEADER, readIngredients } from './ingredients.ts';
@@ -90,6 +90,11 @@ export class KeptPages implements Listener {
     const own = this.#find(key);
     // Better in the usual look than not at all.
     const found = own ?? (this.#awaySince === undefined ? undefined : this.#find(usual));
+    // Where pages of a former site were told apart by such a query, only the database knows what it means.
+    const mayLead = found?.page.from.ledByQuery ?? true;
+    if (mayLead && asksFormer(request.url ?? '/', this.#addresses)) {
+      return pass(request, response, ways);
+    }
     if (found && this.#mayGive(found.fresh)) {
       // While the database is away nobody knows whether the page is still as it should be.
       const isSure = this.#awaySince === undefined;

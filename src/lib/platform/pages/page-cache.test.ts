@@ -6,7 +6,14 @@ import { type Ingredients, type KeptPage, PageCache } from './page-cache.ts';
 const LIMITS = { bytes: 1000, pageBytes: 400 };
 
 function page(body: string, from: Partial<Ingredients> = {}, bytes = 100): KeptPage<string> {
-  const made = { communeId: 'a', version: 5, factsVersion: 5, tables: ['act'], validUntil: 1e6 };
+  const made = {
+    communeId: 'a',
+    version: 5,
+    factsVersion: 5,
+    tables: ['act'],
+    validUntil: 1e6,
+    ledByQuery: false,
+  };
   return { from: { ...made, ...from }, madeAt: 0, body, bytes };
 }
 

@@ -14,6 +14,8 @@ export interface Ingredients {
   readonly factsVersion: number;
   /** The nearest boundary in time after which the page would read differently. */
   readonly validUntil: Millis;
+  /** Pages of a former site were told apart under this page's path by queries that no page here knows. */
+  readonly ledByQuery: boolean;
 }
 
 export interface KeptPage<Body> {
