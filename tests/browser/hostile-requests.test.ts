@@ -47,11 +47,11 @@ function lasting({ headers }: Answer): IncomingHttpHeaders {
 }
 const strong = (mark: string | undefined) => String(mark).replace(/^W\//, '');
 
-/** Where a page names a file of this form. */
+/** Where a page names a file of this form; pictures get theirs from a job. */
 async function findHref(page: string, form: RegExp): Promise<string> {
-  const found = form.exec((await ask(page)).body.toString());
-  if (!found) throw new Error(`${page} names nothing like ${form}`);
-  return found[0];
+  const read = async () => form.exec((await ask(page)).body.toString())?.[0];
+  await expect.poll(read, { timeout: 30_000, interval: 500 }).toBeDefined();
+  return String(await read());
 }
 const PICTURE = /\/tep\/[0-9a-f]{64}/;
 

@@ -403,6 +403,14 @@ describe('an address of a former site, told apart by words that no page knows', 
     expect(made).toEqual(['/tin?p=1']);
   });
 
+  it('is asked for whole once the page may have changed, such as by a line that was just declared', async () => {
+    answer = page;
+    await ask('/tin');
+    kept.changed({ communeId: 'a', version: 2, tables: ['act'] });
+    await ask('/tin?p=1');
+    expect(made).toEqual(['/tin', '/tin?p=1']);
+  });
+
   it('is the last good page while the database is away', async () => {
     answer = page;
     await ask('/tin');

@@ -90,15 +90,16 @@ export class KeptPages implements Listener {
     const own = this.#find(key);
     // Better in the usual look than not at all.
     const found = own ?? (this.#awaySince === undefined ? undefined : this.#find(usual));
+    const given = found && this.#mayGive(found.fresh) ? found : undefined;
     // Where pages of a former site were told apart by such a query, only the database knows what it means.
-    const mayLead = found?.page.from.ledByQuery ?? true;
+    const mayLead = given?.page.from.ledByQuery ?? true;
     if (mayLead && asksFormer(request.url ?? '/', this.#addresses)) {
       return pass(request, response, ways);
     }
-    if (found && this.#mayGive(found.fresh)) {
+    if (given) {
       // While the database is away nobody knows whether the page is still as it should be.
       const isSure = this.#awaySince === undefined;
-      return give(request, response, found.page, isSure ? undefined : this.#now());
+      return give(request, response, given.page, isSure ? undefined : this.#now());
     }
     // What nobody knows in the query must not change what is kept under the key.
     const asked = { url: request.url, tag: request.headers['if-none-match'] };
