@@ -1,10 +1,12 @@
 // Folds kept in the process while nothing has happened. A fold is a pure function of what stands in the
-// commune, and whatever changes there writes an event; so a result is good until the chain's head moves
-// or the day turns. Nothing here is truth: dropping it costs a computation (ruling 13).
+// commune. What people and the office do there writes an event; what jobs make of it, such as the sizes of a
+// picture, only raises the public version. So a result is good until the chain's head or the version moves, or
+// the day turns. Nothing here is truth: dropping it costs a computation (ruling 13).
 import type { Tx } from '../database/tx.server.ts';
 
 interface Kept {
-  readonly seq: number;
+  /** Head of the chain and public version. */
+  readonly state: string;
   readonly value: unknown;
   /** Tables read by then in its transaction: who uses the value stands on them too. */
   readonly reads: readonly string[];
@@ -30,10 +32,10 @@ function keeping(most: number): Once {
   return async <T>(tx: Tx, name: string, key: string, compute: () => Promise<T>) => {
     // Inside a change the rows are ahead of the chain's head, and may be taken back.
     if (tx.writes) return compute();
-    const seq = tx.headSeq;
+    const state = `${tx.headSeq} ${tx.publicVersion}`;
     const place = [tx.communeId, tx.today, name, key].join('\n');
     const found = kept.get(place);
-    if (found?.seq === seq) {
+    if (found?.state === state) {
       // Asked for again: the last to be dropped.
       kept.delete(place);
       kept.set(place, found);
@@ -41,7 +43,7 @@ function keeping(most: number): Once {
       return found.value as T;
     }
     const value = await compute();
-    kept.set(place, { seq, value, reads: [...tx.touched.reads] });
+    kept.set(place, { state, value, reads: [...tx.touched.reads] });
     for (const oldest of kept.keys()) {
       if (kept.size <= most) break;
       kept.delete(oldest);
