@@ -49,7 +49,8 @@ async function respond(
   event: RequestEvent,
   resolve: Parameters<Handle>[0]['resolve'],
 ): Promise<Response> {
-  refuseForeignForms(event);
+  // Nothing can be sent to the API, which says so in its own form.
+  if (!event.route.id?.startsWith('/api/')) refuseForeignForms(event);
   refuseBareData(event);
   if (isWizard(event) && (await isSetUpOpen())) return resolve(event);
   const commune = await communeOf(event);

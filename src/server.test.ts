@@ -1,4 +1,5 @@
-// The entry in front of the pages: whose word on addresses counts, and what it refuses unread.
+// The entry in front of the pages: whose word on addresses counts, what it refuses unread, and how it marks what it
+// squeezes.
 import { connect } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
@@ -12,6 +13,11 @@ import { startServer, type RunningServer } from './server.ts';
 const PAGES = `export function handler(request, response) {
   let size = 0;
   // What the pages say of one that may be kept: commune, versions, until when, tables.
+  if (request.url === '/danh-dau') {
+    response.setHeader('etag', '"a"');
+    response.setHeader('content-type', 'application/json');
+    return response.end(JSON.stringify({ text: 'a'.repeat(4000) }));
+  }
   if (request.url === '/giu') response.setHeader('x-loa-page', 'a;1;1;9999999999999;act');
   request.on('data', (chunk) => { size += chunk.length; });
   request.on('end', () => {
@@ -125,6 +131,28 @@ it('refuses half a gigabyte at the desk before it comes, in words that say what 
   expect(answer).toContain('nặng 500 MB, quá 96 MB');
   expect(answer).toContain('những gì đã gõ vẫn còn');
 });
+
+it.each([true, false])(
+  'marks what it squeezes as the same content in other bytes',
+  async (isKept) => {
+    const kept = isKept
+      ? new KeptPages({ addresses: { words: {}, mayKeep: () => false }, bytes: 0 })
+      : undefined;
+    running = await startServer({ host: '127.0.0.1', port: 0, build, kept });
+    const where = new URL('/danh-dau', running.url);
+    const marks = [];
+    for (const wish of ['gzip', 'br', 'identity']) {
+      const answer = await fetch(where, { headers: { 'accept-encoding': wish } });
+      expect(await answer.json()).toEqual({ text: 'a'.repeat(4000) });
+      marks.push([answer.headers.get('content-encoding'), answer.headers.get('etag')]);
+    }
+    expect(marks).toEqual([
+      ['gzip', 'W/"a"'],
+      ['br', 'W/"a"'],
+      [null, '"a"'],
+    ]);
+  },
+);
 
 it('says how often a client behind the declared proxy may ask, and asks no more of the pages', async () => {
   vi.stubEnv('LOA_TRUST_PROXY', '1');

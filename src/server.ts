@@ -141,7 +141,27 @@ type Compressor = (request: IncomingMessage, response: ServerResponse, next: () 
 /** Pages leave compressed: a weak line waits for bytes. Quick settings, since each is made once per view. */
 function makeCompressor(): Compressor {
   const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-  return compression({ threshold: 1024, level: 5, brotli: quick }) as unknown as Compressor;
+  const squeeze = compression({
+    threshold: 1024,
+    level: 5,
+    brotli: quick,
+  }) as unknown as Compressor;
+  return (request, response, next) => {
+    weakenTagOfSqueezed(response);
+    squeeze(request, response, next);
+  };
+}
+
+/** A strong mark tells these very bytes; squeezed they are others, and only the content is the same (RFC 9110, 8.8.3). */
+function weakenTagOfSqueezed(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    const tag = response.getHeader('etag');
+    if (name.toLowerCase() === 'content-encoding' && typeof tag === 'string') {
+      setHeader('etag', tag.startsWith('"') ? `W/${tag}` : tag);
+    }
+    return setHeader(name, value);
+  };
 }
 
 async function loadPages(build: string): Promise<Handler> {

@@ -238,6 +238,31 @@ describe('an address', () => {
     expect(new Set(found).size).toBe(total);
   });
 
+  it.each(['0', '-1', 'hai', '1.5', '99999', ''])(
+    'of open data with “%s” for a page is told that it is none',
+    async (number) => {
+      const { status, headers, body } = await ask(`/api/v1/acts?trang=${number}`);
+      expect(status).toBe(400);
+      expect(headers['content-type']).toContain('application/problem+json');
+      expect(JSON.parse(body.toString())).toMatchObject({ code: 'api.no-such-page' });
+    },
+  );
+
+  it('of open data takes nothing, wherever it comes from, and says so as it says everything', async () => {
+    for (const path of ['/api/v1/acts', '/api/v1', '/api/v1/plans/x/topics', '/api/v1/khong-co']) {
+      for (const origin of ['https://la.example', `http://${host}`, 'null']) {
+        const { status, headers, body } = await ask(path, { origin }, 'POST');
+        expect([status, headers.allow], path).toEqual([405, 'GET, HEAD, OPTIONS']);
+        expect(headers['access-control-allow-origin']).toBe('*');
+        expect(JSON.parse(body.toString())).toMatchObject({ status: 405 });
+      }
+    }
+    const { status, headers } = await ask('/api/v1', { origin: 'https://la.example' });
+    expect([status, headers['access-control-allow-origin']]).toEqual([303, '*']);
+    // Everywhere else a form of another site isn't taken.
+    expect((await ask('/cach-xem', { origin: 'https://la.example' }, 'POST')).status).toBe(403);
+  });
+
   it('that somebody has the answer to isn’t answered twice, kept or not', async () => {
     for (const path of ['/', '/tin', '/api/v1/acts', '/luot-truy-cap', '/tim-kiem?q=khai+sinh']) {
       const { headers } = await ask(path);

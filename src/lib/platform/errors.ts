@@ -126,6 +126,16 @@ export const platformError = defineErrors({
     what: 'Đơn vị này đã sáp nhập hoặc đổi tên nên bàn làm việc chỉ để xem; chưa lưu được gì.',
     todo: 'Làm việc này ở trang của đơn vị mới; nếu ngày kết thúc khai nhầm, quản trị viên sửa ở Quản trị, Thông tin xã.',
   },
+  'api.no-such-page': {
+    status: 400,
+    what: 'Số trang ghi ở “trang” không đúng.',
+    todo: 'Ghi một số nguyên từ 1 đến 10000, ví dụ ?trang=2; không ghi là trang 1.',
+  },
+  'api.reads-only': {
+    status: 405,
+    what: 'Dữ liệu mở chỉ để đọc, không nhận gì gửi tới.',
+    todo: 'Đọc bằng GET hoặc HEAD; mô tả ở /api/v1/openapi.json.',
+  },
   'record.not-found': {
     status: 404,
     what: 'Không tìm thấy {what}.',

@@ -148,8 +148,8 @@ export function openApi() {
       title: 'Dữ liệu mở của trang thông tin điện tử',
       version: '1',
       description:
-        'Chỉ đọc, không cần đăng nhập. Số liệu luôn kèm nguồn; null không phải là 0. Khi xã đã sáp nhập, đầu mục ' +
-        'x-loa-archive nêu ngày cuối cùng của xã, link với rel="successor-version" dẫn tới đơn vị mới.',
+        'Chỉ đọc, không cần đăng nhập. Số liệu luôn kèm nguồn; null không phải là 0. Khi đơn vị đã sáp nhập, đầu mục ' +
+        'x-loa-archive nêu ngày cuối cùng của đơn vị, link với rel="successor-version" dẫn tới đơn vị mới.',
     },
     servers: [{ url: '/api/v1' }],
     paths: Object.fromEntries(

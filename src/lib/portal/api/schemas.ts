@@ -236,7 +236,13 @@ export const ApiProblem = z
   .meta({ id: 'Problem', description: 'Lỗi, theo RFC 9457' });
 
 export const ApiPage = z.object({
-  trang: z.coerce.number().int().min(1).max(10_000).default(1).describe('Trang, từ 1'),
+  trang: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(1)
+    .describe('Trang, từ 1; giá trị khác bị từ chối với lỗi 400; sau trang cuối là danh sách rỗng'),
 });
 
 /** A list with its length. */

@@ -1,7 +1,7 @@
 // The root of the API leads to its description.
-import { redirect } from '@sveltejs/kit';
+import { leadTo } from './answer.server.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = () => redirect(303, '/api/v1/openapi.json');
+export const GET: RequestHandler = () => leadTo('/api/v1/openapi.json');
 
-export { preflight as OPTIONS } from './answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from './answer.server.ts';

@@ -1,6 +1,6 @@
 // Answers of the API: checked against their schema, readable from any site, errors as RFC 9457.
 import type { z } from 'zod';
-import { isLoaError } from '#lib/platform/index.ts';
+import { isLoaError, platformError } from '#lib/platform/index.ts';
 import { logFailure, sha256Hex } from '#lib/platform/index.server.ts';
 import { ApiPage } from '#lib/portal/index.ts';
 
@@ -10,6 +10,7 @@ const OPEN = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 const PAGE_SIZE = 50;
+const METHODS = 'GET, HEAD, OPTIONS';
 
 /**
  * Makes the answer with `work`; what a person may read of a failure becomes a problem document.
@@ -32,10 +33,15 @@ export async function answer<Schema extends z.ZodType>(
   }
 }
 
-/** The page of a list that is asked for, as places of its items. */
+/**
+ * The page of a list that is asked for, as places of its items.
+ * @throws LoaError `api.no-such-page` for what is no page's number: a program would take the first page again
+ *   and again for further ones
+ */
 export function pageOf(url: URL): { readonly size: number; readonly start: number } {
   const asked = ApiPage.safeParse({ trang: url.searchParams.get('trang') ?? undefined });
-  return { size: PAGE_SIZE, start: ((asked.data?.trang ?? 1) - 1) * PAGE_SIZE };
+  if (!asked.success) throw platformError('api.no-such-page');
+  return { size: PAGE_SIZE, start: (asked.data.trang - 1) * PAGE_SIZE };
 }
 
 /** Where the next page of a list stands (RFC 8288); nothing on the last one. */
@@ -57,6 +63,18 @@ export function preflight(): Response {
       'access-control-max-age': '86400',
     },
   });
+}
+
+/** Whoever sends something, from here or from another site: there is nothing to send it to. */
+export function refuseSending(): Response {
+  const refused = problem(platformError('api.reads-only'));
+  refused.headers.set('allow', METHODS);
+  return refused;
+}
+
+/** Leads on within the API; a browser's script may follow from another site. */
+export function leadTo(path: string): Response {
+  return new Response(null, { status: 303, headers: { ...OPEN, location: path } });
 }
 
 export function problem(failure: unknown): Response {

@@ -6,4 +6,4 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = () =>
   problem(platformError('record.not-found', { what: 'địa chỉ này trong API' }));
 
-export { preflight as OPTIONS } from '../answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from '../answer.server.ts';

@@ -19,4 +19,4 @@ export const GET: RequestHandler = ({ locals, url }) =>
     ({ total }) => nextLink(url, total),
   );
 
-export { preflight as OPTIONS } from '../answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from '../answer.server.ts';

@@ -5,4 +5,4 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = () =>
   Response.json(openApi(), { headers: { 'access-control-allow-origin': '*' } });
 
-export { preflight as OPTIONS } from '../answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from '../answer.server.ts';

@@ -12,4 +12,4 @@ export const GET: RequestHandler = ({ locals, url }) =>
     return { total: items.length, items };
   });
 
-export { preflight as OPTIONS } from '../answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from '../answer.server.ts';

@@ -51,4 +51,4 @@ function linkFor(direction: 'to' | 'from', link: PublicLink, origin: string) {
   return { direction, relation, code, title, url: slug && origin + publicDocumentUrl(slug) };
 }
 
-export { preflight as OPTIONS } from '../../answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from '../../answer.server.ts';

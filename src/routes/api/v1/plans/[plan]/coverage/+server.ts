@@ -36,4 +36,4 @@ export const GET: RequestHandler = ({ locals, params, url }) =>
     };
   });
 
-export { preflight as OPTIONS } from '../../../answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from '../../../answer.server.ts';

@@ -20,4 +20,4 @@ export const GET: RequestHandler = ({ locals, params, url }) =>
     return { total: items.length, items };
   });
 
-export { preflight as OPTIONS } from '../../../answer.server.ts';
+export { preflight as OPTIONS, refuseSending as fallback } from '../../../answer.server.ts';
