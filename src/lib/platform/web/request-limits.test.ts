@@ -9,6 +9,8 @@ describe('what a request is', () => {
     ['GET', '/', 'reading'],
     ['HEAD', '/ke-hoach/1', 'reading'],
     ['GET', '/tim-kiem', 'asking'],
+    ['GET', '/en/search', 'asking'],
+    ['GET', '/en/searching', 'reading'],
     ['GET', '/api/v1/plans', 'asking'],
     ['GET', '/tim-kiem-khac', 'reading'],
     ['POST', '/dang-nhap', 'sending'],

@@ -15,7 +15,7 @@ export const A_MINUTE: Readonly<Record<Exclude<RequestKind, 'static'>, number>> 
 };
 
 /** Searches and open data cost more than a page and are never, or seldom, kept. */
-const ASKING = /^\/(?:api|tim-kiem|tim)(?:\/|$)/;
+const ASKING = /^\/(?:api|tim-kiem|tim|en\/search)(?:\/|$)/;
 
 /** What a request is, by its method and its path. */
 export function kindOfRequest(method: string, path: string): RequestKind {

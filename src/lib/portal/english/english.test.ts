@@ -1,7 +1,8 @@
 // Questions in English become those an office here would ask.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inVietnamese, type EnglishWords } from './question.ts';
+import { inVietnamese, wordsOf, type EnglishWords } from './question.ts';
 import { asVietnamese, readWords } from './words.server.ts';
 
 const few: EnglishWords = {
@@ -60,5 +61,17 @@ describe('the words that are shipped', () => {
       expect(meaning).toMatch(/^[\p{Ll} ]+$/u);
       expect(empty.has(phrase)).toBe(false);
     }
+  });
+
+  it('are for the most part words of procedures’ titles', () => {
+    const register = new URL('../../../../tests/procedures/register.tsv', import.meta.url);
+    const titles = readFileSync(register, 'utf8')
+      .split('\n')
+      .map((line) => wordsOf(line).join(' '));
+    const terms = [...new Set(readWords().means.values())];
+    const known = terms.filter((term) =>
+      titles.some((title) => ` ${title} `.includes(` ${term} `)),
+    );
+    expect(known.length).toBeGreaterThan(terms.length / 2);
   });
 });

@@ -7,8 +7,8 @@ import { inVietnamese, wordsOf, type EnglishWords } from './question.ts';
 
 const FILE = join(import.meta.dirname, '../../../../data/english-words.yaml');
 const Words = z.object({
-  /** The day on which the terms were held against the register of procedures. */
-  checked: z.iso.date(),
+  /** The day on which somebody held every term against the national register of procedures; null until then. */
+  checked: z.iso.date().nullable(),
   words: z.array(z.object({ says: z.array(z.string().min(1)).min(1), means: z.string().min(1) })),
   empty: z.string(),
 });

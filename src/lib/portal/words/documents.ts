@@ -81,7 +81,7 @@ const vi = {
   nowHolds: (code: string) => `Nay áp dụng ${code}.`,
   keptToRead: 'Bản dưới đây giữ để tra cứu.',
   askAt: (issuer: string) =>
-    `Cổng chỉ có thông tin về văn bản này; cần bản đầy đủ, xin hỏi ${issuer || 'văn phòng xã'}.`,
+    `Cổng chỉ có thông tin về văn bản này; cần bản đầy đủ, xin hỏi ${issuer || 'văn phòng Ủy ban nhân dân'}.`,
   inFile: 'Nội dung văn bản ở tệp gốc.',
   getFile: 'Tải tệp gốc',
   toFacts: 'Hiệu lực, cơ quan ban hành, người ký',
@@ -190,7 +190,7 @@ export const documentWords = inBoth(vi, {
   nowHolds: (code) => `${code} holds now.`,
   keptToRead: 'The text below is kept for reference.',
   askAt: (issuer) =>
-    `Only facts about this document are published here; for its text, ask ${issuer || 'the commune’s office'}.`,
+    `Only facts about this document are published here; for its text, ask ${issuer || 'the office'}.`,
   inFile: 'The text is in the original file.',
   getFile: 'Download the original file',
   toFacts: 'Validity, issuing body, signatory',

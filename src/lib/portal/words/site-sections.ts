@@ -1,7 +1,8 @@
 // The sections of the office's own pages as English pages name them. Pure.
+import { wayWords } from './ways.ts';
 
 const GROUPS: Readonly<Record<string, string>> = {
-  'gioi-thieu': 'About the commune',
+  'gioi-thieu': 'Introduction',
   'cong-khai': 'Made public',
   'phuc-vu': 'Services',
   'thong-tin': 'News and documents',
@@ -16,7 +17,7 @@ interface SectionWords {
 const SECTIONS: Readonly<Record<string, SectionWords>> = {
   'gioi-thieu-chung': {
     name: 'General introduction',
-    about: 'Where the commune lies, how large it is and what people live on',
+    about: 'Where the area lies, how large it is and what people live on',
   },
   'to-chuc': { name: 'Organisation', about: 'The units of the office and what each is for' },
   'lanh-dao': {
@@ -26,7 +27,7 @@ const SECTIONS: Readonly<Record<string, SectionWords>> = {
   'dia-gioi': { name: 'Boundary and maps', about: 'Boundary, villages and maps' },
   'lich-su': {
     name: 'History',
-    about: 'How old the commune is, and how it was divided, joined and renamed',
+    about: 'How old the area is, and how it was divided, joined and renamed',
   },
   'van-hoa-di-san': {
     name: 'Culture and heritage',
@@ -41,7 +42,7 @@ const SECTIONS: Readonly<Record<string, SectionWords>> = {
     name: 'Projects, investment, tenders',
     about: 'What is being built, by whom, for how much and until when',
   },
-  'thong-ke': { name: 'Statistics', about: 'Yearly figures of the commune' },
+  'thong-ke': { name: 'Statistics', about: 'Yearly figures of the area' },
   'yeu-cau-thong-tin': {
     name: 'Requests for information',
     about: 'What is public, and how to ask for more',
@@ -54,31 +55,23 @@ const SECTIONS: Readonly<Record<string, SectionWords>> = {
     name: 'Questions and answers',
     about: 'What people often ask, with the answers of the office',
   },
-  'thu-tuc': {
-    name: 'Administrative procedures',
-    about: 'What to bring, how long it takes, what it costs and where to apply',
-  },
-  'lay-y-kien': {
-    name: 'Public consultations',
-    about: 'Drafts, what people said of them, and what the office made of it',
-  },
-  'ket-qua-ho-so': {
-    name: 'Applications in figures',
-    about: 'Applications on time and late, month by month',
-  },
-  'duong-day-nong': { name: 'Hotlines', about: 'Numbers for questions, suggestions and reports' },
-  'lien-he': { name: 'Contact', about: 'Address, telephone, email and office hours' },
-  'tin-tuc': { name: 'News', about: 'News, notices and guides' },
-  'van-ban': {
-    name: 'Documents',
-    about: 'Documents of the commune and of higher levels, in force or not',
-  },
-  'ke-hoach': { name: 'Plans and results', about: 'What was promised and how far it has come' },
-  'bao-cao': { name: 'Reports', about: 'Reports as published' },
   'du-lieu-mo': { name: 'Open data', about: 'Figures for programs, with their description' },
-  'tim-kiem': { name: 'Search', about: 'Search in everything public' },
-  'so-do-trang': { name: 'Site map', about: 'Every page in one list' },
-  'tro-nang': { name: 'Accessibility', about: 'How people with disabilities can use this site' },
+};
+
+/** Sections that are pages of the portal are called as those pages are. */
+const PAGES: Readonly<Record<string, string>> = {
+  'thu-tuc': '/thu-tuc',
+  'lay-y-kien': '/lay-y-kien',
+  'ket-qua-ho-so': '/ket-qua-giai-quyet-tthc',
+  'duong-day-nong': '/duong-day-nong',
+  'lien-he': '/lien-he',
+  'tin-tuc': '/tin',
+  'van-ban': '/van-ban',
+  'ke-hoach': '/ke-hoach-va-ket-qua',
+  'bao-cao': '/bao-cao',
+  'tim-kiem': '/tim-kiem',
+  'so-do-trang': '/so-do-trang',
+  'tro-nang': '/tro-nang',
 };
 
 /** A group of the office's sections in English; undefined for one that has no English name. */
@@ -88,5 +81,8 @@ export function englishGroup(id: string): string | undefined {
 
 /** A section of the office's pages in English; undefined for one that has no English name. */
 export function englishSection(id: string): SectionWords | undefined {
-  return SECTIONS[id];
+  const page = PAGES[id];
+  if (page === undefined) return SECTIONS[id];
+  const { label, about } = wayWords('en', page);
+  return { name: label, about };
 }

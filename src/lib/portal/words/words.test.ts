@@ -96,7 +96,27 @@ it('names every section that a commune’s site has to have', () => {
   for (const { id } of sections) {
     const { name = '', about = '' } = englishSection(id) ?? {};
     expect(name + about).not.toMatch(VIETNAMESE);
+    expect(name + about).not.toMatch(KIND_OF_PLACE);
   }
+  expect(groups.map(({ id }) => englishGroup(id)).join()).not.toMatch(KIND_OF_PLACE);
+});
+
+it('calls a section that is a page of the portal as that page is called', () => {
+  const isWay = (address: string | null) => ways.some(({ href }) => href === address);
+  const led = readSiteSections().sections.filter(({ filledBy }) => isWay(filledBy));
+  expect(led.length).toBeGreaterThan(8);
+  for (const { id, filledBy } of led) {
+    const { label, about } = wayWords('en', filledBy ?? '');
+    expect(englishSection(id)).toEqual({ name: label, about });
+  }
+});
+
+/** What an office is of: the same words are read in a commune and in a ward. */
+const KIND_OF_PLACE = /\b(?:commune|ward)\b|(?<!\p{L})(?:xã(?! hội)|phường)(?!\p{L})/iu;
+
+it.each(Object.entries(CATALOGUES))('%s fits a commune and a ward', (_, catalogue) => {
+  const said = [catalogue('vi'), catalogue('en')].flatMap((words) => Object.values<unknown>(words));
+  expect(said.filter((words) => KIND_OF_PLACE.test(String(words)))).toEqual([]);
 });
 
 it('tells what went wrong and what to do, whatever it was', () => {

@@ -15,6 +15,15 @@ test.each([
     'Theo Nghị định số ba mươi năm hai nghìn không trăm hai mươi của Chính phủ',
   ],
   ['nghị định của Chính phủ số 4/NĐ-CP', 'nghị định của Chính phủ số bốn'],
+  ['Quyết định số 12/QĐ-UBND của UBND xã', 'Quyết định số mười hai của Ủy ban nhân dân xã'],
+  [
+    'Nghị quyết số 5/NQ-HĐND ngày 03/6/2023 của HĐND xã',
+    'Nghị quyết số năm ngày ba tháng sáu năm hai nghìn không trăm hai mươi ba của Hội đồng nhân dân xã',
+  ],
+  [
+    'Chỉ thị 7/CT-TTg ngày 3 tháng 6 năm 2023 của Thủ tướng Chính phủ',
+    'Chỉ thị số bảy ngày ba tháng sáu năm hai nghìn không trăm hai mươi ba của Thủ tướng Chính phủ',
+  ],
   ['Quyết định số 12/QĐ-UBND.', 'Quyết định số mười hai của Ủy ban nhân dân.'],
   [
     'Quyết định này thay 12/KH-UBND',

@@ -63,6 +63,9 @@ const NUMBERED = new RegExp(
   `(?<![\\p{L}\\d/])(?:số:?\\s+)?(\\d{1,5})/(?:((?:19|20)\\d\\d)/)?(${PART}(?:-${PART})*)(?![\\p{L}\\d])`,
   'giu',
 );
+/** "… ngày 05/3/2020 của": who issued it stands behind its number. */
+const NAMED_AFTER =
+  /^\s+(?:ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\s+)?của\s/iu;
 const NOT_BEFORE = '(?<![\\p{L}\\d/.,])';
 const NOT_AFTER = '(?![\\p{L}\\d/]|[.,]\\d)';
 
@@ -93,7 +96,7 @@ function withoutAddresses(text: string): string {
   return text.replaceAll(/https?:\/\/\S+/gu, 'địa chỉ ghi trong bài');
 }
 
-/** 30/2020/NĐ-CP → Nghị định số 30 năm 2020 của Chính phủ; what stands before the number isn't said twice. */
+/** 30/2020/NĐ-CP → Nghị định số 30 năm 2020 của Chính phủ; what the sentence says around it isn't said twice. */
 function documentNumbers(text: string): string {
   return text.replaceAll(
     NUMBERED,
@@ -105,7 +108,8 @@ function documentNumbers(text: string): string {
       const type = TYPES[first];
       if (type === undefined) return `${said}, ${spellSymbol(symbol.toUpperCase())}`;
       const before = leadOf(text.slice(0, at), type);
-      const by = before.names || others.length === 0 ? '' : ` của ${spellSymbol(others.join('-'))}`;
+      const isNamed = before.names || NAMED_AFTER.test(text.slice(at + whole.length));
+      const by = isNamed || others.length === 0 ? '' : ` của ${spellSymbol(others.join('-'))}`;
       return `${before.isType ? '' : `${type} `}${said}${by}`;
     },
   );
