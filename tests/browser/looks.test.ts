@@ -72,6 +72,18 @@ describe('larger letters and stronger colours', () => {
     expect((await drawn(reader)).fontSize).toBe('34px');
   });
 
+  it('the counter in its picture too, in colours and size', async () => {
+    await reader.page.goto('/duong-day-nong');
+    const picture = reader.page.getByAltText('Số lượt truy cập: mở để đọc bằng chữ');
+    const { width = 0 } = (await picture.boundingBox()) ?? {};
+    expect(width).toBeGreaterThan(300);
+    const drawn = await reader.page.request.get(
+      await picture.evaluate((image: HTMLImageElement) => image.currentSrc),
+    );
+    const inks = [...(await drawn.text()).matchAll(/fill="([^"]+)"/g)].map(([, ink]) => ink);
+    expect(new Set(inks)).toEqual(new Set(['#ffffff']));
+  });
+
   it('an address that leads nowhere too', () => reader.visit('/khong-co-trang-nay', 'not-found'));
 
   it('leave other readers, and what is kept for them, alone', async () => {

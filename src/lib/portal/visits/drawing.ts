@@ -1,5 +1,6 @@
 // The access counter as a drawing of its own, so that cached pages needn't change with every visitor.
 import { formatNumber } from '#lib/vietnam/index.ts';
+import type { Colours } from '../look.ts';
 
 export interface CounterLine {
   readonly label: string;
@@ -26,14 +27,17 @@ export function counterLines(figures: DrawnFigures | undefined): CounterLine[] {
   ];
 }
 
-const COLOURS = {
+/** The words' colours of each look: a picture can't take them from the page it stands on. */
+const INKS: Readonly<Record<Exclude<Colours, 'device'>, { ink: string; soft: string }>> = {
   light: { ink: '#1f1b18', soft: '#574f48' },
   dark: { ink: '#f2ede6', soft: '#bdb3a8' },
+  'black-on-white': { ink: '#000000', soft: '#000000' },
+  'white-on-black': { ink: '#ffffff', soft: '#ffffff' },
 };
 
 /** Presentation attributes only: no style, no script, no font from elsewhere. */
-export function drawCounter(lines: readonly CounterLine[], look: 'light' | 'dark'): string {
-  const { ink, soft } = COLOURS[look];
+export function drawCounter(lines: readonly CounterLine[], colours: keyof typeof INKS): string {
+  const { ink, soft } = INKS[colours];
   const rows = lines.map(({ label, value }, index) => {
     const y = 20 + index * 26;
     return `<text x="0" y="${y}" fill="${soft}">${label}:</text><text x="224" y="${y}" text-anchor="end" font-weight="600" fill="${ink}">${value}</text>`;
