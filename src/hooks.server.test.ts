@@ -28,6 +28,13 @@ it.each(['/(portal)/tin', '/lam-viec/bien-tap'])('%s that fails is told of at on
   expect(told).toMatchObject({ status: 500, message: expect.stringContaining('Hệ thống gặp lỗi') });
 });
 
+it.each([
+  ['/(portal)/tin', /không phải do bà con.*thử lại/],
+  ['/lam-viec/bien-tap', /báo cho quản trị viên/],
+])('%s: who reads it is told what they can do', (route, todo) => {
+  expect(failing(new Error('x'), { route })).toMatchObject({ todo: expect.stringMatching(todo) });
+});
+
 it.each([true, false])(
   'of what is missing before its commune is known nothing is asked',
   async (isData) => {

@@ -29,7 +29,7 @@ import {
   type Tx,
   type Visitor,
 } from '#lib/platform/index.server.ts';
-import { dressPage, readLook } from '#lib/portal/index.ts';
+import { dressPage, readLook, wordsIn } from '#lib/portal/index.ts';
 import { languageOf } from '#lib/ui/index.ts';
 import { findGone, findPageBefore, leadOn } from './former-addresses.server.ts';
 import looks from '#lib/ui/styles/looks.css?url';
@@ -295,7 +295,7 @@ export const handleError: HandleServerError = (input) => {
 };
 
 /** What a reader is told of a failure. */
-function tell({ error: failure, kind }: Parameters<HandleServerError>[0]) {
+function tell({ error: failure, kind, event }: Parameters<HandleServerError>[0]) {
   if (isLoaError(failure)) {
     return {
       status: failure.status,
@@ -309,7 +309,10 @@ function tell({ error: failure, kind }: Parameters<HandleServerError>[0]) {
   return {
     status: 500,
     message: 'Hệ thống gặp lỗi ngoài dự kiến nên chưa xử lý được yêu cầu này.',
-    todo: 'Hãy thử lại sau ít phút; nếu vẫn gặp, báo cho quản trị viên kèm thời điểm xảy ra.',
+    // Who reads the portal knows no administrator to tell.
+    todo: isPublic(event)
+      ? wordsIn('vi').failureTodo(500)
+      : 'Hãy thử lại sau ít phút; nếu vẫn gặp, báo cho quản trị viên kèm thời điểm xảy ra.',
   };
 }
 
