@@ -13,6 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => journey.end());
 
+/** Keeps every script back until it is called. */
+async function slowScripts({ page }: Person): Promise<() => void> {
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/_app/**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  return () => scripts.resolve();
+}
+
 /** What is ticked, by its label. */
 async function ticked({ page }: Person, name: string): Promise<string[]> {
   const labels = page.locator(`label:has(input[name="${name}"]:checked)`);
@@ -62,6 +72,28 @@ describe('with a script', () => {
     expect(await ticked(writer, 'channels')).toEqual(['Đài phát thanh xã']);
     await writer.look('saved');
   });
+});
+
+it('on a slow line what was written before the editor came goes on in it', async () => {
+  const writer = await journey.person({ serviceWorkers: 'block' });
+  await signIn(writer, 'van-hoa', '/lam-viec/bien-tap');
+  const { page } = writer;
+  const letGo = await slowScripts(writer);
+  await page.goto('/lam-viec/bien-tap/moi', { waitUntil: 'commit' });
+  await page.getByLabel('Tên bài').fill(TITLE);
+  await page.getByLabel('Nội dung', { exact: true }).click();
+  await page.keyboard.type(BODY);
+  letGo();
+  const text = page.getByRole('textbox', { name: 'Nội dung' }).and(page.locator('.ProseMirror'));
+  await text.waitFor();
+  await page.keyboard.type(' Không mất chữ nào.');
+  expect(await text.innerText()).toBe(`${BODY} Không mất chữ nào.`);
+  expect(await page.getByLabel('Tên bài').inputValue()).toBe(TITLE);
+  await page.getByRole('button', { name: `Chọn ${TOPIC}` }).waitFor();
+  await writer.look('written-early');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await page.getByText('Đã lưu bản nháp.').waitFor();
+  await text.getByText('Không mất chữ nào.').waitFor();
 });
 
 it('without a script the form comes back with everything typed and the box ticked', async () => {

@@ -22,6 +22,7 @@ import {
   richTextToPlain,
   STATUS_WORDS,
   systemJob,
+  listInError,
 } from '#lib/platform/index.ts';
 import { vietnamDate, type Instant } from '#lib/vietnam/index.ts';
 import { publicArticleUrl, type Article } from './article.ts';
@@ -140,7 +141,7 @@ async function guard(tx: Tx, article: Article, answer: PrivacyAnswer): Promise<b
   ];
   if (found.length === 0) return false;
   if (answer === 'confirm') return true;
-  throw articleError('article.personal-data', { found: found.join(', ') }, 'privacy');
+  throw articleError('article.personal-data', { found: listInError(found, ', ') }, 'privacy');
 }
 
 /** The job's name, as events show it. */

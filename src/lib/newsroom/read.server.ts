@@ -30,6 +30,7 @@ import type { ShownAttachment } from './attachments/attachments.ts';
 import { checkArticle, type ArticleFault } from './checks.ts';
 import { compareFields, type FieldNames } from './compare-fields.ts';
 import { readCheckFacts } from './facts.server.ts';
+import { selectWithWords } from './newest-words.server.ts';
 import { writtenSections } from './pages/site-sections.server.ts';
 import { requireCan } from './permissions.ts';
 import { listPrints, type Print } from './prints.server.ts';
@@ -174,7 +175,7 @@ export async function listArticlesNaming(
   find: (text: string) => readonly string[],
 ): Promise<NamingArticle[]> {
   requireCan(tx.actor, 'article.see', {});
-  const rows = await withWords(tx)
+  const rows = await selectWithWords(tx)
     .leftJoin('article_audio as audio', (join) =>
       join
         .onRef('audio.commune_id', '=', 'edition.commune_id')
@@ -214,7 +215,7 @@ export async function listArticlesHolding(
 ): Promise<{ readonly edition: EditionSummary; readonly text: string }[]> {
   const newest = await listPublicArticles(tx, {}, { size: LOOKED_THROUGH, start: 0 });
   if (newest.length === 0) return [];
-  const rows = await withWords(tx)
+  const rows = await selectWithWords(tx)
     .select(['edition.id', 'revision.content'])
     .where(
       'edition.id',
@@ -230,18 +231,6 @@ export async function listArticlesHolding(
     const { title, summary, body } = articleOf({ content });
     return [{ edition, text: [title, summary, richTextToPlain(body)].join('\n') }];
   });
-}
-
-/** Editions with the words of their newest revision. */
-function withWords(tx: Tx) {
-  return tx.db
-    .selectFrom('edition')
-    .innerJoin('edition_revision as revision', (join) =>
-      join
-        .onRef('revision.commune_id', '=', 'edition.commune_id')
-        .onRef('revision.edition_id', '=', 'edition.id')
-        .onRef('revision.revision', '=', 'edition.revision'),
-    );
 }
 
 export interface PublicArticle {

@@ -15,7 +15,7 @@ import {
   type EditionView,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import type { ItemKind } from '#lib/platform/index.ts';
+import { listInError, type ItemKind } from '#lib/platform/index.ts';
 import { Article } from './article.ts';
 import { keepAttachmentUses } from './attachments/attachments.server.ts';
 import { checkArticle } from './checks.ts';
@@ -132,7 +132,7 @@ async function requireReady(tx: Tx, edition: EditionView): Promise<void> {
   const faults = checkArticle(articleOf(edition), await readCheckFacts(tx, articleOf(edition)))
     .filter(({ severity }) => severity === 'error')
     .map(({ text }) => text.replace(/\.$/, ''));
-  if (faults.length > 0) throw articleError('article.not-ready', { faults: faults.join('; ') });
+  if (faults.length > 0) throw articleError('article.not-ready', { faults: listInError(faults) });
 }
 
 async function requireKnown(

@@ -36,8 +36,10 @@ export class LoaError extends Error {
   }
 }
 
-/** What a person wrote is told back to be recognised, not to be read whole: letters. */
+/** What a person wrote is told back to be recognised, not to be read whole: UTF-16 units. */
 const LONGEST_DETAIL = 600;
+/** For “và 12 điều nữa”. */
+const ROOM_FOR_REST = 40;
 
 function fill(text: string, details: ErrorDetails): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
@@ -45,9 +47,27 @@ function fill(text: string, details: ErrorDetails): string {
   );
 }
 
-function shortened(detail: string): string {
-  if (detail.length <= LONGEST_DETAIL) return detail;
-  return `${detail.slice(0, LONGEST_DETAIL).replace(/\s+\S*$/u, '')}…`;
+function shortened(detail: string, most = LONGEST_DETAIL): string {
+  if (detail.length <= most) return detail;
+  // No word is cut, and where there are no blanks, no letter made of two units.
+  return `${detail.slice(0, most).replace(/\s+\S*$|\p{Surrogate}$/u, '')}…`;
+}
+
+/**
+ * What Loa itself lists in an error, short enough to be told whole: where there is more, how many more,
+ * so that nobody takes the list for all there is.
+ */
+export function listInError(things: readonly string[], separator = '; '): string {
+  const most = LONGEST_DETAIL - ROOM_FOR_REST;
+  const shown: string[] = [];
+  let length = 0;
+  for (const thing of things.map((one) => shortened(one, most))) {
+    length += thing.length + separator.length;
+    if (shown.length > 0 && length > most) break;
+    shown.push(thing);
+  }
+  const rest = things.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`và ${rest} điều nữa`] : [])].join(separator);
 }
 
 /**

@@ -1,7 +1,7 @@
 // What the platform shows to pure code.
 export { accountOf, belongsTo, hasRole, roleNames, roles, systemJob, thePublic } from './actor.ts';
 export type { Actor, Person, Role } from './actor.ts';
-export { defineErrors, isLoaError, LoaError, platformError } from './errors.ts';
+export { defineErrors, isLoaError, listInError, LoaError, platformError } from './errors.ts';
 export type { ErrorDetails, ErrorEntry } from './errors.ts';
 export { backupError } from './backup/errors.ts';
 export type { Finding } from './doctor/finding.ts';

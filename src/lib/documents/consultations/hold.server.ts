@@ -5,6 +5,7 @@ import {
   findPersonalData,
   isId,
   personalDataNames,
+  listInError,
 } from '#lib/platform/index.ts';
 import {
   dropSearchEntry,
@@ -203,7 +204,10 @@ export function stateOfRow(
 export async function refusePersonal(tx: Tx, words: string, field: string): Promise<void> {
   const hits = findPersonalData(words, await listOwnContacts(tx));
   if (hits.length === 0) return;
-  const found = hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`).join(', ');
+  const found = listInError(
+    hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
+    ', ',
+  );
   throw consultationError('consultation.personal-data', { found }, field);
 }
 

@@ -5,6 +5,7 @@ import {
   findPersonalData,
   maskPersonalData,
   personalDataNames,
+  listInError,
 } from '#lib/platform/index.ts';
 import {
   dropSearchEntry,
@@ -139,7 +140,10 @@ export async function guarded(
   const hits = findPersonalData(wordsOf(paper), own);
   if (hits.length === 0) return paper;
   if (privacy === 'refuse') {
-    const found = hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`).join(', ');
+    const found = listInError(
+      hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
+      ', ',
+    );
     throw documentError('document.personal-data', { found }, 'privacy');
   }
   return changeWords(paper, (text) => maskPersonalData(text, findPersonalData(text, own)));

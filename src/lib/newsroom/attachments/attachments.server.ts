@@ -31,12 +31,12 @@ export async function readAttachmentWords(
   }
 }
 
-/** Takes a stored file in as an attachment; one that is known already stays as it is. */
+/** Takes a stored file in as an attachment; one that is known already stays, and isn't swept meanwhile. */
 export async function addAttachment(tx: Tx, file: StoredFile, words: string | null): Promise<void> {
   requireCan(tx.actor, 'article.write', {});
   await registerFile(tx, file);
   const id = newId();
-  const { numInsertedOrUpdatedRows } = await tx.db
+  const kept = await tx.db
     .insertInto('attachment')
     .values({
       ...{ commune_id: tx.communeId, id, sha256: file.sha256 },
@@ -44,9 +44,12 @@ export async function addAttachment(tx: Tx, file: StoredFile, words: string | nu
       added_by: accountOf(tx.actor),
       added_at: tx.now,
     })
-    .onConflict((conflict) => conflict.columns(['commune_id', 'sha256']).doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 0n) return;
+    .onConflict((conflict) =>
+      conflict.columns(['commune_id', 'sha256']).doUpdateSet({ unused_since: null }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (kept.id !== id) return;
   tx.record({ kind: 'attachment.added', subject: { type: 'attachment', id }, data: {} });
 }
 

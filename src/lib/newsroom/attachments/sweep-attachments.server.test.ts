@@ -10,8 +10,8 @@ import { sweepAttachments } from './sweep-attachments.server.ts';
 
 const { database, as, start } = useNewsroom();
 
-async function sentIn(): Promise<string> {
-  const file = await storeFile(database().communeId, Buffer.from(`Mẫu ${ownWord()}`), {
+async function sentIn(words = ownWord()): Promise<string> {
+  const file = await storeFile(database().communeId, Buffer.from(`Mẫu ${words}`), {
     ...{ name: 'mau.txt', maxBytes: ATTACHMENT_BYTES, allow: ATTACHMENT_TYPES },
   });
   await as(editor, (tx) => addAttachment(tx, file, ''));
@@ -60,6 +60,15 @@ test('what is carried stays: by an edition, in the bin, by what somebody types a
   const taken = await start(attached(typed));
   expect([await sweepOn('12-31'), taken]).toEqual([0, taken]);
   for (const file of [carried, binned, typed]) expect(await isThere(file)).toBe(true);
+});
+
+test('a file that is sent in again has its thirty days again, from before the text is saved', async () => {
+  const words = ownWord();
+  const file = await sentIn(words);
+  await sweepOn('07-01');
+  await sentIn(words);
+  expect([await sweepOn('08-01'), await isThere(file)]).toEqual([0, true]);
+  expect([await sweepOn('08-31'), await isThere(file)]).toEqual([1, false]);
 });
 
 test('a file that something else names too loses only its place among attachments', async () => {

@@ -1,6 +1,7 @@
 // Links of texts that were saved before links were kept: read from their newest words, a few at a time.
 import type { Tx } from '#lib/platform/index.server.ts';
 import { linksOf } from '#lib/platform/index.ts';
+import { selectWithWords } from '../newest-words.server.ts';
 import { articleOf } from '../write.server.ts';
 import { keepLinks } from './links.server.ts';
 
@@ -8,14 +9,7 @@ const MOST_A_RUN = 50;
 
 /** @returns how many live editions got their links */
 export async function keepOlderLinks(tx: Tx): Promise<number> {
-  const rows = await tx.db
-    .selectFrom('edition')
-    .innerJoin('edition_revision as revision', (join) =>
-      join
-        .onRef('revision.commune_id', '=', 'edition.commune_id')
-        .onRef('revision.edition_id', '=', 'edition.id')
-        .onRef('revision.revision', '=', 'edition.revision'),
-    )
+  const rows = await selectWithWords(tx)
     .select(['edition.id', 'revision.content'])
     .where('edition.status', '=', 'published')
     // Any link of a text says where it leads.

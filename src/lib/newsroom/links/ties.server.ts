@@ -1,6 +1,7 @@
 // The ties of what stands on the portal. A revision's words never change, so what was read in them once is
 // kept under their digest: after an event only what is new is read.
 import { listOwnHosts, type EditionView, type Tx } from '#lib/platform/index.server.ts';
+import { selectWithWords } from '../newest-words.server.ts';
 import { articleOf } from '../write.server.ts';
 import { tiesOf, type Sought, type Ties } from './ties.ts';
 
@@ -79,14 +80,7 @@ export async function readTies(
 
 async function readWords(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const rows = await tx.db
-    .selectFrom('edition')
-    .innerJoin('edition_revision as revision', (join) =>
-      join
-        .onRef('revision.commune_id', '=', 'edition.commune_id')
-        .onRef('revision.edition_id', '=', 'edition.id')
-        .onRef('revision.revision', '=', 'edition.revision'),
-    )
+  const rows = await selectWithWords(tx)
     .select(['edition.id', 'revision.digest', 'revision.content'])
     .where('edition.id', 'in', [...ids])
     .execute();

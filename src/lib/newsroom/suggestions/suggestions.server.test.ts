@@ -1,13 +1,13 @@
 // Suggestions against a real database: of plans in force today, by what was published and scheduled.
-import { beforeAll, expect, test } from 'vitest';
-import { newId, type Tx } from '#lib/platform/index.server.ts';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { inCommune, newId, type Tx } from '#lib/platform/index.server.ts';
 import { parseMarkup, thePublic } from '#lib/platform/index.ts';
 import { scheduleCell } from '#lib/plans/index.server.ts';
 import { insertPlanInForce, person as planner } from '#lib/plans/testing.server.ts';
-import { article, editor, person, refusal, useNewsroom } from '../testing.server.ts';
+import { article, editor, NOW, person, refusal, useNewsroom } from '../testing.server.ts';
 import { lookOver } from './look-over.server.ts';
 
-const { as, published } = useNewsroom();
+const { database, as, published } = useNewsroom();
 const hours = newId();
 const planting = newId();
 const plan = newId();
@@ -77,7 +77,32 @@ test('an earlier article that was called alike teaches its topic, but not the ar
   const { id } = await published({ ...words, topics: [planting] });
   const fresh = article({ ...words, title: `${title} lần hai` });
   expect(ids((await as(editor, (tx) => lookOver(tx, fresh))).topics)).toEqual([planting]);
-  expect(ids((await as(editor, (tx) => lookOver(tx, fresh, id))).topics)).toEqual([]);
+  expect(ids((await as(editor, (tx) => lookOver(tx, fresh, { editionId: id }))).topics)).toEqual(
+    [],
+  );
+});
+
+test('at the next pause of a writer no text is taken apart again, until something happens', async () => {
+  const asked = () =>
+    inCommune(
+      database().communeId,
+      async (tx) => {
+        const select = vi.spyOn(tx.db, 'selectFrom');
+        await lookOver(tx, article({ title: TITLE }));
+        return select.mock.calls.filter(([table]) => String(table) === 'edition').length;
+      },
+      { actor: editor, now: NOW },
+    );
+  expect([await asked(), await asked()]).toEqual([1, 0]);
+  await published({ title: 'Phát gạo cứu đói', topics: [planting] });
+  expect(await asked()).toBe(1);
+});
+
+test('for a page of the office nothing is suggested; what to put right is said', async () => {
+  const page = article({ title: TITLE, summary: '' });
+  const looked = await as(editor, (tx) => lookOver(tx, page, { kind: 'page' }));
+  expect([looked.topics, looked.channels]).toEqual([[], []]);
+  expect(looked.faults).not.toEqual([]);
 });
 
 test('what is to be put right is said of the words as they stand', async () => {

@@ -1,11 +1,12 @@
 // What the plans in force suggest for an article: read from plans, schedule and earlier articles at the time.
 import { sql } from 'kysely';
-import type { Tx } from '#lib/platform/index.server.ts';
+import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { richTextToPlain } from '#lib/platform/index.ts';
 import { findChannel } from '#lib/plans/index.ts';
 import { getActKinds, listPlanClues, type PlanClues } from '#lib/plans/index.server.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import type { Article } from '../article.ts';
+import { selectWithWords } from '../newest-words.server.ts';
 import { requireCan } from '../permissions.ts';
 import { suggestChannels } from './suggest-channels.ts';
 import { suggestTopics, type EarlierArticle } from './suggest-topics.ts';
@@ -34,7 +35,7 @@ export async function suggestForArticle(
     ...{ title: article.title, summary: article.summary },
     body: richTextToPlain(article.body),
   };
-  const earlier = await selectEarlier(tx, editionId);
+  const earlier = await listEarlier(tx, editionId);
   // Of each plan on its own: an article may serve several (ruling 15).
   const topics = plans.flatMap((plan) => suggestTopics(words, plan.topics, earlier));
   // Where a person chose topics, channels follow those alone.
@@ -64,33 +65,36 @@ function nameOf(plans: readonly PlanClues[], topicId: string): string {
 /** So many of the newest articles teach what is usual. */
 const LEARNED_FROM = 100;
 
+interface Earlier extends EarlierArticle {
+  readonly itemId: string;
+}
+
 /** Live articles that serve topics, the newest first; not the one that is being written. */
-async function selectEarlier(tx: Tx, editionId: string | undefined): Promise<EarlierArticle[]> {
-  const rows = await tx.db
+async function listEarlier(tx: Tx, editionId: string | undefined): Promise<readonly Earlier[]> {
+  // Asked at every pause of every writer: whole texts are taken apart once, until something happens.
+  const earlier = await onceUntilNextEvent(tx, 'earlier-articles', '', () => selectEarlier(tx));
+  if (editionId === undefined) return earlier;
+  const own = await tx.db
     .selectFrom('edition')
-    .innerJoin('edition_revision as revision', (join) =>
-      join
-        .onRef('revision.commune_id', '=', 'edition.commune_id')
-        .onRef('revision.edition_id', '=', 'edition.id')
-        .onRef('revision.revision', '=', 'edition.revision'),
-    )
-    .select(['edition.title', 'edition.public_at'])
+    .select('item_id')
+    .where('id', '=', editionId)
+    .executeTakeFirst();
+  return earlier.filter(({ itemId }) => itemId !== own?.item_id);
+}
+
+async function selectEarlier(tx: Tx): Promise<Earlier[]> {
+  const rows = await selectWithWords(tx)
+    .select(['edition.item_id', 'edition.title', 'edition.public_at'])
     .select(sql<string[]>`revision.content::jsonb -> 'topics'`.as('topics'))
     .where('edition.status', '=', 'published')
     .where('edition.kind', '=', 'article')
-    .$if(editionId !== undefined, (query) =>
-      query.where('edition.item_id', 'not in', (eb) =>
-        eb
-          .selectFrom('edition as own')
-          .select('own.item_id')
-          .where('own.id', '=', editionId ?? ''),
-      ),
-    )
     .orderBy('edition.public_at', 'desc')
     .orderBy('edition.id', 'desc')
     .limit(LEARNED_FROM)
     .execute();
-  return rows.flatMap(({ title, public_at: at, topics }) =>
-    at === null || topics.length === 0 ? [] : [{ title, topics, day: vietnamDate(toInstant(at)) }],
+  return rows.flatMap(({ item_id: itemId, title, public_at: at, topics }) =>
+    at === null || topics.length === 0
+      ? []
+      : [{ itemId, title, topics, day: vietnamDate(toInstant(at)) }],
   );
 }

@@ -4,6 +4,7 @@ import {
   findPersonalData,
   personalDataNames,
   platformError,
+  listInError,
 } from '#lib/platform/index.ts';
 import { listOwnContacts, newId, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { actError } from '../acts/errors.ts';
@@ -79,7 +80,10 @@ export async function withdrawEffect(tx: Tx, input: WithdrawEffect): Promise<voi
 async function refusePersonalData(tx: Tx, words: string, field: string): Promise<void> {
   const hits = findPersonalData(words, await listOwnContacts(tx));
   if (hits.length === 0) return;
-  const found = hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`).join(', ');
+  const found = listInError(
+    hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
+    ', ',
+  );
   throw effectError('effect.personal-data', { found }, field);
 }
 

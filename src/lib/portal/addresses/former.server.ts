@@ -6,6 +6,7 @@ import {
   formerKeys,
   type Leads,
   personalDataNames,
+  listInError,
 } from '#lib/platform/index.ts';
 import { leadsOf, listOwnContacts, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
 import { requireCan } from '../permissions.ts';
@@ -51,7 +52,10 @@ export async function addFormerAddresses(
   const reasons = found.map(({ leads }) => leads.reason ?? '').join('\n');
   const hits = findPersonalData(reasons, await listOwnContacts(tx));
   if (hits.length > 0) {
-    const words = hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`).join(', ');
+    const words = listInError(
+      hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
+      ', ',
+    );
     throw addressError('address.personal-data', { found: words }, 'lines');
   }
   const all = new Map((await readAll(tx)).map(({ key, leads }) => [key, leads]));

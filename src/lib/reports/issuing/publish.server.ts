@@ -5,6 +5,7 @@ import {
   findPersonalData,
   maskPersonalData,
   personalDataNames,
+  listInError,
 } from '#lib/platform/index.ts';
 import { listOwnContacts, type Tx } from '#lib/platform/index.server.ts';
 import { WrittenDocument } from '#lib/documents/index.ts';
@@ -120,7 +121,7 @@ async function guarded(tx: Tx, paper: WrittenDocument, mask: boolean): Promise<W
   };
   const masked = { ...paper, ...(mapTexts(wordsOf(paper), clean) as Partial<WrittenDocument>) };
   if (found.size > 0 && !mask) {
-    throw reportError('report.personal-data', { found: [...found].join(', ') }, 'privacy');
+    throw reportError('report.personal-data', { found: listInError([...found], ', ') }, 'privacy');
   }
   return masked;
 }

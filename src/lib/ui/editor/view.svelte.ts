@@ -47,6 +47,8 @@ export interface EditorHandle {
   readonly run: (name: string, detail?: Readonly<Record<string, string>>) => void;
   readonly json: () => RichNode;
   readonly replace: (text: RichNode) => void;
+  /** Puts the cursor behind the last word. */
+  readonly goOn: () => void;
   readonly destroy: () => void;
 }
 
@@ -103,6 +105,10 @@ export function openEditor(mount: HTMLElement, settings: EditorSettings): Editor
     replace(text) {
       view.updateState(stateOf(text));
       settings.changed(json());
+    },
+    goOn() {
+      view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+      view.focus();
     },
     destroy: () => view.destroy(),
   };

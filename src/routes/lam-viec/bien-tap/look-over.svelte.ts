@@ -8,11 +8,12 @@ export interface Watch {
   readonly looked: LookedOver | undefined;
   /** Something was typed or ticked. */
   readonly later: (form: HTMLFormElement | undefined) => void;
+  /** Forgets what was looked over, and what is asked right now. */
   readonly end: () => void;
 }
 
-/** @param address which looks over the form it is sent */
-export function watchWriting(address: string): Watch {
+/** @param address which looks over the form it is sent, asked anew each time */
+export function watchWriting(address: () => string): Watch {
   let looked = $state.raw<LookedOver>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
@@ -23,7 +24,7 @@ export function watchWriting(address: string): Watch {
     const body = new FormData(form);
     body.delete('files');
     try {
-      const answer = await fetch(address, { method: 'POST', body, signal: asking.signal });
+      const answer = await fetch(address(), { method: 'POST', body, signal: asking.signal });
       if (answer.ok) looked = (await answer.json()) as LookedOver;
     } catch {
       // Without a connection the last answer stands; saving checks again.
@@ -41,6 +42,7 @@ export function watchWriting(address: string): Watch {
     end() {
       clearTimeout(waiting);
       asking?.abort();
+      looked = undefined;
     },
   };
 }

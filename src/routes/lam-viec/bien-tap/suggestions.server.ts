@@ -13,7 +13,7 @@ export async function suggestBack(locals: App.Locals, request: Request, editionI
   const errors = [...faults, ...(form.ok ? [] : form.errors)];
   const looked = form.ok
     ? await locals.read((tx) =>
-        lookOver(tx, { ...form.value.article, ...choicesOf(values) }, editionId),
+        lookOver(tx, { ...form.value.article, ...choicesOf(values) }, { editionId }),
       )
     : null;
   return { ...(await comeBack(locals, errors, values)), looked };

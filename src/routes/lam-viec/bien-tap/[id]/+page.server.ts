@@ -92,7 +92,9 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         files: await showAttachments(tx, typed.attachments),
       },
       isWriting,
-      looked: isWriting ? await lookOver(tx, typed, params.id) : null,
+      looked: isWriting
+        ? await lookOver(tx, typed, { editionId: params.id, kind: edition.kind })
+        : null,
       base: desk.draft?.base ?? edition.revision,
       saved: url.searchParams.has('da-luu'),
       address,

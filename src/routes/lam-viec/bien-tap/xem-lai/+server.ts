@@ -12,8 +12,10 @@ export const POST: RequestHandler = async ({ locals, request, url }) => {
   // Before there is a title, there is nothing to look over.
   if (!form.ok) return json(NOTHING);
   const edition = url.searchParams.get('ban') ?? '';
-  const looked = await locals.read((tx) =>
-    lookOver(tx, form.value.article, isId(edition) ? edition : undefined),
-  );
+  const writing = {
+    editionId: isId(edition) ? edition : undefined,
+    kind: url.searchParams.has('muc') ? ('page' as const) : ('article' as const),
+  };
+  const looked = await locals.read((tx) => lookOver(tx, form.value.article, writing));
   return json(looked);
 };
