@@ -29,11 +29,28 @@ const AMENDS = /\b(?:sua doi|dinh chinh|dieu chinh|bo sung)\b/;
 const IMPLEMENTS = /\b(?:thuc hien|trien khai|thi hanh|quan triet|cu the hoa)\b/;
 const ENDS =
   /^[^.;\n]{0,160}\b(?:het hieu luc|cham dut hieu luc|khong con hieu luc)\b[^.;\n]{0,80}\bnay\b/;
-/** Named between the verb and the document: only this much of it is meant. */
-const PART =
-  /\b(?:khoan|diem|dieu|chuong|muc|tieu muc|doan|phu luc|mau so|bieu mau|cum tu|noi dung|quy dinh tai|mot so|mot phan)\b/;
+/**
+ * A part of a document, by its number or by what only parts are called. Without accents a unit's bare name is
+ * many a title's word too: điều is in Điều lệ, chương in chương trình, mục in mức and danh mục.
+ */
+const PART = new RegExp(
+  [
+    String.raw`(?<!tai )\bkhoan\s+\d`,
+    String.raw`\bdieu\s+\d`,
+    String.raw`\bchuong\s+(?:\d|[ivx]+\b)`,
+    String.raw`(?<!danh )\bmuc\s+(?:\d{1,2}\b(?![.,]\d|\s*(?:%|nghin|trieu|dong))|[ivx]+\b(?! pham))`,
+    String.raw`(?<!dia )\bdiem\s+[a-z]\b`,
+    String.raw`(?<!giai )\bdoan\s+(?:thu|dau|cuoi)\b`,
+    String.raw`\b(?:phu luc|mau so|cac bieu mau|cum tu|mot phan)\b`,
+    String.raw`\bmot so (?:dieu|khoan|diem|noi dung|quy dinh)\b.{0,60}\b(?:cua|tai|trong)\b`,
+  ].join('|'),
+);
+/** Said of some rules of a document, unless of all of them. */
+const RULES_IN = /\b(toan (?:bo|van) (?:cac )?(?:noi dung )?)?quy dinh tai\b/;
 /** A document that is named before the verb is the one that acts, not the one that speaks. */
 const ANOTHER = /\d+\s*(?:\/\s*\d{4})?\s*[/-]\s*[a-z]{2}/;
+/** From one document's number to the next where both stand under the same words. */
+const SHARES = /^\S+[\s,;]*(?:va\s+)?(?:so\s*)?$/;
 /** Before the verb: nothing but an article's number, or this document itself ("Quyết định này … thay thế"). */
 const OWN_DOING = /^\W*(?:dieu \d+\s*\.?\s*)?(?:quyet dinh\s+)?(?:v\/v|ve viec|ve)?\s*$|\bnay\b/;
 const BASIS = /^\s*(?:[-–+*]\s*)?(?:can cu|xet|tiep theo|ke theo)\b/;
@@ -56,11 +73,26 @@ export function relationOf(text: string, span: Span): Relation {
     const before = sentence.slice(0, found);
     if (ANOTHER.test(before) || !OWN_DOING.test(before)) continue;
     // "Bãi bỏ khoản 2 Điều 3 Quyết định …" leaves the rest in force.
-    return PART.test(sentence.slice(found)) ? 'amends' : relation;
+    return isOfPart(sentence.slice(found)) ? 'amends' : relation;
   }
   if (ENDS.test(after) && !ANOTHER.test(sentence)) return 'abolishes';
   const verb = lastMatch(sentence, IMPLEMENTS);
   return verb !== undefined && sentence.length - verb < 160 ? 'implements' : 'cites';
+}
+
+/**
+ * Whether only a part of the document at the end of these words is meant. What is said of another named before
+ * it is that one's matter, unless they share it: "một số điều của Quyết định số 1/…, số 2/…".
+ */
+function isOfPart(words: string): boolean {
+  const others = [...words.matchAll(new RegExp(ANOTHER, 'g'))];
+  const own = others
+    .toReversed()
+    .map(({ index }) => words.slice(index))
+    .find((said) => !SHARES.test(said));
+  const said = own ?? words;
+  const rules = RULES_IN.exec(said);
+  return PART.test(said) || (rules !== null && rules[1] === undefined);
 }
 
 /** Back to a full stop, a semicolon or a blank line; a line that merely wraps goes on. */
