@@ -32,6 +32,7 @@ export {
 export {
   contentsOf,
   type ContentsEntry,
+  issuerOf,
   publicDocumentUrl,
   publicPaperOf,
   type PublicPaper,
@@ -60,6 +61,7 @@ export {
 export { passiveNames, relationNames, relations, type Relation } from './register/relations.ts';
 export {
   hasEnded,
+  UNNAMED,
   validityInWords,
   validityNames,
   validityOn,

@@ -3,7 +3,7 @@
 import type { Tx } from '#lib/platform/index.server.ts';
 import { isSameDocument, type Named } from '../register/codes.ts';
 import { listByCodes } from '../register/links.server.ts';
-import { readStates } from '../register/list.server.ts';
+import { readPublicStates } from '../register/list.server.ts';
 import { hasEnded, type Validity } from '../register/validity.ts';
 
 export interface PublicReference {
@@ -28,7 +28,7 @@ export async function findPublicCited(
     tx,
     citations.map(({ code }) => code),
   );
-  const states = await readStates(
+  const states = await readPublicStates(
     tx,
     candidates.map(({ id }) => id),
     day,

@@ -34,16 +34,9 @@ export function publicPaperOf(draft: DocumentDraft): PublicPaper {
   };
 }
 
-/** What a public document is called as it went out, which the register may say otherwise meanwhile. */
-export function publicTitle(paper: string): string {
-  return publicNames(paper).title;
-}
-
-/** The same with who issued it. */
-export function publicNames(paper: string): { title: string; agency: string | null } {
-  const { facts } = PublicPaper.parse(JSON.parse(paper));
-  const agency = [facts.agency, facts.agencyParent].filter(Boolean).join(' – ');
-  return { title: facts.title ?? '', agency: agency || null };
+/** Who issued it, the body above first as at its head; null where neither is named. */
+export function issuerOf({ agencyParent, agency }: PublicPaper['facts']): string | null {
+  return [agencyParent, agency].filter(Boolean).join(' – ') || null;
 }
 
 /** What the public list finds a document by beside its number: its names as they went out, without accents. */

@@ -1,5 +1,5 @@
 // Documents on the portal over a real database: past the privacy guard, as they were put out, until taken off.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { inCommune, newId, readEvents, searchPublic, type Tx } from '#lib/platform/index.server.ts';
 import { thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
@@ -14,7 +14,7 @@ import {
 import type { EntryFacts } from '../register/entry.ts';
 import { takeInPasted } from '../register/intake.server.ts';
 import { findPublicCited } from './cited.server.ts';
-import { documentSlug } from './paper.ts';
+import { documentSlug, issuerOf } from './paper.ts';
 import { publishDocument, unpublishDocument, type PublishDocument } from './publish.server.ts';
 import {
   findPublicDocument,
@@ -80,6 +80,26 @@ const listed = async () =>
 const found = async (words: string) =>
   (await everybody((tx) => searchPublic(tx, words, PAGE))).hits.map(({ id }) => id);
 
+/** Transactions of this database that wait for another one's lock. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await database().ownerPool.query<{ count: string }>(
+    `SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+      WHERE datname = current_database() AND NOT granted`,
+  );
+  return Number(rows[0]?.count);
+}
+
+/** Says at the desk what a registered document is called. */
+async function retitle(id: string, title: string): Promise<void> {
+  const entry = await clerk((tx) => getEntry(tx, id));
+  const form = new FormData();
+  form.set('khoa', 'f-title');
+  form.set('gia-tri', title);
+  const corrected = correctDraft(entry.draft, form);
+  if (!corrected.ok) throw new Error(corrected.message);
+  await clerk((tx) => correctDocument(tx, { id, version: entry.version, draft: corrected.draft }));
+}
+
 describe('a document of the register', () => {
   test('is nobody’s business until it is put out, and everybody’s then', async () => {
     const id = await register('101');
@@ -92,6 +112,8 @@ describe('a document of the register', () => {
     const { paper, validity, code } = await read(slug);
     expect(code).toBe('101/QĐ-UBND');
     expect(paper.facts.title).toMatch(/sân phơi số 101/);
+    const { entries } = await everybody((tx) => listPublicDocuments(tx, DAY, {}, PAGE));
+    expect(entries.find((one) => one.id === id)?.agency).toBe(issuerOf(paper.facts));
     expect(JSON.stringify(paper.sections)).toContain('công chức địa chính');
     expect(validity?.state).toBe('in-force');
     const kinds = (await clerk((tx) => readEvents(tx, { subject: { type: 'document', id } }))).map(
@@ -115,7 +137,8 @@ describe('a document of the register', () => {
     });
     await start.promise;
     const others = [publish(second), publish(first)];
-    setTimeout(() => wait.resolve(undefined), 300);
+    await vi.waitFor(async () => expect(await countWaiting()).toBe(2));
+    wait.resolve(undefined);
     expect(await Promise.all([slow, ...others])).toEqual([
       '2024-120-qd-ubnd',
       '2024-120-qd-ubnd-2',
@@ -127,15 +150,7 @@ describe('a document of the register', () => {
   test('with a title of two thousand letters is put out, read and found whole', async () => {
     const id = await register('990');
     const title = `Về việc ${'đo đạc lại ranh giới các thửa ruộng '.repeat(60)}`.slice(0, 2_000);
-    const entry = await clerk((tx) => getEntry(tx, id));
-    const form = new FormData();
-    form.set('khoa', 'f-title');
-    form.set('gia-tri', title);
-    const corrected = correctDraft(entry.draft, form);
-    if (!corrected.ok) throw new Error(corrected.message);
-    await clerk((tx) =>
-      correctDocument(tx, { id, version: entry.version, draft: corrected.draft }),
-    );
+    await retitle(id, title);
     const slug = await publish(id);
     expect(slug).toBe('2024-990-qd-ubnd');
     expect((await read(slug)).title).toBe(title.trim());
@@ -163,15 +178,7 @@ describe('a document of the register', () => {
   test('corrected at the desk reads as before until it is put out again', async () => {
     const id = await register('103');
     const slug = await publish(id);
-    const entry = await clerk((tx) => getEntry(tx, id));
-    const form = new FormData();
-    form.set('khoa', 'f-title');
-    form.set('gia-tri', 'Quản lý bãi thả diều');
-    const corrected = correctDraft(entry.draft, form);
-    if (!corrected.ok) throw new Error(corrected.message);
-    await clerk((tx) =>
-      correctDocument(tx, { id, version: entry.version, draft: corrected.draft }),
-    );
+    await retitle(id, 'Quản lý bãi thả diều');
     const inList = async (words: string) => {
       const { entries } = await everybody((tx) => listPublicDocuments(tx, DAY, { words }, PAGE));
       return entries.map((one) => [one.id, one.title]);
@@ -241,15 +248,7 @@ describe('personal data', () => {
 
   test('covered in the title is covered in lists and beside links too', async () => {
     const id = await register('114', 'Điều 1. Nói rõ hơn.');
-    const entry = await clerk((tx) => getEntry(tx, id));
-    const form = new FormData();
-    form.set('khoa', 'f-title');
-    form.set('gia-tri', 'Trả lời đơn, gọi số 0912345678');
-    const corrected = correctDraft(entry.draft, form);
-    if (!corrected.ok) throw new Error(corrected.message);
-    await clerk((tx) =>
-      correctDocument(tx, { id, version: entry.version, draft: corrected.draft }),
-    );
+    await retitle(id, 'Trả lời đơn, gọi số 0912345678');
     await publish(id, { privacy: 'mask' });
     const citing = await publish(
       await register('115', 'Điều 1. Căn cứ Quyết định số 114/QĐ-UBND ngày 10/3/2024.'),
@@ -315,6 +314,37 @@ describe('relations', () => {
     expect((await read(oldSlug, '2024-04-01')).validity?.state).toBe('in-force');
     await clerk((tx) => unpublishDocument(tx, fresh, { how: 'withdrawn', reason: 'Rà lại' }));
     expect((await read(oldSlug)).incoming).toEqual([]);
+  });
+
+  test('without a number call it to everybody by what it went out as, never by what the register says', async () => {
+    const [old, other] = [
+      await publish(await register('133')),
+      await publish(await register('134')),
+    ];
+    const told = async (slug: string) => {
+      const named = {
+        code: `${slug.split('-')[1] ?? ''}/QĐ-UBND`,
+        issuedOn: '2024-03-10',
+        issuer: null,
+      };
+      const cited = await everybody((tx) => findPublicCited(tx, [named], DAY));
+      const { entries } = await everybody((tx) => listPublicDocuments(tx, DAY, {}, PAGE));
+      return JSON.stringify([await read(slug), cited, entries]);
+    };
+    const unnumbered = async (verb: string, number: string) => {
+      const body = `Điều 1. ${verb} Quyết định số ${number}/QĐ-UBND ngày 10/3/2024 của Ủy ban nhân dân xã An Bình.`;
+      const id = await register('', body);
+      await retitle(id, 'Trả lời đơn, gọi số 0912345678');
+      return id;
+    };
+    const ending = await unnumbered('Bãi bỏ', '133');
+    await unnumbered('Sửa đổi, bổ sung', '134');
+    expect(await told(old)).toContain('Bị bãi bỏ bởi một văn bản khác từ 10/03/2024.');
+    expect(await told(other)).toContain('"amendedBy":["một văn bản khác"]');
+    await publish(ending, { privacy: 'mask' });
+    expect(await told(old)).toContain('Bị bãi bỏ bởi Trả lời đơn');
+    expect((await read(old)).incoming).toMatchObject([{ code: expect.stringMatching(/^Trả lời/) }]);
+    for (const slug of [old, other]) expect(await told(slug)).not.toContain('0912345678');
   });
 });
 

@@ -22,6 +22,7 @@ import { getEntry } from '../register/entries.server.ts';
 import {
   changeWords,
   documentSlug,
+  issuerOf,
   publicPaperOf,
   publicDocumentUrl,
   publicWords,
@@ -65,13 +66,17 @@ export async function publishDocument(tx: Tx, id: string, input: PublishDocument
   const withFile = input.withFile === '1' && entry.source !== null;
   // What is covered in the words would still be read in the file.
   if (withFile && isMasked) throw documentError('document.file-unmasked', {}, 'withFile');
-  const slug = entry.slug ?? (await freeSlug(tx, documentSlug(entry)));
+  const title = paper.facts.title ?? '';
+  // Of the words that go out: an address is read as they are.
+  const slug = entry.slug ?? (await freeSlug(tx, documentSlug({ ...entry, title })));
   await tx.db
     .updateTable('register_entry')
     .set({
       slug,
       published_at: entry.publishedAt ?? tx.now,
       public_paper: words,
+      public_title: title,
+      public_agency: issuerOf(paper.facts),
       public_words: publicWords(paper),
       publishes_file: withFile,
       unpublished_reason: null,
@@ -82,7 +87,7 @@ export async function publishDocument(tx: Tx, id: string, input: PublishDocument
     id,
     kind: 'document',
     url: publicDocumentUrl(slug),
-    title: paper.facts.title ?? entry.code ?? '',
+    title: title || (entry.code ?? ''),
     summary: [entry.code, paper.facts.agency].filter(Boolean).join(', '),
     body: wordsOf(paper),
     publishedOn: entry.issuedOn ?? tx.today,
@@ -114,6 +119,8 @@ export async function unpublishDocument(
     .set({
       published_at: null,
       public_paper: null,
+      public_title: null,
+      public_agency: null,
       public_words: null,
       publishes_file: false,
       unpublished_reason: reason,

@@ -6,13 +6,13 @@ import { fileNameFor } from '#lib/platform/index.ts';
 import type { Relation } from '../register/relations.ts';
 import {
   readLinks,
-  readStates,
+  readPublicStates,
   selectEntries,
   type EntryFilter,
   type EntryList,
 } from '../register/list.server.ts';
-import type { Validity } from '../register/validity.ts';
-import { PublicPaper, publicTitle } from './paper.ts';
+import { UNNAMED, type Validity } from '../register/validity.ts';
+import { PublicPaper } from './paper.ts';
 
 /** @param day what "in force" is asked about, YYYY-MM-DD */
 export function listPublicDocuments(
@@ -80,7 +80,7 @@ export async function findPublicDocument(
     from.id === row.id ? (target ? [target] : []) : [from.id],
   );
   const known = await readPublic(tx, others);
-  const states = await readStates(tx, [row.id, ...known.keys()], day);
+  const states = await readPublicStates(tx, [row.id, ...known.keys()], day);
   const linkTo = (id: string | null) => {
     const other = id === null ? undefined : known.get(id);
     return {
@@ -113,7 +113,9 @@ export async function findPublicDocument(
       .filter(({ from }) => from.id !== row.id && known.has(from.id))
       .map(({ id, relation, from }) => {
         const { issuedOn } = from;
-        return { id, relation, code: from.code ?? from.title, issuedOn, ...linkTo(from.id) };
+        // The register may call it otherwise than it went out.
+        const code = from.code ?? (known.get(from.id)?.title || UNNAMED);
+        return { id, relation, code, issuedOn, ...linkTo(from.id) };
       }),
   };
 }
@@ -147,8 +149,7 @@ export interface PublicName {
 export async function listPublicNames(tx: Tx, most: number): Promise<PublicName[]> {
   const rows = await tx.db
     .selectFrom('register_entry')
-    .select(['slug', 'code', 'field', 'issued_on'])
-    .select(sql<string | null>`public_paper::jsonb #>> '{facts,title}'`.as('public_title'))
+    .select(['slug', 'code', 'field', 'issued_on', 'public_title'])
     .where('published_at', 'is not', null)
     .where('slug', 'is not', null)
     .orderBy(sql`issued_on DESC NULLS LAST`)
@@ -187,13 +188,11 @@ async function readPublic(
   if (ids.length === 0) return new Map();
   const rows = await tx.db
     .selectFrom('register_entry')
-    .select(['id', 'slug', 'public_paper'])
+    .select(['id', 'slug', 'public_title'])
     .where('id', 'in', [...new Set(ids)])
     .where('published_at', 'is not', null)
     .execute();
   return new Map(
-    rows.map(({ id, slug, public_paper }) => {
-      return [id, { id, slug, title: public_paper === null ? '' : publicTitle(public_paper) }];
-    }),
+    rows.map(({ id, slug, public_title: title }) => [id, { id, slug, title: title ?? '' }]),
   );
 }

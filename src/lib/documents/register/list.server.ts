@@ -4,12 +4,11 @@ import { sql } from 'kysely';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
-import { publicNames } from '../public/paper.ts';
 import { isSameDocument, type Named } from './codes.ts';
 import type { Direction } from './entry.ts';
 import { listByCodes } from './links.server.ts';
 import type { Relation } from './relations.ts';
-import { validityOn, type Doing, type Validity } from './validity.ts';
+import { UNNAMED, validityOn, type Doing, type Validity } from './validity.ts';
 
 export interface EntryFilter {
   /** Words of code, title, bodies, signer, as who reads the list reads them; accents optional. */
@@ -104,7 +103,7 @@ export async function selectEntries(
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await query
-    .selectAll('entry')
+    .select(LISTED)
     .orderBy(sql`entry.issued_on DESC NULLS LAST`)
     .orderBy('entry.id', 'desc')
     .limit(page.size)
@@ -113,6 +112,7 @@ export async function selectEntries(
   const doings = await readDoings(
     tx,
     rows.map(({ id }) => id),
+    filter.isPublic ? 'everybody' : 'desk',
   );
   return {
     total: Number(counted.total),
@@ -120,9 +120,9 @@ export async function selectEntries(
       id: row.id,
       type: row.type,
       code: row.code,
-      ...(filter.isPublic && row.public_paper !== null
-        ? publicNames(row.public_paper)
-        : named(row)),
+      ...(filter.isPublic
+        ? { title: row.public_title ?? '', agency: row.public_agency }
+        : { title: row.title, agency: row.agency }),
       issuedOn: row.issued_on,
       direction: row.direction as Direction,
       field: row.field,
@@ -135,7 +135,32 @@ export async function selectEntries(
   };
 }
 
-const named = ({ title, agency }: { title: string; agency: string | null }) => ({ title, agency });
+// Neither the draft nor the public words: a page of long documents would be megabytes.
+const LISTED = [
+  'entry.id',
+  'entry.type',
+  'entry.code',
+  'entry.title',
+  'entry.agency',
+  'entry.public_title',
+  'entry.public_agency',
+  'entry.issued_on',
+  'entry.in_force_on',
+  'entry.expires_on',
+  'entry.replaced_by',
+  'entry.direction',
+  'entry.field',
+  'entry.source_name',
+  'entry.received_at',
+  'entry.slug',
+  'entry.published_at',
+] as const;
+
+/**
+ * Who reads it: the desk reads what the register calls a document; everybody its number, else what it went out
+ * as, and of one without a number that isn't public only that there is one.
+ */
+type Reader = 'desk' | 'everybody';
 
 interface DatedRow {
   issued_on: string | null;
@@ -154,7 +179,11 @@ function datesOf(row: DatedRow) {
 }
 
 /** What registered documents do to these, by the id of the one it is done to. */
-async function readDoings(tx: Tx, ids: readonly string[]): Promise<Map<string, Doing[]>> {
+async function readDoings(
+  tx: Tx,
+  ids: readonly string[],
+  reader: Reader,
+): Promise<Map<string, Doing[]>> {
   const doings = new Map<string, Doing[]>();
   if (ids.length === 0) return doings;
   const rows = await tx.db
@@ -165,7 +194,7 @@ async function readDoings(tx: Tx, ids: readonly string[]): Promise<Map<string, D
         .onRef('other.id', '=', 'link.entry_id'),
     )
     .select(['link.target_id', 'link.relation', 'other.code', 'other.title'])
-    .select(['other.issued_on', 'other.in_force_on'])
+    .select(['other.issued_on', 'other.in_force_on', 'other.public_title'])
     .where('link.target_id', 'in', [...ids])
     .where('link.relation', 'in', ['replaces', 'abolishes', 'amends'])
     .where('other.status', '=', 'registered')
@@ -175,7 +204,7 @@ async function readDoings(tx: Tx, ids: readonly string[]): Promise<Map<string, D
     if (row.target_id === null) continue;
     const doing: Doing = {
       relation: row.relation as Relation,
-      code: row.code ?? row.title,
+      code: row.code ?? (reader === 'desk' ? row.title : row.public_title || UNNAMED),
       from: row.in_force_on ?? row.issued_on,
     };
     doings.set(row.target_id, [...(doings.get(row.target_id) ?? []), doing]);
@@ -218,14 +247,23 @@ export async function readValidity(
   day: string,
 ): Promise<Map<string, Validity>> {
   requireCan(tx.actor, 'document.see', {});
-  return readStates(tx, ids, day);
+  return statesOf(tx, ids, day, 'desk');
 }
 
-/** The same without asking who reads. */
-export async function readStates(
+/** The same in words that everybody may read. */
+export function readPublicStates(
   tx: Tx,
   ids: readonly string[],
   day: string,
+): Promise<Map<string, Validity>> {
+  return statesOf(tx, ids, day, 'everybody');
+}
+
+async function statesOf(
+  tx: Tx,
+  ids: readonly string[],
+  day: string,
+  reader: Reader,
 ): Promise<Map<string, Validity>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.db
@@ -236,6 +274,7 @@ export async function readStates(
   const doings = await readDoings(
     tx,
     rows.map(({ id }) => id),
+    reader,
   );
   return new Map(
     rows.map((row) => [row.id, validityOn(datesOf(row), doings.get(row.id) ?? [], day)]),

@@ -19,13 +19,16 @@ export interface Validity {
   readonly state: ValidityState;
   /** The day it ended, where it has. */
   readonly since: string | null;
-  /** Code of the document that ended it; null where its own dates did, or nothing has. */
+  /** Code of the document that ended it, or what stands for it; null where its own dates did, or nothing has. */
   readonly endedBy: string | null;
   /** In force still, but not whole any more: codes of what amended it, or ended a part of it. */
   readonly amendedBy: readonly string[];
   /** In words: which dates and which documents say so. */
   readonly reasons: readonly string[];
 }
+
+/** What a document is called to everybody that has no number and isn't public itself. */
+export const UNNAMED = 'một văn bản khác';
 
 export interface DatedDocument {
   readonly issuedOn: string | null;

@@ -1164,7 +1164,9 @@ export interface RegisterEntry {
   in_force_on: string | null;
   issued_on: string | null;
   number: string | null;
+  public_agency: string | null;
   public_paper: string | null;
+  public_title: string | null;
   public_words: string | null;
   published_at: string | null;
   publishes_file: Generated<boolean>;

@@ -3,6 +3,7 @@ import {
   passiveNames,
   relationNames,
   stateNames,
+  UNNAMED,
   validityInWords,
   validityNames,
   type ConsultationState,
@@ -187,7 +188,7 @@ export const documentWords = inBoth(vi, {
   state: (state) => STATES[state],
   stands: englishStanding,
   nowSee: 'Now see',
-  nowHolds: (code) => `${code} holds now.`,
+  nowHolds: (code) => (code === UNNAMED ? 'Another document holds now.' : `${code} holds now.`),
   keptToRead: 'The text below is kept for reference.',
   askAt: (issuer) =>
     `Only facts about this document are published here; for its text, ask ${issuer || 'the office'}.`,
@@ -225,9 +226,14 @@ function englishReasons({ state, since, endedBy, amendedBy }: Validity, document
   const end =
     since === null
       ? expiresOn && `Ends on ${englishDay(expiresOn)}.`
-      : `${STATES[state]}${endedBy ? ` by ${endedBy}` : ''} from ${englishDay(since)}.`;
-  const amended = amendedBy.map((code) => `Amended by ${code}.`);
+      : `${STATES[state]}${endedBy ? ` by ${englishName(endedBy)}` : ''} from ${englishDay(since)}.`;
+  const amended = amendedBy.map((code) => `Amended by ${englishName(code)}.`);
   return end ? [begins, ...amended, end] : [begins, ...amended];
+}
+
+/** A number is the same in both; only what stands for one is words. */
+function englishName(code: string): string {
+  return code === UNNAMED ? 'another document' : code;
 }
 
 function englishDay(day: string): string {

@@ -1,5 +1,5 @@
 // One document with its words, its force and its links; one that was taken off says why.
-import { documentError, publicDocumentUrl } from '#lib/documents/index.ts';
+import { documentError, issuerOf, publicDocumentUrl } from '#lib/documents/index.ts';
 import { findPublicDocument, type PublicLink } from '#lib/documents/index.server.ts';
 import { platformError } from '#lib/platform/index.ts';
 import { ApiWholeDocument } from '#lib/portal/index.ts';
@@ -22,11 +22,11 @@ export const GET: RequestHandler = ({ locals, params, url }) =>
         throw documentError('document.taken-off', { reason: document.reason });
       }
       const { facts, sections } = document.paper;
-      const { type, agency, agencyParent, signerTitle, signerName } = facts;
+      const { type, signerTitle, signerName } = facts;
       const validity = document.validity ?? UNKNOWN;
       const given = {
         ...{ ...document, type: type ?? null, validity },
-        agency: [agencyParent, agency].filter(Boolean).join(' – ') || null,
+        agency: issuerOf(facts),
       };
       return {
         ...documentForApi(given, url.origin),
