@@ -32,7 +32,7 @@ export async function answerConsultation(
   const shown = comments.filter(({ state }) => state === 'shown');
   const silent = shown.filter(({ verdict }) => verdict === null).length;
   if (silent > 0) throw consultationError('consultation.unanswered', { count: silent });
-  if (input.seen !== answerMark(row.answer)) throw consultationError('consultation.answer-changed');
+  if (input.seen !== answerMark(row)) throw consultationError('consultation.answer-changed');
   const answer = parseMarkup(input.answer);
   await refusePersonal(tx, richTextToPlain(answer), 'answer');
   const issued = input.issuedId || null;
@@ -59,9 +59,10 @@ export async function answerConsultation(
   });
 }
 
-/** By which a form knows the result that it corrects; '' while there is none. */
-export function answerMark(answer: string | null): string {
-  return answer === null ? '' : sha256Hex(answer);
+/** By which a form knows the result that it corrects, with the document it names; '' while there is none. */
+export function answerMark(row: { answer: string | null; issued_id: string | null }): string {
+  if (row.answer === null) return '';
+  return sha256Hex(canonicalText({ answer: row.answer, issued: row.issued_id }));
 }
 
 async function readComments(tx: Tx, id: string) {

@@ -211,7 +211,7 @@ export const AnswerConsultation = z.object({
     'Viết kết quả: người dân nói gì, xã tiếp thu gì, chưa tiếp thu gì và vì sao.',
     20_000,
   ),
-  /** Digest of the result as it stood when the form was opened; empty where there was none. */
+  /** Mark of the result as it stood when the form was opened; empty where there was none. */
   seen: z.string().max(64).default(''),
   /** The document that was issued; empty while there is none. */
   issuedId: z.union([z.literal(''), z.uuid()], 'Chọn văn bản trong danh sách.').default(''),

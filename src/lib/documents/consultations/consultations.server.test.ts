@@ -11,7 +11,7 @@ import {
   type Tx,
 } from '#lib/platform/index.server.ts';
 import { addTestCommune, useTestDatabase } from '#lib/platform/testing.server.ts';
-import { discardEntry, registerEntry } from '../register/entries.server.ts';
+import { discardEntry, registerByHand, registerEntry } from '../register/entries.server.ts';
 import { answerConsultation, turnConsultations } from './answer.server.ts';
 import { replyToComment, reviewComment, writeDownComment } from './comments.server.ts';
 import { getConsultation, listConsultations, listNeedyConsultations } from './desk.server.ts';
@@ -53,6 +53,19 @@ const {
   kinds,
 } = consultationSteps(() => database().communeId);
 const turn = (now: string) => as(systemJob('consultations.turn'), now, turnConsultations);
+
+/** A document in the register that a result can name. */
+const registered = (title: string, number: string) =>
+  office(AFTER, (tx) =>
+    registerByHand(tx, {
+      ...{ code: `${number}/2024/QĐ-UBND`, title, issuer: 'Ủy ban nhân dân xã' },
+      issuedOn: '2024-03-20',
+      facts: {
+        ...{ direction: 'own', arrivedOn: null, field: '', replacedBy: null },
+        ...{ inForceOn: null, expiresOn: null },
+      },
+    }),
+  );
 
 describe('opening', () => {
   test('makes the words of the draft public as they are, and findable', async () => {
@@ -318,6 +331,21 @@ describe('the result', () => {
     await publish('Bản ghép.', answerMark);
     const { answer: kept } = await office(AFTER, (tx) => getConsultation(tx, id));
     expect(JSON.stringify(kept)).toContain('Bản ghép.');
+  });
+
+  test('of two who only name the issued document the second is told too', async () => {
+    const { id } = await hold('Quy chế bến nước');
+    await answer(id, 'Xong');
+    const issued = await Promise.all(
+      ['31', '32'].map((number) => registered(`Quy chế bến nước ${number}`, number)),
+    );
+    const { answerMark: seen } = await office(AFTER, (tx) => getConsultation(tx, id));
+    const name = (issuedId = '') =>
+      office(AFTER, (tx) => answerConsultation(tx, id, { answer: 'Xong', issuedId, seen }));
+    await name(issued[0]);
+    await expect(name(issued[1])).rejects.toEqual(refusal('consultation.answer-changed'));
+    const kept = await office(AFTER, (tx) => getConsultation(tx, id));
+    expect(kept.issuedId).toBe(issued[0]);
   });
 
   test('near its last day or waiting for an answer is told to those who can do something', async () => {

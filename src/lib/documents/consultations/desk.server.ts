@@ -23,23 +23,28 @@ export interface DeskConsultation extends ConsultationSummary {
 /** All of them, those that still ask something of the office first. */
 export async function listConsultations(tx: Tx): Promise<DeskConsultation[]> {
   requireCan(tx.actor, 'document.see', {});
-  const rows = await tx.db
-    .selectFrom('consultation')
-    .select([...SUMMARY, 'entry_id'])
-    .orderBy('closes_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+  const rows = await selectForDesk(tx).orderBy('closes_on', 'desc').orderBy('id', 'desc').execute();
+  const all = await withCounts(tx, rows);
+  const isOver = ({ state }: DeskConsultation) => state === 'answered' || state === 'withdrawn';
+  return all.toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)));
+}
+
+function selectForDesk(tx: Tx) {
+  return tx.db.selectFrom('consultation').select([...SUMMARY, 'entry_id']);
+}
+
+type DeskRow = Awaited<ReturnType<ReturnType<typeof selectForDesk>['execute']>>[number];
+
+async function withCounts(tx: Tx, rows: readonly DeskRow[]): Promise<DeskConsultation[]> {
   const countsOf = await countCommentsOf(
     tx,
     rows.map(({ id }) => id),
   );
-  const all = rows.map((row) => ({
+  return rows.map((row) => ({
     ...summaryOf(row, tx.today),
     entryId: row.entry_id,
     comments: countsOf(row.id),
   }));
-  const isOver = ({ state }: DeskConsultation) => state === 'answered' || state === 'withdrawn';
-  return all.toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)));
 }
 
 /**
@@ -49,10 +54,15 @@ export async function listConsultations(tx: Tx): Promise<DeskConsultation[]> {
 export async function listNeedyConsultations(tx: Tx): Promise<DeskConsultation[]> {
   requireCan(tx.actor, 'document.see', {});
   if (!canWithDocuments(tx.actor, 'consultation.review', {})) return [];
-  const all = await listConsultations(tx);
-  return all
-    .filter((one) => needOf(one, tx.today) !== null)
-    .toSorted((one, other) => (one.closesOn < other.closesOn ? -1 : 1));
+  // Years of answered ones aren't counted on every opening of the desk.
+  const rows = await selectForDesk(tx)
+    .where('answered_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('opens_on', '<=', tx.today)
+    .orderBy('closes_on')
+    .orderBy('id')
+    .execute();
+  return (await withCounts(tx, rows)).filter((one) => needOf(one, tx.today) !== null);
 }
 
 export interface HeldConsultation extends DeskConsultation {
@@ -80,7 +90,7 @@ export async function getConsultation(tx: Tx, id: string): Promise<HeldConsultat
     paper: PublicPaper.parse(JSON.parse(row.paper)),
     shortReason: row.short_reason,
     answer: row.answer === null ? null : RichText.parse(JSON.parse(row.answer)),
-    answerMark: answerMark(row.answer),
+    answerMark: answerMark(row),
     answeredAt: row.answered_at,
     issuedId: row.issued_id,
     withdrawnReason: row.withdrawn_reason,
