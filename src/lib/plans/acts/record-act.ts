@@ -57,6 +57,8 @@ const linkEvidence = z.object({
 export const EvidenceInput = z.discriminatedUnion('kind', [fileEvidence, linkEvidence]);
 export type EvidenceInput = z.input<typeof EvidenceInput>;
 
+export const SUMMARY_LENGTH = 2000;
+
 /** What an act says, whichever version of it. */
 const content = {
   kind: z.string().min(1, 'Chọn loại hoạt động.'),
@@ -66,7 +68,7 @@ const content = {
   unitId: z.uuid('Chọn đơn vị thực hiện.'),
   /** Empty is named after the kind and the first topic. */
   title: words(300, 'Tên hoạt động').default(''),
-  summary: words(2000, 'Tóm tắt').default(''),
+  summary: words(SUMMARY_LENGTH, 'Tóm tắt').default(''),
   /** Paragraphs separated by blank lines. */
   body: words(60_000, 'Nội dung').default(''),
   audience: z.array(z.string()).max(10).default([]),

@@ -1,5 +1,5 @@
 // Drafts opened for comment and their results as acts of publicity, against a real database: each counts once,
-// under the unit of whoever opened it, with how many people answered.
+// under the unit of whoever opened it, and says how many comments came.
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   answerConsultation,
@@ -15,7 +15,7 @@ import {
 import { systemJob, thePublic, type Actor } from '#lib/platform/index.ts';
 import { createAccount, newId, type Tx } from '#lib/platform/index.server.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
-import { getAct } from '../acts/get-act.server.ts';
+import { getAct, getActStory } from '../acts/get-act.server.ts';
 import { asActor, coordinator, setUpOffice, type SampleOffice } from '../acts/office.samples.ts';
 import './consultations.server.ts';
 import { listArrivals } from './list.server.ts';
@@ -24,14 +24,17 @@ import { settleArrival } from './settle.server.ts';
 const database = useTestDatabase();
 let office: SampleOffice;
 let clerk: Actor;
+let answerer: Actor;
 beforeAll(async () => {
   office = await setUpOffice(database().communeId);
-  const unitIds = [office.justice];
-  const who = { login: 'tu-phap', name: 'Công chức', passwordHash: 'x', unitIds };
-  clerk = await asActor(office, systemJob('test'), async (tx) => {
-    const accountId = await createAccount(tx, { ...who, roles: ['coordinator'] });
-    return { kind: 'person', accountId, name: who.name, roles: ['coordinator'], unitIds };
-  });
+  const member = (login: string, unitId: string): Promise<Actor> =>
+    asActor(office, systemJob('test'), async (tx) => {
+      const who = { name: 'Công chức', roles: ['coordinator' as const], unitIds: [unitId] };
+      const accountId = await createAccount(tx, { ...who, login, passwordHash: 'x' });
+      return { kind: 'person', accountId, ...who };
+    });
+  clerk = await member('tu-phap', office.justice);
+  answerer = await member('dai-xa', office.radio);
 });
 
 const on = (day: string) => `${day}T03:00:00.000Z`;
@@ -67,7 +70,7 @@ async function comment({ id, slug }: { id: string; slug: string }): Promise<void
 }
 
 const answer = (id: string, text = 'Xã mở cửa từ 4 giờ 30.') =>
-  as(clerk, AFTER, async (tx) => {
+  as(answerer, AFTER, async (tx) => {
     const { answerMark: seen } = await getConsultation(tx, id);
     await answerConsultation(tx, id, { answer: text, issuedId: '', seen });
   });
@@ -100,7 +103,7 @@ describe('a draft opened for comment', () => {
     ]);
   });
 
-  test('counts who answered once its result is out, which is an act of its own, once', async () => {
+  test('says what came once its result is out, which is an act of its own, once', async () => {
     const held = await hold('Quy chế giếng làng');
     const [opened] = await waiting('Quy chế giếng làng');
     const topics = [office.topics[0]];
@@ -110,7 +113,11 @@ describe('a draft opened for comment', () => {
     await comment(held);
     await answer(held.id);
     const act = await as(coordinator, AFTER, (tx) => getAct(tx, actId));
-    expect(act).toMatchObject({ kind: 'survey', quantities: { items: 1, people: 1 } });
+    expect(act).toMatchObject({ kind: 'survey', unitId: office.justice });
+    expect(act.quantities).toEqual({ items: 1 });
+    expect(act.summary).toMatch(/^Đã nhận 1 ý kiến, đăng 0 ý kiến kèm trả lời. Giờ mở cửa/);
+    const { reasons } = await as(coordinator, AFTER, (tx) => getActStory(tx, actId));
+    expect(reasons.get(act.version)).toBe('Đã có kết quả lấy ý kiến');
     await answer(held.id, 'Xã mở cửa từ 4 giờ.');
     expect(await waiting('Quy chế giếng làng')).toMatchObject([
       {
@@ -120,14 +127,13 @@ describe('a draft opened for comment', () => {
     ]);
   });
 
-  test('that nobody answered counts no people', async () => {
+  test('still waits under the unit of whoever opened it when somebody of another answers', async () => {
     const { id } = await hold('Quy chế ao làng');
-    const [opened] = await waiting('Quy chế ao làng');
-    const actId = await as(coordinator, OPENS, (tx) =>
-      settleArrival(tx, { id: opened?.id ?? '', topics: [office.topics[0]] }),
-    );
     await answer(id);
-    const { quantities } = await as(coordinator, AFTER, (tx) => getAct(tx, actId));
-    expect(quantities).toEqual({ items: 1 });
+    const arrived = await waiting('Quy chế ao làng');
+    expect(arrived.map(({ kind, unit }) => [kind, unit?.id]).sort()).toEqual([
+      ['legal-document', office.radio],
+      ['survey', office.justice],
+    ]);
   });
 });

@@ -4,26 +4,25 @@ import { consultationUrl, type ConsultationOpenedData } from '#lib/documents/ind
 import type { ConsultationAnsweredData } from '#lib/documents/index.ts';
 import { getConsultationMark } from '#lib/documents/index.server.ts';
 import { subscribe, type Tx } from '#lib/platform/index.server.ts';
-import type { Quantities } from '../acts/kinds.ts';
+import { formatNumber } from '#lib/vietnam/index.ts';
+import { SUMMARY_LENGTH } from '../acts/record-act.ts';
 import { onlyUnitOf } from './arrivals.ts';
 import { takeArrival } from './take.server.ts';
 
 subscribe('consultation.opened', async (tx, { subject, data }) => {
   const { opens } = data as unknown as ConsultationOpenedData;
   // One for a later day begins by itself.
-  if (opens <= tx.today) await takeOpened(tx, subject.id, tx.today, { items: 1 });
+  if (opens <= tx.today) await takeOpened(tx, subject.id, tx.today);
 });
 
-subscribe('consultation.began', (tx, { subject }) =>
-  takeOpened(tx, subject.id, tx.today, { items: 1 }),
-);
+subscribe('consultation.began', (tx, { subject }) => takeOpened(tx, subject.id, tx.today));
 
 subscribe('consultation.answered', async (tx, { subject, data }) => {
-  const { comments, digest } = data as unknown as ConsultationAnsweredData;
+  const { comments, shown, digest } = data as unknown as ConsultationAnsweredData;
   const mark = await getConsultationMark(tx, subject.id);
-  // Nobody's comment is nothing to count, not a count of nothing.
-  const people = comments > 0 ? { people: comments } : {};
-  await takeOpened(tx, subject.id, mark.opensOn, { items: 1, ...people });
+  // Said in words and not counted as people: one may write thrice, and a village meeting is one comment.
+  const came = `Đã nhận ${formatNumber(comments)} ý kiến, đăng ${formatNumber(shown)} ý kiến kèm trả lời.`;
+  await takeOpened(tx, subject.id, mark.opensOn, came);
   await takeArrival(tx, {
     source: 'consultation-result',
     of: subject.id,
@@ -40,23 +39,24 @@ subscribe('consultation.answered', async (tx, { subject, data }) => {
   });
 });
 
-async function takeOpened(tx: Tx, id: string, day: string, quantities: Quantities): Promise<void> {
+/** @param came what came of it, once that is known */
+async function takeOpened(tx: Tx, id: string, day: string, came = ''): Promise<void> {
   const { slug, title, lead, digest, madeBy } = await getConsultationMark(tx, id);
   await takeArrival(tx, {
     source: 'consultation',
     of: id,
     day,
-    // A job that begins it acts for whoever planned it.
-    unitId: onlyUnitOf(tx.actor) ?? (await soleUnitOf(tx, madeBy)),
+    // Whoever planned it, also where a job begins it or somebody else answers.
+    unitId: await soleUnitOf(tx, madeBy),
     topics: [],
     page: {
       url: consultationUrl(slug),
       title: `Lấy ý kiến: ${title}`,
-      summary: lead,
+      summary: [came, lead].filter(Boolean).join(' ').slice(0, SUMMARY_LENGTH),
       sha256: digest,
       isPublic: true,
     },
-    quantities,
+    quantities: { items: 1 },
   });
 }
 

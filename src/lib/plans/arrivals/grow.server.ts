@@ -23,9 +23,9 @@ interface Grown {
   readonly page: OwnPage;
   readonly quantities: Quantities;
   readonly photographs: readonly string[];
+  /** For the act's history. */
+  readonly why: string;
 }
-
-const WHY = 'Việc tự ghi được ghi thêm trong ngày';
 
 /** Brings the act of an arrival to what is done by now; without an act there is nothing to do. */
 export async function growAct(tx: Tx, before: Before, now: Grown): Promise<void> {
@@ -37,7 +37,7 @@ export async function growAct(tx: Tx, before: Before, now: Grown): Promise<void>
   const gone = before.photographs.filter((sha256) => !now.photographs.includes(sha256));
   const added = now.photographs.filter((sha256) => !before.photographs.includes(sha256));
   const own = { url: isOtherPage ? before.url : null, photographs: gone };
-  await detachOwn(tx, act.id, own, WHY);
+  await detachOwn(tx, act.id, own, now.why);
   if (isOtherPage) await attachOwnPage(tx, act.id, now.page);
   await attachOwnPhotographs(tx, act.id, added);
 }
@@ -50,8 +50,9 @@ async function countMore(
 ): Promise<void> {
   const counted = readQuantities(before.quantities);
   const isOwn = sameQuantities(act.quantities, counted);
-  if (!isOwn || sameQuantities(counted, now.quantities)) return;
   const summary = act.summary === before.summary ? now.page.summary : act.summary;
+  const isSame = summary === act.summary && sameQuantities(counted, now.quantities);
+  if (!isOwn || isSame) return;
   const content = { ...contentOfAct(act), summary, quantities: now.quantities };
-  await reviseAct(tx, { id: act.id, version: act.version, content, reason: WHY });
+  await reviseAct(tx, { id: act.id, version: act.version, content, reason: now.why });
 }

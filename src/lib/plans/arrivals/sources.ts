@@ -6,8 +6,11 @@ interface Source {
   readonly channel: string;
   /** Its page is read by everybody; otherwise it stands at the desk. */
   readonly isPublic: boolean;
-  /** Goes on after it came: more is done of the same thing, and the act counts more. */
-  readonly grows: boolean;
+  /**
+   * Goes on after it came: more is done of the same thing, and the act says and counts more. Why it does, as
+   * the act's history says it; null where it doesn't.
+   */
+  readonly grows: string | null;
   /** Said of the act: where it came from. */
   readonly said: string;
 }
@@ -15,25 +18,27 @@ interface Source {
 /** An airing again and again of one bulletin grows as a posting does: one act, more airings. */
 const SOURCES = {
   article: {
-    ...{ kind: 'article', channel: 'portal', isPublic: true, grows: false },
+    ...{ kind: 'article', channel: 'portal', isPublic: true, grows: null },
     said: 'Tự ghi từ bài trên Cổng',
   },
   document: {
-    ...{ kind: 'legal-document', channel: 'portal', isPublic: true, grows: false },
+    ...{ kind: 'legal-document', channel: 'portal', isPublic: true, grows: null },
     said: 'Tự ghi từ văn bản đăng trên Cổng',
   },
   posting: {
-    ...{ kind: 'board-posting', channel: 'noticeboard', isPublic: false, grows: true },
+    ...{ kind: 'board-posting', channel: 'noticeboard', isPublic: false },
+    grows: 'Việc tự ghi được ghi thêm trong ngày',
     said: 'Tự ghi từ bảng niêm yết',
   },
-  // Counts who answered once its last day is over.
+  // Says how many comments came once its result is out.
   consultation: {
-    ...{ kind: 'survey', channel: 'portal', isPublic: true, grows: true },
+    ...{ kind: 'survey', channel: 'portal', isPublic: true },
+    grows: 'Đã có kết quả lấy ý kiến',
     said: 'Tự ghi từ lấy ý kiến trên Cổng',
   },
   // What people said and what the office made of it is a document of its own.
   'consultation-result': {
-    ...{ kind: 'legal-document', channel: 'portal', isPublic: true, grows: false },
+    ...{ kind: 'legal-document', channel: 'portal', isPublic: true, grows: null },
     said: 'Tự ghi từ kết quả lấy ý kiến trên Cổng',
   },
 } as const satisfies Record<string, Source>;

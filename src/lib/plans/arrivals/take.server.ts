@@ -23,9 +23,10 @@ export async function takeArrival(tx: Tx, arrival: Arrival): Promise<void> {
     ...{ quantities: JSON.stringify(quantities), photographs: [...photographs] },
   };
   if (before && (before.state !== 'waiting' || before.act_id !== null)) {
-    if (!sourceOf(arrival.source).grows || before.state === 'set-aside') return;
+    const { grows } = sourceOf(arrival.source);
+    if (grows === null || before.state === 'set-aside') return;
     await tx.db.updateTable('act_arrival').set(shown).where('id', '=', before.id).execute();
-    await growAct(tx, before, { page, quantities, photographs });
+    await growAct(tx, before, { page, quantities, photographs, why: grows });
     return;
   }
   // It was done when it was first public, whichever edition told what it serves.
