@@ -60,6 +60,19 @@ it.each([
   expect(await link.getAttribute('href')).toBe('https://ben-canh.example.vn/');
 });
 
+it.each([
+  ['wall-screen', '/man-hinh'],
+  ['touch-screen', '/man-hinh/tra-cuu'],
+])(
+  'its %s at the counter says so, and leads nowhere it can’t come back from',
+  async (name, address) => {
+    await reader.visit(address, name);
+    await reader.page.getByText('Trang lưu trữ.').waitFor();
+    await reader.page.getByText(SUCCESSOR).waitFor();
+    expect(await reader.page.locator('a[href^="https://ben-canh.example.vn"]').count()).toBe(0);
+  },
+);
+
 it('its feeds and open data say so to programs', async () => {
   const ask = (address: string) => reader.page.request.get(address);
   for (const address of [
