@@ -72,6 +72,19 @@ describe('with a script', () => {
     expect(await ticked(writer, 'channels')).toEqual(['Đài phát thanh xã']);
     await writer.look('saved');
   });
+
+  it('going on within the desk takes the last keys along', async () => {
+    const { page } = writer;
+    const draft = new URL(page.url()).pathname;
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/nhap'));
+    await page.getByLabel('Tên bài').fill(`${TITLE} (số mới)`);
+    await page.getByRole('link', { name: 'Tin, bài' }).first().click();
+    await page.waitForURL('**/lam-viec/bien-tap');
+    await kept;
+    await page.goto(draft);
+    await page.getByText('Đây là bản anh chị gõ dở').waitFor();
+    expect(await page.getByLabel('Tên bài').inputValue()).toBe(`${TITLE} (số mới)`);
+  });
 });
 
 it('on a slow line what was written before the editor came goes on in it', async () => {
