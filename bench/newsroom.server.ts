@@ -109,7 +109,8 @@ async function readList(office: string): Promise<string> {
   return (await fetch(`${office}tin`)).text();
 }
 
-async function sampleCommune(): Promise<string> {
+/** The commune every office starts with. */
+export async function sampleCommune(): Promise<string> {
   const [communeId] = await listCommuneIds();
   if (!communeId) throw new Error('no commune to measure in');
   return communeId;

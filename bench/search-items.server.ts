@@ -24,6 +24,8 @@ const SYLLABLES = 'b c ch d đ g h k kh l m n ng nh ph s t th tr v x'
       .split(' ')
       .map((rime) => onset + rime),
   );
+/** As many as officers write, and no multiple of the kinds. */
+const TOPICS = 97;
 const ITEM_KINDS = ['act', 'article', 'document', 'procedure', 'plan'];
 /** A document's words fill pages; whoever searches reads the one passage. */
 const DOCUMENT_REPEATS = 12;
@@ -99,7 +101,7 @@ export function itemOf(at: number) {
     url: `/muc/${at}`,
     title: `${work} ${matter} tại ${place}, đợt ${1 + (at % 40)} năm ${year}`,
     summary: `Ủy ban nhân dân xã ${work} ${matter}; cùng ngày có việc ${beside}.`,
-    topic: `lĩnh vực ${at % 12}`,
+    topic: `lĩnh vực ${at % TOPICS}`,
     day,
     body,
     text: kind === 'document' ? `${body}. `.repeat(DOCUMENT_REPEATS) : body,

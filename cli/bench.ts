@@ -12,6 +12,7 @@ import { benchOutputs } from '#root/bench/outputs.server.ts';
 import { benchPage } from '#root/bench/pages.server.ts';
 import { benchProcedures } from '#root/bench/procedures.server.ts';
 import { benchReading } from '#root/bench/reading.server.ts';
+import { benchRelated } from '#root/bench/related.server.ts';
 import { benchReports } from '#root/bench/reports.server.ts';
 import { benchSearch } from '#root/bench/search.server.ts';
 import { benchManyCommunes, benchUnitPage } from '#root/bench/unit-page.server.ts';
@@ -61,6 +62,7 @@ export async function run(args: string[]): Promise<number> {
         await fillWithArticles(10_000);
         const news = `${uncached.url}tin`;
         print(await benchPage('news list of 10,000, uncached', news, database.app));
+        print(await benchRelated('tin-do-1'));
         print(await benchSearch());
       });
     } finally {

@@ -107,7 +107,7 @@ export {
   type EditionStatus,
   type ItemKind,
 } from './editions/status.ts';
-export { type Facet, type Facets } from './search/facets.ts';
+export { MOST_COUNTED, type Facet, type Facets } from './search/facets.ts';
 export { bestPassage } from './search/passage.ts';
 export { isAskedFor } from './search/question.ts';
 export { pairs, readQuestion, syllables, type SpokenWords } from './search/words.ts';

@@ -1258,6 +1258,10 @@ export interface ReportSignedCopy {
 
 export interface SearchChoice {
   commune_id: string;
+  /**
+   * Items that have it, as of the last count; 0 until it was counted
+   */
+  entries: Generated<number>;
   mark: string;
 }
 

@@ -1,5 +1,8 @@
 // What a search can be narrowed to.
 
+/** Beyond it the database would read thousands of rows to say a number nobody needs. */
+export const MOST_COUNTED = 2000;
+
 /** Found items of one kind, topic and year. */
 export interface Counted {
   readonly kind: string;
@@ -49,6 +52,18 @@ export function facetsOf(
     years: count({ kind, topic }, (one) => one.year).sort((a, b) => (a.value < b.value ? 1 : -1)),
     topics: count({ kind, year }, (one) => one.topic),
   };
+}
+
+/** Found items, each counted. */
+export function countEach(
+  items: readonly { kind: string; topic: string | null; publishedOn: string | null }[],
+): Counted[] {
+  return items.map(({ kind, topic, publishedOn }) => ({
+    kind,
+    topic,
+    year: publishedOn?.slice(0, 4) ?? null,
+    count: 1,
+  }));
 }
 
 /** How many of what was found are left. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { monthOf, shiftMonth, type PlainDate } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
-import type { Counted, Narrowing } from './facets.ts';
+import { MOST_COUNTED, type Counted, type Narrowing } from './facets.ts';
 
 export interface SearchHit {
   readonly id: string;
@@ -16,8 +16,6 @@ export interface SearchHit {
 
 /** Of one query more are never given; enough to walk through. */
 export const MOST_GIVEN = 200;
-/** Beyond it the database would read thousands of rows to say a number nobody needs. */
-const MOST_LOOKED_AT = 1000;
 /** Months looked back over for the latest; so many are enough to show. */
 const WINDOWS = [1, 4, 24, 60, 120];
 const ENOUGH = 40;
@@ -53,10 +51,10 @@ export async function look(tx: Tx, looking: Looking): Promise<Look> {
   const { rows } = await sql<Looked>`
     SELECT looked, counts, id, kind, url, title, summary, topic, published_on AS "publishedOn"
     FROM search_look(${query}, ${inTitles}, ${kind}, ${year}::integer, ${topic}, ${isWide}, ${[...terms]}::text[],
-      ${newest}, ${MOST_LOOKED_AT})`.execute(tx.db);
+      ${newest}, ${MOST_COUNTED})`.execute(tx.db);
   const [first] = rows;
   return {
-    isAll: (first?.looked ?? 0) <= MOST_LOOKED_AT,
+    isAll: (first?.looked ?? 0) <= MOST_COUNTED,
     counts: first?.counts ?? [],
     hits: rows.flatMap(({ looked: _looked, counts: _counts, id, ...hit }) =>
       id === null ? [] : [{ id, ...hit }],

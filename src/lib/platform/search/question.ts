@@ -71,10 +71,19 @@ export function isAskedFor(query: string, name: string, spoken: SpokenWords): bo
   );
 }
 
+/** A last word that nothing holds, with the words it may be the beginning of. */
+export interface Unfinished {
+  readonly word: string;
+  readonly completions: readonly string[];
+}
+
 /** Every word, or one of its near words, or every word of a reading. */
-export function queryForAll(asked: Asked, near: NearWords, unfinished?: string): string {
+export function queryForAll(asked: Asked, near: NearWords, unfinished?: Unfinished): string {
   const typed = allOf(
-    asked.content.map((word) => anyOf(word, near.get(word) ?? [], word === unfinished)),
+    asked.content.map((word) => {
+      const completions = word === unfinished?.word ? unfinished.completions : [];
+      return anyOf(word, [...(near.get(word) ?? []), ...completions]);
+    }),
   );
   const read = asked.readings.map((words) => allOf([...new Set(words)].map(quote)));
   return [typed, ...read].map((each) => `(${each})`).join(' | ');
@@ -100,6 +109,14 @@ export function queryForMost(asked: Asked, near: NearWords, known: ReadonlySet<s
 export function queryForPhrase({ words }: Asked): string | undefined {
   const sideBySide = pairs(words);
   return sideBySide.length === 0 ? undefined : allOf([...new Set(sideBySide)].map(quote));
+}
+
+/**
+ * At least so many items hold all of the words, as of the last count: those that hold one word, or two side by
+ * side. Of more words the counts say nothing.
+ */
+export function surelyHeldBy(words: readonly string[], known: ReadonlyMap<string, number>): number {
+  return words.length > 2 ? 0 : (known.get(words.join(' ')) ?? 0);
 }
 
 /** Words that may be slips: nothing public holds them, or never beside one of their neighbours. */
@@ -205,8 +222,8 @@ export function pairsAround(
   ];
 }
 
-function anyOf(word: string, others: readonly string[], unfinished = false): string {
-  const terms = [unfinished ? `${quote(word)}:*` : quote(word), ...others.map(quote)];
+function anyOf(word: string, others: readonly string[]): string {
+  const terms = [...new Set([word, ...others])].map(quote);
   return terms.length === 1 ? terms.join('') : `(${terms.join(' | ')})`;
 }
 

@@ -4,8 +4,22 @@ import { sql } from 'kysely';
 import { fold } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { completeFacets } from './facets.server.ts';
-import { countWithin, facetsOf, type Facets, type Narrowing } from './facets.ts';
-import { findNewest, look, MOST_GIVEN, type SearchHit, type Where } from './look.server.ts';
+import {
+  countEach,
+  countWithin,
+  facetsOf,
+  MOST_COUNTED,
+  type Facets,
+  type Narrowing,
+} from './facets.ts';
+import {
+  findNewest,
+  look,
+  MOST_GIVEN,
+  type Look,
+  type SearchHit,
+  type Where,
+} from './look.server.ts';
 import {
   doubtful,
   likeliest,
@@ -16,12 +30,13 @@ import {
   queryForMost,
   queryForPhrase,
   readAsked,
+  surelyHeldBy,
   type Asked,
   type NearWords,
 } from './question.ts';
 import { laterFirst, rankHits, weighTerms } from './rank.ts';
 import { getSpokenWords } from './spoken-words.server.ts';
-import { readKnownTerms, readNearWords } from './vocabulary.server.ts';
+import { readCompletions, readKnownTerms, readNearWords } from './vocabulary.server.ts';
 import { pairs } from './words.ts';
 
 export interface SearchEntry {
@@ -70,6 +85,10 @@ export interface SearchResult {
 
 /** Titles enough for whoever asks for common words. */
 const ENOUGH_TITLED = 40;
+/** Words were counted half a day ago at most: half of so many items don't go meanwhile. */
+const SURELY_MORE = 2 * MOST_COUNTED;
+/** What is known of more than are looked at before any is. */
+const TOO_MANY: Look = { isAll: false, counts: [], hits: [] };
 
 /** Puts public text into the index, or replaces it; same transaction as what it describes. */
 export async function putSearchEntry(tx: Tx, entry: SearchEntry): Promise<void> {
@@ -172,11 +191,20 @@ async function findSomehow(tx: Tx, asked: Asked, narrowing: SearchAsked): Promis
   const known = await readKnownTerms(tx, [...asked.words, ...pairs(asked.words)]);
   const last = asked.words.at(-1) ?? '';
   const unfinished = known.has(last) ? undefined : last;
+  const completed = unfinished && {
+    word: unfinished,
+    completions: await readCompletions(tx, unfinished, asked.words.at(-2)),
+  };
   const doubted = await readLikely(tx, asked.words, doubtful(asked, known), known);
   const corrected = onlySlips(asked.words, doubted, known);
   const how = corrected.size > 0 ? 'corrected' : 'exact';
-  const askFor = (words: readonly string[], near: NearWords) =>
-    find(tx, asked, queryForAll({ ...asked, content: words }, near, unfinished), narrowing);
+  const askFor = (words: readonly string[], near: NearWords) => {
+    const query = queryForAll({ ...asked, content: words }, near, completed || undefined);
+    return find(tx, asked, query, {
+      ...narrowing,
+      isMany: surelyHeldBy(words, known) > SURELY_MORE,
+    });
+  };
   const whole = await askFor(asked.words, corrected);
   if (whole.isAny) return { found: whole, near: corrected, known, how, unfinished };
   if (asked.content.length < asked.words.length) {
@@ -212,11 +240,20 @@ async function readLikely(
   return likeliest(words, near, known);
 }
 
-async function find(tx: Tx, asked: Asked, query: string, wanted: SearchAsked): Promise<Found> {
-  const { kind, year, topic, newest = false } = wanted;
+interface Wanted extends SearchAsked {
+  /** More than are looked at, as is known before looking. */
+  readonly isMany?: boolean;
+}
+
+async function find(tx: Tx, asked: Asked, query: string, wanted: Wanted): Promise<Found> {
+  const { kind, year, topic, newest = false, isMany = false } = wanted;
   const narrowing: Narrowing = { kind, year, topic };
+  const isNarrowed = kind !== undefined || year !== undefined || topic !== undefined;
   const terms = termsOf(asked);
-  const all = await look(tx, { query, narrowing, terms, newest, isWide: true });
+  const all =
+    isMany && !isNarrowed
+      ? TOO_MANY
+      : await look(tx, { query, narrowing, terms, newest, isWide: true });
   if (all.isAll) {
     return {
       isAny: all.counts.length > 0,
@@ -225,16 +262,18 @@ async function find(tx: Tx, asked: Asked, query: string, wanted: SearchAsked): P
       facets: facetsOf(all.counts, narrowing, true),
     };
   }
-  const isNarrowed = kind !== undefined || year !== undefined || topic !== undefined;
   const left = isNarrowed ? await look(tx, { query, narrowing, terms, newest }) : all;
-  const sampled = facetsOf([...all.counts, ...left.counts], narrowing, false);
-  const facets = wanted.facets ? await completeFacets(tx, sampled, query, narrowing) : sampled;
-  if (left.isAll) {
-    return { isAny: true, hits: left.hits, count: countWithin(left.counts, narrowing), facets };
-  }
   const where = { query, narrowing };
-  const hits = newest ? await findNewest(tx, where) : await findBest(tx, asked, where, left.hits);
-  return { isAny: true, hits, count: undefined, facets };
+  const findSome = () => (newest ? findNewest(tx, where) : findBest(tx, asked, where, left.hits));
+  const hits = left.isAll ? left.hits : await findSome();
+  const seen = [...all.counts, ...left.counts, ...countEach(hits)];
+  const sampled = facetsOf(seen, narrowing, false);
+  return {
+    isAny: true,
+    hits,
+    count: left.isAll ? countWithin(left.counts, narrowing) : undefined,
+    facets: wanted.facets ? await completeFacets(tx, sampled, query, narrowing) : sampled,
+  };
 }
 
 /** Titles that hold all words, before what else was looked at; where titles say little, the latest texts. */
@@ -250,16 +289,21 @@ async function findBest(
   return [...best.values()].slice(0, MOST_GIVEN);
 }
 
-/** Of more titles than are looked at, those that hold the words side by side, and the latest. */
+/**
+ * Titles that hold the words side by side, if these are more than are looked at; else all that hold them, or
+ * of too many the latest and those that hold them side by side.
+ */
 async function findTitled(tx: Tx, asked: Asked, where: Where): Promise<readonly SearchHit[]> {
   const terms = termsOf(asked);
+  const phrase = queryForPhrase(asked);
+  const beside = phrase !== undefined && { ...where, query: phrase };
+  const sideBySide = beside ? await look(tx, { ...beside, terms, newest: true }) : undefined;
+  if (beside && sideBySide?.isAll === false) {
+    return [...(await findNewest(tx, beside)), ...sideBySide.hits];
+  }
   const titled = await look(tx, { ...where, terms });
   if (titled.isAll) return titled.hits;
-  const latest = await findNewest(tx, where);
-  const phrase = queryForPhrase(asked);
-  if (phrase === undefined) return latest;
-  const sideBySide = await look(tx, { ...where, query: phrase, terms, newest: true });
-  return [...latest, ...sideBySide.hits];
+  return [...(await findNewest(tx, where)), ...(sideBySide?.hits ?? [])];
 }
 
 /** What a title may hold of the question: its words and pairs, as typed and as they are said officially. */

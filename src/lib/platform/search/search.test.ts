@@ -115,6 +115,16 @@ describe('searching as people type', () => {
     inCommune(commune, (tx) => searchPublic(tx, query, { size: 10, start: 0, ...more }), {
       now: day,
     });
+  /** What only the owner may do, in this commune. */
+  const asOwner = async (statement: string, values: unknown[] = []) => {
+    const client = await office().ownerPool.connect();
+    try {
+      await client.query(`SELECT set_config('loa.commune', $1, false)`, [commune]);
+      return await client.query<{ mark: string }>(statement, values);
+    } finally {
+      client.release();
+    }
+  };
   const first = async (query: string) => (await ask(query)).hits[0]?.url;
 
   it.each([
@@ -206,11 +216,11 @@ describe('searching as people type', () => {
               ...{ id: newId(), url, kind: 'act', title: 'Tổng vệ sinh môi trường', summary: '' },
               ...{ body: 'Phun khử khuẩn.', publishedOn: null, ...more },
             });
-          for (let number = 0; number < 1060; number += 1) {
+          for (let number = 0; number < 2060; number += 1) {
             const month = String(1 + (number % 12)).padStart(2, '0');
             await put(`/nhieu/${number}`, {
               title: `Tổng vệ sinh môi trường, ra quân dọn đường ${number}`,
-              publishedOn: `${2000 + Math.floor(number / 60)}-${month}-01`,
+              publishedOn: `${2000 + Math.floor(number / 120)}-${month}-01`,
             });
           }
           // Behind all that is looked at: fifty of this month, and what few of the hits are.
@@ -232,7 +242,7 @@ describe('searching as people type', () => {
       expect(found).toMatchObject({ count: undefined, total: 51 });
       expect(found.hits[0]?.url).toBe('/moi-nhat');
       expect((await ask('don duong 17')).hits[0]?.url).toBe('/nhieu/17');
-      expect(await ask(query, { year: 2005 })).toMatchObject({ count: 60, total: 60 });
+      expect(await ask(query, { year: 2005 })).toMatchObject({ count: 120, total: 120 });
       expect(await ask(query, { kind: 'page' })).toMatchObject({
         ...{ count: 1, total: 1, hits: [{ url: '/cu' }] },
       });
@@ -275,6 +285,41 @@ describe('searching as people type', () => {
         ['Đất đai'],
       ]);
     });
+
+    it('knows them all and the latest of words too common to be looked at', async () => {
+      const common = (await ask('trường', { facets: true })).facets;
+      await asOwner(`UPDATE search_word SET entries = 90000 WHERE word = 'truong'`);
+      const found = await ask('trường', { facets: true });
+      const known = ({ kinds, years, topics }: typeof found.facets) =>
+        [kinds, years, topics].map((all) => all.map(({ value }) => value).sort());
+      expect(known(found.facets)).toEqual(known(common));
+      expect(known(common)[1]).toHaveLength(21);
+      expect(found.count).toBeUndefined();
+      expect((await ask('trường', { newest: true })).hits[0]?.url).toBe('/moi-nhat');
+      expect((await ask('trường', { kind: 'page' })).count).toBe(1);
+    });
+
+    it('finds the titles that hold many words side by side', async () => {
+      const { hits } = await ask('ra quân dọn đường', { size: 200 });
+      expect(hits.length).toBeGreaterThan(100);
+      expect(hits.filter(({ url }) => !url.startsWith('/nhieu/'))).toEqual([]);
+    });
+
+    it('offers the sixty topics that most items have', async () => {
+      const topics = Array.from({ length: 70 }, (_, at) => `t-Lĩnh vực ${at}`);
+      const put = `INSERT INTO search_choice (commune_id, mark, entries)
+        SELECT $1, mark, nth FROM unnest($2::text[]) WITH ORDINALITY AS each (mark, nth)`;
+      await asOwner(put, [commune, topics]);
+      await asOwner(
+        `UPDATE search_entry SET words = words || array_to_tsvector($1::text[]) WHERE url = '/cu'`,
+        [topics],
+      );
+      const left = await asOwner(
+        `SELECT mark FROM search_left('''sinh''', NULL, NULL, NULL, '{}') AS mark
+         WHERE mark ~ '^t-Lĩnh' ORDER BY mark`,
+      );
+      expect(left.rows.map(({ mark }) => mark)).toEqual(topics.slice(10).sort());
+    });
   });
 
   it.each(['xã', 'trong xã', 'khai snih', 'cap', 'lịch cấp nước sạch chợ phiên', 'bão'])(
@@ -299,6 +344,19 @@ describe('searching as people type', () => {
       }
     },
   );
+
+  it('takes a letter for the beginning of words, and of nothing else that is kept', async () => {
+    expect((await ask('lịch cấp n')).hits.map(({ url }) => url)).toEqual(['/t/4']);
+    // The index marks years with y-; no word begins so.
+    expect((await ask('y')).total).toBe(0);
+  });
+
+  it('puts back what can be chosen when words are counted', async () => {
+    await asOwner(`DELETE FROM search_choice WHERE mark = 't-Hộ tịch'`);
+    await inCommune(commune, countSearchWords, { write: true, now: day });
+    const { rows } = await asOwner(`SELECT entries FROM search_choice WHERE mark = 't-Hộ tịch'`);
+    expect(rows).toEqual([{ entries: 3 }]);
+  });
 
   it('says which word it took for the beginning of one', async () => {
     expect((await ask('lịch cấp nướ')).unfinished).toBe('nuo');

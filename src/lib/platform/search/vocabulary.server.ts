@@ -21,6 +21,39 @@ export async function readKnownTerms(
   return new Map(rows.map(({ word, entries }) => [word, entries]));
 }
 
+/** Words that one or two letters may begin are hundreds; each of them is a list to read. */
+const MOST_COMPLETIONS = 20;
+
+/**
+ * Words of public text that begin with `begun`, the commonest first: of many, those that stand behind the
+ * word `before` somewhere.
+ */
+export async function readCompletions(
+  tx: Tx,
+  begun: string,
+  before: string | undefined,
+): Promise<readonly string[]> {
+  const words = await readBegun(tx, begun);
+  if (words.length <= MOST_COMPLETIONS || before === undefined) {
+    return words.slice(0, MOST_COMPLETIONS);
+  }
+  const behind = (await readBegun(tx, `${before} ${begun}`)).map(
+    (pair) => pair.split(' ')[1] ?? '',
+  );
+  return (behind.length > 0 ? behind : words).slice(0, MOST_COMPLETIONS);
+}
+
+/** Words, or pairs where `begun` is a word and a beginning; one more than are used. */
+async function readBegun(tx: Tx, begun: string): Promise<string[]> {
+  const blanks = begun.split(' ').length - 1;
+  const { rows } = await sql<{ word: string }>`
+    SELECT word FROM search_word
+    WHERE word COLLATE "C" >= ${begun} AND word COLLATE "C" < ${`${begun}{`}
+      AND length(word) - length(replace(word, ' ', '')) = ${blanks}
+    ORDER BY entries DESC, word COLLATE "C" LIMIT ${MOST_COMPLETIONS + 1}`.execute(tx.db);
+  return rows.map(({ word }) => word);
+}
+
 /** For each of the words, those of public text that are one slip away from it. */
 export async function readNearWords(
   tx: Tx,

@@ -1,4 +1,5 @@
 // What the search page says around what it found, in both languages. Pure.
+import { MOST_COUNTED } from '#lib/platform/index.ts';
 import { formatNumber } from '#lib/vietnam/index.ts';
 import { SEARCH_EXAMPLES, SEARCH_KINDS } from '../search-question.ts';
 import { englishCount, englishNumber } from './english-names.ts';
@@ -14,10 +15,11 @@ const vi = {
   examplesTitle: 'Thường cần tìm',
   examples: SEARCH_EXAMPLES,
   nothing: (query: string) => `Không tìm thấy gì cho “${query}”`,
-  maybe: (query: string) => `Có thể bạn tìm: “${query}”`,
+  maybe: (query: string) => `Không có nội dung nào cho “${query}”, nhưng có thể bạn cần:`,
   near: (query: string) => `Không có nội dung nào đủ mọi từ; gần nhất với “${query}”`,
-  results: (count: number, isMore: boolean, query: string) =>
-    `${isMore ? 'Hơn ' : ''}${formatNumber(count)} kết quả cho “${query}”`,
+  /** Where nobody counted, there are more than are counted. */
+  results: (count: number | undefined, query: string) =>
+    `${count === undefined ? `Hơn ${formatNumber(MOST_COUNTED)}` : formatNumber(count)} kết quả cho “${query}”`,
   askedAs: 'Đã tìm bằng tiếng Việt:',
   notExactly: (query: string) => `Không thấy đúng “${query}”. Ý bạn là`,
   procedures: 'Có thể bạn cần thủ tục',
@@ -76,10 +78,10 @@ export const searchWords = inBoth(vi, {
     'reception of citizens',
   ],
   nothing: (query) => `Nothing found for “${query}”`,
-  maybe: (query) => `You may be looking for: “${query}”`,
+  maybe: (query) => `Nothing found for “${query}”, but you may need:`,
   near: (query) => `Nothing has every word; closest to “${query}”`,
-  results: (count, isMore, query) =>
-    `${isMore ? 'More than ' : ''}${englishCount(count, 'result')} for “${query}”`,
+  results: (count, query) =>
+    `${count === undefined ? 'More than ' : ''}${englishCount(count ?? MOST_COUNTED, 'result')} for “${query}”`,
   askedAs: 'Searched in Vietnamese for',
   notExactly: (query) => `Nothing is exactly “${query}”. Did you mean`,
   procedures: 'Procedures you may need',

@@ -177,5 +177,8 @@ it('names every kind that is found, and finds pages by their English names', () 
   );
   expect(waysFor('vi', 'hotlines')).toEqual([]);
   expect(waysFor('en', '')).toEqual([]);
-  expect(searchWords('en').results(1, false, 'x')).toBe('1 result for “x”');
+  expect(searchWords('en').results(1, 'x')).toBe('1 result for “x”');
+  expect(searchWords('en').results(undefined, 'x')).toBe('More than 2,000 results for “x”');
+  expect(searchWords('vi').results(undefined, 'x')).toBe('Hơn 2.000 kết quả cho “x”');
+  expect(searchWords('vi').results(51, 'x')).toBe('51 kết quả cho “x”');
 });

@@ -58,8 +58,9 @@ export function facetLinks(
   ].filter(({ links }) => links.length > 1 || links.some(({ chosen }) => chosen));
 }
 
-/** A choice stays to be taken back, even where nothing is left of it. */
+/** A choice stays to be taken back, before the others, even where nothing is left of it. */
 function withChosen(values: readonly Facet[], chosen: string | undefined): readonly Facet[] {
-  if (chosen === undefined || values.some(({ value }) => value === chosen)) return values;
-  return [{ value: chosen, count: undefined }, ...values];
+  if (chosen === undefined) return values;
+  const own = values.find(({ value }) => value === chosen) ?? { value: chosen, count: undefined };
+  return [own, ...values.filter(({ value }) => value !== chosen)];
 }
