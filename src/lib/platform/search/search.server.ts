@@ -3,23 +3,9 @@
 import { sql } from 'kysely';
 import { fold } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
-import { completeFacets } from './facets.server.ts';
-import {
-  countEach,
-  countWithin,
-  facetsOf,
-  MOST_COUNTED,
-  type Facets,
-  type Narrowing,
-} from './facets.ts';
-import {
-  findNewest,
-  look,
-  MOST_GIVEN,
-  type Look,
-  type SearchHit,
-  type Where,
-} from './look.server.ts';
+import type { Facets, Narrowing } from './facets.ts';
+import { find, type Found } from './find.server.ts';
+import { MOST_GIVEN, type SearchHit } from './look.server.ts';
 import {
   doubtful,
   likeliest,
@@ -28,7 +14,6 @@ import {
   pairsAround,
   queryForAll,
   queryForMost,
-  queryForPhrase,
   readAsked,
   surelyHeldBy,
   type Asked,
@@ -82,13 +67,6 @@ export interface SearchResult {
   /** The last word, folded, where it was taken for the beginning of one. */
   readonly unfinished?: string | undefined;
 }
-
-/** Titles enough for whoever asks for common words. */
-const ENOUGH_TITLED = 40;
-/** Words were counted half a day ago at most: half of so many items don't go meanwhile. */
-const SURELY_MORE = 2 * MOST_COUNTED;
-/** What is known of more than are looked at before any is. */
-const TOO_MANY: Look = { isAll: false, counts: [], hits: [] };
 
 /** Puts public text into the index, or replaces it; same transaction as what it describes. */
 export async function putSearchEntry(tx: Tx, entry: SearchEntry): Promise<void> {
@@ -170,14 +148,6 @@ const NOTHING: SearchResult = {
   marks: [],
 };
 
-interface Found {
-  /** Something was found, even if nothing of the kind, year or topic that is wanted. */
-  readonly isAny: boolean;
-  readonly hits: readonly SearchHit[];
-  readonly count: number | undefined;
-  readonly facets: Facets;
-}
-
 interface FoundSomehow {
   readonly found: Found;
   readonly near: NearWords;
@@ -191,18 +161,21 @@ async function findSomehow(tx: Tx, asked: Asked, narrowing: SearchAsked): Promis
   const known = await readKnownTerms(tx, [...asked.words, ...pairs(asked.words)]);
   const last = asked.words.at(-1) ?? '';
   const unfinished = known.has(last) ? undefined : last;
-  const completed = unfinished && {
-    word: unfinished,
-    completions: await readCompletions(tx, unfinished, asked.words.at(-2)),
-  };
+  const completed =
+    unfinished === undefined
+      ? undefined
+      : {
+          word: unfinished,
+          completions: await readCompletions(tx, unfinished, asked.words.at(-2)),
+        };
   const doubted = await readLikely(tx, asked.words, doubtful(asked, known), known);
   const corrected = onlySlips(asked.words, doubted, known);
   const how = corrected.size > 0 ? 'corrected' : 'exact';
   const askFor = (words: readonly string[], near: NearWords) => {
-    const query = queryForAll({ ...asked, content: words }, near, completed || undefined);
+    const query = queryForAll({ ...asked, content: words }, near, completed);
     return find(tx, asked, query, {
       ...narrowing,
-      isMany: surelyHeldBy(words, known) > SURELY_MORE,
+      atLeast: surelyHeldBy(words, known),
     });
   };
   const whole = await askFor(asked.words, corrected);
@@ -238,76 +211,4 @@ async function readLikely(
   );
   for (const [term, entries] of await readKnownTerms(tx, around)) known.set(term, entries);
   return likeliest(words, near, known);
-}
-
-interface Wanted extends SearchAsked {
-  /** More than are looked at, as is known before looking. */
-  readonly isMany?: boolean;
-}
-
-async function find(tx: Tx, asked: Asked, query: string, wanted: Wanted): Promise<Found> {
-  const { kind, year, topic, newest = false, isMany = false } = wanted;
-  const narrowing: Narrowing = { kind, year, topic };
-  const isNarrowed = kind !== undefined || year !== undefined || topic !== undefined;
-  const terms = termsOf(asked);
-  const all =
-    isMany && !isNarrowed
-      ? TOO_MANY
-      : await look(tx, { query, narrowing, terms, newest, isWide: true });
-  if (all.isAll) {
-    return {
-      isAny: all.counts.length > 0,
-      hits: all.hits,
-      count: countWithin(all.counts, narrowing),
-      facets: facetsOf(all.counts, narrowing, true),
-    };
-  }
-  const left = isNarrowed ? await look(tx, { query, narrowing, terms, newest }) : all;
-  const where = { query, narrowing };
-  const findSome = () => (newest ? findNewest(tx, where) : findBest(tx, asked, where, left.hits));
-  const hits = left.isAll ? left.hits : await findSome();
-  const seen = [...all.counts, ...left.counts, ...countEach(hits)];
-  const sampled = facetsOf(seen, narrowing, false);
-  return {
-    isAny: true,
-    hits,
-    count: left.isAll ? countWithin(left.counts, narrowing) : undefined,
-    facets: wanted.facets ? await completeFacets(tx, sampled, query, narrowing) : sampled,
-  };
-}
-
-/** Titles that hold all words, before what else was looked at; where titles say little, the latest texts. */
-async function findBest(
-  tx: Tx,
-  asked: Asked,
-  where: Where,
-  others: readonly SearchHit[],
-): Promise<readonly SearchHit[]> {
-  const titled = await findTitled(tx, asked, { ...where, inTitles: true });
-  const more = titled.length < ENOUGH_TITLED ? await findNewest(tx, where) : others;
-  const best = new Map([...titled, ...more].map((hit) => [hit.id, hit]));
-  return [...best.values()].slice(0, MOST_GIVEN);
-}
-
-/**
- * Titles that hold the words side by side, if these are more than are looked at; else all that hold them, or
- * of too many the latest and those that hold them side by side.
- */
-async function findTitled(tx: Tx, asked: Asked, where: Where): Promise<readonly SearchHit[]> {
-  const terms = termsOf(asked);
-  const phrase = queryForPhrase(asked);
-  const beside = phrase !== undefined && { ...where, query: phrase };
-  const sideBySide = beside ? await look(tx, { ...beside, terms, newest: true }) : undefined;
-  if (beside && sideBySide?.isAll === false) {
-    return [...(await findNewest(tx, beside)), ...sideBySide.hits];
-  }
-  const titled = await look(tx, { ...where, terms });
-  if (titled.isAll) return titled.hits;
-  return [...(await findNewest(tx, where)), ...(sideBySide?.hits ?? [])];
-}
-
-/** What a title may hold of the question: its words and pairs, as typed and as they are said officially. */
-function termsOf({ content, words, readings }: Asked): string[] {
-  const read = readings.flatMap((reading) => [...reading, ...pairs(reading)]);
-  return [...new Set([...content, ...pairs(words), ...read])];
 }
