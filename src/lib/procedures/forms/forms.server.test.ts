@@ -166,7 +166,7 @@ describe('the bases', () => {
         issuedOn: '2020-01-17',
         // The desk has the document, the public doesn't: no page, nothing of it but that it is over.
         href: null,
-        ended: { how: 'Hết hiệu lực', since: '2023-06-01', by: null },
+        ended: { how: 'expired', since: '2023-06-01', by: null },
       },
       { code: '11/2021/NĐ-CP', ended: null },
     ]);
