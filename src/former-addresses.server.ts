@@ -1,5 +1,5 @@
 // What becomes of an address that no page has, whichever route was asked: it leads on, says why it is gone, or
-// is counted as missed. What still exists wins, but for a home page asked by the query of a former site.
+// is counted as missed. What still exists wins, but where a line names the very query it is asked with.
 import type { RequestEvent } from '@sveltejs/kit';
 import { CUT_HEADER, type Leads, platformError } from '#lib/platform/index.ts';
 import { findFormerAddress, findFormerPage } from '#lib/platform/index.server.ts';

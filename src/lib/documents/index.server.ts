@@ -72,17 +72,14 @@ export {
 export { takeInDocument, takeInPasted, type IncomingDocument } from './register/intake.server.ts';
 export {
   findCited,
-  listEntries,
-  listFields,
   listLinks,
   listUnknown,
-  readKnown,
-  readValidity,
-  type EntrySummary,
   type KnownReference,
   type LinkRow,
   type UnknownDocument,
-} from './register/list.server.ts';
+} from './register/citations.server.ts';
+export { listEntries, listFields, type EntrySummary } from './register/list.server.ts';
+export { readKnown, readValidity } from './register/states.server.ts';
 export { cancelNumber, linkToRegister, startSeries, takeNumber } from './outgoing/number.server.ts';
 export {
   findNumberOf,

@@ -3,7 +3,7 @@
 import type { Tx } from '#lib/platform/index.server.ts';
 import { isSameDocument, type Named } from '../register/codes.ts';
 import { listByCodes } from '../register/links.server.ts';
-import { readPublicStates } from '../register/list.server.ts';
+import { readPublicStates } from '../register/states.server.ts';
 import { hasEnded, type Validity } from '../register/validity.ts';
 
 export interface PublicReference {

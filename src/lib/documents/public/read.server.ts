@@ -3,14 +3,10 @@
 import { sql } from 'kysely';
 import { findFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
 import { fileNameFor } from '#lib/platform/index.ts';
+import { readLinks } from '../register/citations.server.ts';
+import { selectEntries, type EntryFilter, type EntryList } from '../register/list.server.ts';
 import type { Relation } from '../register/relations.ts';
-import {
-  readLinks,
-  readPublicStates,
-  selectEntries,
-  type EntryFilter,
-  type EntryList,
-} from '../register/list.server.ts';
+import { readPublicStates } from '../register/states.server.ts';
 import { UNNAMED, type Validity } from '../register/validity.ts';
 import { PublicPaper } from './paper.ts';
 

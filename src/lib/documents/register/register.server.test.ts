@@ -18,7 +18,9 @@ import {
 } from './entries.server.ts';
 import type { EntryFacts } from './entry.ts';
 import { takeInDocument, takeInPasted, type IncomingDocument } from './intake.server.ts';
-import { findCited, listEntries, listLinks, listUnknown, readValidity } from './list.server.ts';
+import { findCited, listLinks, listUnknown } from './citations.server.ts';
+import { listEntries } from './list.server.ts';
+import { readValidity } from './states.server.ts';
 
 const database = useTestDatabase();
 const DAY = '2024-06-01';
