@@ -18,7 +18,7 @@ import {
 import {
   editionError,
   findPersonalData,
-  personalDataNames,
+  nameHit,
   richTextToPlain,
   STATUS_WORDS,
   systemJob,
@@ -135,10 +135,7 @@ async function guard(tx: Tx, article: Article, answer: PrivacyAnswer): Promise<b
   const names = attachments.map((attachment) => attachment.title);
   const words = [title, summary, richTextToPlain(body), ...names].join('\n');
   const hits = findPersonalData(words, await listOwnContacts(tx));
-  const found = [
-    ...hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
-    ...attachmentDoubts(await showAttachments(tx, attachments)),
-  ];
+  const found = [...hits.map(nameHit), ...attachmentDoubts(await showAttachments(tx, attachments))];
   if (found.length === 0) return false;
   if (answer === 'confirm') return true;
   throw articleError('article.personal-data', { found: listInError(found, ', ') }, 'privacy');

@@ -19,7 +19,12 @@ export {
 } from './files/kinds.ts';
 export type { FileKind } from './files/kinds.ts';
 export { PICTURE_FORMATS } from './files/picture-measures.ts';
-export { findPersonalData, maskPersonalData, personalDataNames } from './privacy/personal-data.ts';
+export {
+  findPersonalData,
+  maskPersonalData,
+  nameHit,
+  personalDataNames,
+} from './privacy/personal-data.ts';
 export type { PersonalDataHit, PersonalDataKind } from './privacy/personal-data.ts';
 export { accountEvents } from './accounts/events.ts';
 export type { AccountEventKind } from './accounts/events.ts';

@@ -4,7 +4,7 @@ import {
   canonicalText,
   findPersonalData,
   isId,
-  personalDataNames,
+  nameHit,
   listInError,
 } from '#lib/platform/index.ts';
 import {
@@ -204,10 +204,7 @@ export function stateOfRow(
 export async function refusePersonal(tx: Tx, words: string, field: string): Promise<void> {
   const hits = findPersonalData(words, await listOwnContacts(tx));
   if (hits.length === 0) return;
-  const found = listInError(
-    hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
-    ', ',
-  );
+  const found = listInError(hits.map(nameHit), ', ');
   throw consultationError('consultation.personal-data', { found }, field);
 }
 

@@ -4,7 +4,7 @@ import {
   canonicalText,
   findPersonalData,
   maskPersonalData,
-  personalDataNames,
+  nameHit,
   listInError,
 } from '#lib/platform/index.ts';
 import {
@@ -147,10 +147,7 @@ export async function guarded(
   const hits = findPersonalData(wordsOf(paper), own);
   if (hits.length === 0) return paper;
   if (privacy === 'refuse') {
-    const found = listInError(
-      hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
-      ', ',
-    );
+    const found = listInError(hits.map(nameHit), ', ');
     throw documentError('document.personal-data', { found }, 'privacy');
   }
   return changeWords(paper, (text) => maskPersonalData(text, findPersonalData(text, own)));

@@ -4,7 +4,7 @@ import {
   canonicalText,
   findPersonalData,
   maskPersonalData,
-  personalDataNames,
+  nameHit,
   type PersonalDataHit,
 } from '#lib/platform/index.ts';
 import { formatDate, toPlainDate, type PlainDate } from '#lib/vietnam/index.ts';
@@ -105,7 +105,7 @@ async function guardPrivacy(
 }
 
 function listHits(hits: readonly PersonalDataHit[]): string {
-  return hits.map((hit) => `${personalDataNames[hit.kind]} “${hit.text}”`).join(', ');
+  return hits.map(nameHit).join(', ');
 }
 
 function settleChannel(kind: KindEntry, given: string): string {

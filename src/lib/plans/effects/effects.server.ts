@@ -2,7 +2,7 @@
 import {
   accountOf,
   findPersonalData,
-  personalDataNames,
+  nameHit,
   platformError,
   listInError,
 } from '#lib/platform/index.ts';
@@ -80,10 +80,7 @@ export async function withdrawEffect(tx: Tx, input: WithdrawEffect): Promise<voi
 async function refusePersonalData(tx: Tx, words: string, field: string): Promise<void> {
   const hits = findPersonalData(words, await listOwnContacts(tx));
   if (hits.length === 0) return;
-  const found = listInError(
-    hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
-    ', ',
-  );
+  const found = listInError(hits.map(nameHit), ', ');
   throw effectError('effect.personal-data', { found }, field);
 }
 

@@ -33,6 +33,11 @@ export const personalDataNames: Readonly<Record<PersonalDataKind, string>> = {
   health: 'thông tin sức khỏe',
 };
 
+/** A find in words: what it seems to be, and where. */
+export function nameHit({ kind, text }: Pick<PersonalDataHit, 'kind' | 'text'>): string {
+  return `${personalDataNames[kind]} “${text}”`;
+}
+
 interface Detector {
   readonly kind: PersonalDataKind;
   readonly pattern: RegExp;

@@ -5,7 +5,7 @@ import {
   findPersonalData,
   formerKeys,
   type Leads,
-  personalDataNames,
+  nameHit,
   listInError,
 } from '#lib/platform/index.ts';
 import { leadsOf, listOwnContacts, sha256Hex, type Tx } from '#lib/platform/index.server.ts';
@@ -52,10 +52,7 @@ export async function addFormerAddresses(
   const reasons = found.map(({ leads }) => leads.reason ?? '').join('\n');
   const hits = findPersonalData(reasons, await listOwnContacts(tx));
   if (hits.length > 0) {
-    const words = listInError(
-      hits.map(({ kind, text }) => `${personalDataNames[kind]} “${text}”`),
-      ', ',
-    );
+    const words = listInError(hits.map(nameHit), ', ');
     throw addressError('address.personal-data', { found: words }, 'lines');
   }
   const all = new Map((await readAll(tx)).map(({ key, leads }) => [key, leads]));

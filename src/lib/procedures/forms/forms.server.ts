@@ -5,6 +5,7 @@ import {
   fileNameFor,
   findPersonalData,
   isId,
+  nameHit,
   personalDataNames,
 } from '#lib/platform/index.ts';
 import { newId, registerFile, type StoredFile, type Tx } from '#lib/platform/index.server.ts';
@@ -37,7 +38,7 @@ export async function addForm(tx: Tx, code: string, { facts, file, words }: NewF
   }
   const hits = findPersonalData(words);
   if (hits.length > 0 && isSeen !== '1') {
-    const found = [...new Set(hits.map((hit) => `${personalDataNames[hit.kind]} “${hit.text}”`))];
+    const found = [...new Set(hits.map(nameHit))];
     const details = { found: found.slice(0, 5).join(', ') };
     throw procedureError('procedure.form-personal-data', details, 'da-xem');
   }

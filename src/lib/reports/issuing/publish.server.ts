@@ -4,7 +4,7 @@ import {
   canonicalText,
   findPersonalData,
   maskPersonalData,
-  personalDataNames,
+  nameHit,
   listInError,
 } from '#lib/platform/index.ts';
 import { listOwnContacts, type Tx } from '#lib/platform/index.server.ts';
@@ -116,7 +116,7 @@ async function guarded(tx: Tx, paper: WrittenDocument, mask: boolean): Promise<W
   const found = new Set<string>();
   const clean = (text: string): string => {
     const hits = findPersonalData(text, own);
-    for (const hit of hits) found.add(`${personalDataNames[hit.kind]} “${hit.text}”`);
+    for (const hit of hits) found.add(nameHit(hit));
     return hits.length === 0 ? text : maskPersonalData(text, hits);
   };
   const masked = { ...paper, ...(mapTexts(wordsOf(paper), clean) as Partial<WrittenDocument>) };
