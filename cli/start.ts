@@ -23,6 +23,7 @@ import { startVisitFlush, stopVisitFlush } from '#lib/portal/index.server.ts';
 import { type RunningServer, type ServerOptions, startServer } from '#root/src/server.ts';
 import { ensureBuilt } from './frame/build.server.ts';
 import { hasDemo, loadDemoIfEmpty } from './frame/demo.server.ts';
+import { endInTurn } from './frame/ending.server.ts';
 import { startError } from './frame/errors.ts';
 import './frame/rooms-with-jobs.server.ts';
 import { isLoopback, readPort } from './frame/address.ts';
@@ -74,12 +75,15 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   } finally {
     // Also after a failure: a server without its database would hold the process open.
-    await server?.close();
-    accessLog?.close();
-    await stopListening();
-    await stopVisitFlush();
-    await stopJobs();
-    await closeDatabase();
+    await endInTurn([
+      { name: 'server', end: () => server?.close() },
+      { name: 'access log', end: () => accessLog?.close() },
+      { name: 'page news', end: stopListening },
+      { name: 'visits', end: stopVisitFlush },
+      { name: 'jobs', end: stopJobs },
+      { name: 'connections', end: closeDatabase },
+    ]);
+    // As long as it takes: what is still being written must reach the disk.
     await database.stop();
   }
 }

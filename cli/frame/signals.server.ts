@@ -1,5 +1,7 @@
 // Ending in order: by Ctrl-C, by SIGTERM, or because the process that started this one is gone.
 
+/** What a child or a connection left behind may still take. */
+const LEAVE_AFTER_MS = 10_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** bin/loa.mjs keeps a channel open while it lives; when it is killed, so is the command, in order. */
@@ -28,4 +30,9 @@ export function askedToEnd(): Promise<NodeJS.Signals> {
       });
     }
   });
+}
+
+/** Ends the process a while after its work is done, though something still holds it open. */
+export function leaveAnyhow(): void {
+  setTimeout(() => process.exit(), LEAVE_AFTER_MS).unref();
 }

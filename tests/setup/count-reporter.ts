@@ -17,7 +17,10 @@ export default class CountReporter implements Reporter {
       return [`${test.fullName}: ${result.note ?? 'no reason given'}`];
     });
     const remarks = [
-      ...broken.map(({ relativeModuleId }) => `failed: ${relativeModuleId} could not be run whole`),
+      ...broken.map(
+        (module) =>
+          `failed: ${module.relativeModuleId} could not be run whole: ${firstLine(module.errors())}`,
+      ),
       ...tests.flatMap(remark),
     ];
     const failed = count('failed') + broken.length;
@@ -30,8 +33,12 @@ export default class CountReporter implements Reporter {
 function remark(test: TestCase): string[] {
   const name = `${test.module.relativeModuleId} > ${test.fullName}`;
   if (test.result().state === 'failed') {
-    const [first = ''] = test.result().errors?.[0]?.message.split('\n') ?? [];
-    return [`failed: ${name}: ${first}`];
+    return [`failed: ${name}: ${firstLine(test.result().errors)}`];
   }
   return test.diagnostic()?.flaky ? [`passed at the second try only: ${name}`] : [];
+}
+
+/** What went wrong first, without where. */
+function firstLine(errors: readonly { message: string }[] = []): string {
+  return errors[0]?.message.split('\n')[0] ?? '';
 }

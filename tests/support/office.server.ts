@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
+/** Twice what a stuck step may take; well below what a hook of the tests may. */
+const END_WITHIN_MS = 90_000;
 const READY = /^Loa đang chạy: (http:\S+)/m;
 
 export interface Office {
@@ -58,10 +60,19 @@ function readyWords(child: ChildProcess): Promise<{ url: string; words: string }
   });
 }
 
+/** An office that won't end is a fault of its own: it is said, and doesn't outlive its journey. */
 async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = true;
+    child.kill('SIGKILL');
+  }, END_WITHIN_MS);
   child.kill('SIGTERM');
   await ended;
+  clearTimeout(late);
+  if (isLate) throw new Error(`the office did not end within ${END_WITHIN_MS / 1000} s`);
 }
 
 /** The data folder, and what root's installations keep outside it. */
@@ -69,7 +80,12 @@ function removeData(data: string): void {
   const instance = path.join(data, 'instance.json');
   if (existsSync(instance)) {
     const { id } = JSON.parse(readFileSync(instance, 'utf8')) as { id: string };
-    rmSync(path.join('/var/lib/loa', id), { recursive: true, force: true });
+    remove(path.join('/var/lib/loa', id));
   }
-  rmSync(data, { recursive: true, force: true });
+  remove(data);
+}
+
+/** What the office left running, such as a picture being made, may still write there for a moment. */
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

@@ -20,7 +20,7 @@ export function runPictureProcess(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...words], {
       stdio: 'pipe',
-      timeout: TIME_LIMIT_MS,
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
       // Nothing of the server's settings, keys and addresses is of use to a picture.
       env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },
     });

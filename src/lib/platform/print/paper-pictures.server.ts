@@ -23,7 +23,7 @@ export function makePaperPictures(pictures: PictureOrder): Promise<Record<string
       env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      timeout: TIME_LIMIT_MS,
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
     child.on('message', (made: Record<string, Uint8Array>) => resolve(made));
     child.on('error', reject);

@@ -34,6 +34,14 @@ test('says what is missing, and nothing where all is there', async () => {
   expect(await whyNoSpeech(whole)).toBeUndefined();
 });
 
+test('holds nobody who wants to end, where a program is missing', async () => {
+  const clocks = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  const before = clocks();
+  await whyNoSpeech(await machine('empty', {}));
+  await whyNoSpeech(await machine('voice-only', { 'espeak-ng': SPEAKS }));
+  expect(clocks()).toBeLessThanOrEqual(before);
+});
+
 test('hands the words to the voice and its sound to the packer', async () => {
   const at = await machine('both', { 'espeak-ng': SPEAKS, lame: PACKS });
   expect((await speak('Kính thưa bà con', at)).toString()).toBe('MP3:Kính thưa bà con');

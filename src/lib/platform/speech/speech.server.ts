@@ -77,7 +77,8 @@ async function runs(program: string, words: readonly string[], path: Path): Prom
 function start(program: string, words: readonly string[], path: Path): ChildProcess {
   return spawn(program, words, {
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: TIME_LIMIT_MS,
+    // Not the limit of `spawn`: where the program is missing its clock runs on, and holds who wants to end.
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
     // Nothing of the server's settings is of use to a voice.
     env: { PATH: path ?? '' },
   });
