@@ -36,8 +36,13 @@ export async function putSearchItems(communeId: string): Promise<void> {
   try {
     await owner.query(`SELECT set_config('loa.commune', $1, false)`, [communeId]);
     for (let from = 0; from < ITEMS; from += BATCH) await putItems(owner, communeId, from);
-    await owner.query(`SELECT search_learn(array_agg(DISTINCT term))
-      FROM search_entry, unnest(tsvector_to_array(words)) AS term WHERE term !~ '-'`);
+    await owner.query(
+      `SELECT search_learn(array_agg(word)) FROM (
+        SELECT substr(term, 1 + length(search_sign($1))) AS word
+        FROM (SELECT DISTINCT unnest(tsvector_to_array(words)) AS term FROM search_entry) AS held) AS known
+        WHERE word !~ '-'`,
+      [communeId],
+    );
     await owner.query(`SELECT search_learn_choices(array_agg(DISTINCT mark))
       FROM search_entry, unnest(search_marks(kind, topic, published_on)) AS mark`);
     await owner.query('VACUUM ANALYZE search_entry, search_text, search_word, search_slip');
@@ -51,16 +56,18 @@ async function putItems(owner: pg.Client, communeId: string, from: number): Prom
   const list = (pick: (item: (typeof items)[number]) => string) => items.map(pick);
   await owner.query(
     `WITH entry AS (
-    INSERT INTO search_entry (commune_id, id, kind, url, title, summary, topic, published_on, title_words, words)
-    SELECT $1, id, kind, url, title, summary, topic, day,
-      array_to_tsvector(search_terms(folded_title) || search_marks(kind, topic, day)),
-      array_to_tsvector(search_terms(folded_title) || search_terms(folded_summary)
-        || string_to_array(folded_body, ' ') || search_marks(kind, topic, day))
-    FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[],
-      $10::text[], $11::text[]) AS item (id, kind, url, title, summary, topic, day, folded_title, folded_summary, folded_body)
+    INSERT INTO search_entry (commune_id, id, kind, topic, published_on, title_words, words, title_bits)
+    SELECT $1, id, kind, topic, day,
+      search_signed($1, search_terms(folded_title) || search_marks(kind, topic, day)),
+      search_signed($1, search_terms(folded_title) || search_terms(folded_summary)
+        || string_to_array(folded_body, ' ') || search_marks(kind, topic, day)),
+      search_bits(search_terms(folded_title))
+    FROM unnest($2::uuid[], $3::text[], $7::text[], $8::date[], $9::text[], $10::text[], $11::text[])
+      AS item (id, kind, topic, day, folded_title, folded_summary, folded_body)
     RETURNING id)
-    INSERT INTO search_text (commune_id, id, body)
-    SELECT $1, id, body FROM unnest($2::uuid[], $12::text[]) AS item (id, body)`,
+    INSERT INTO search_text (commune_id, id, url, title, summary, body)
+    SELECT $1, id, url, title, summary, body
+    FROM unnest($2::uuid[], $4::text[], $5::text[], $6::text[], $12::text[]) AS item (id, url, title, summary, body)`,
     [
       communeId,
       items.map(() => newId()),

@@ -222,7 +222,8 @@ describe('inside one commune of several', () => {
       for (const [column, words] of Object.entries(asked)) {
         const { rows } = await client.query<Explained>(
           `EXPLAIN (FORMAT JSON) SELECT id FROM search_entry
-           WHERE commune_id = '${office.communeId}' AND ${column} @@ $$${words}$$::tsquery LIMIT 201`,
+           WHERE (commune_id = '${office.communeId}') IS TRUE
+             AND ${column} @@ search_asked('${office.communeId}', $$${words}$$) LIMIT 201`,
         );
         const scans = rows[0]?.['QUERY PLAN'].flatMap(({ Plan }) => scansIn(Plan));
         expect(scans).toContain(`search_entry: search_entry_${column}`);

@@ -1279,11 +1279,12 @@ export interface SearchEntry {
   id: string;
   kind: string;
   published_on: string | null;
-  summary: string;
-  title: string;
+  /**
+   * search_bits of the terms of the title
+   */
+  title_bits: string;
   title_words: string;
   topic: string | null;
-  url: string;
   words: string;
 }
 
@@ -1297,6 +1298,9 @@ export interface SearchText {
   body: string;
   commune_id: string;
   id: string;
+  summary: string;
+  title: string;
+  url: string;
 }
 
 export interface SearchWord {

@@ -1,11 +1,10 @@
 // What a large result can be narrowed to, where too much was found to look at each hit.
 import { sql } from 'kysely';
 import type { Tx } from '../database/tx.server.ts';
-import type { Facet, Facets, Narrowing } from './facets.ts';
+import { DIMENSIONS, type Dimension, type Facet, type Facets, type Narrowing } from './facets.ts';
 
 /** How the index marks kinds, topics and years. */
-const MARKS = { kinds: 'k-', topics: 't-', years: 'y-' } as const;
-type Dimension = keyof typeof MARKS;
+const MARKS: Readonly<Record<Dimension, string>> = { kinds: 'k-', topics: 't-', years: 'y-' };
 /** The index marks longer topics by their beginning. */
 const LONGEST_TOPIC = 200;
 
@@ -20,7 +19,7 @@ export async function completeFacets(
   narrowing: Narrowing,
 ): Promise<Facets> {
   const { kind = null, year = null, topic = null } = narrowing;
-  const known = (['kinds', 'topics', 'years'] as const).flatMap((dimension) =>
+  const known = DIMENSIONS.flatMap((dimension) =>
     sampled[dimension].map(({ value }) => MARKS[dimension] + value.slice(0, LONGEST_TOPIC)),
   );
   const { rows } = await sql<{ mark: string }>`

@@ -3,15 +3,6 @@
 /** Beyond it the database would read thousands of rows to say a number nobody needs. */
 export const MOST_COUNTED = 2000;
 
-/** Found items of one kind, topic and year. */
-export interface Counted {
-  readonly kind: string;
-  readonly topic: string | null;
-  /** YYYY; null for items without a day. */
-  readonly year: string | null;
-  readonly count: number;
-}
-
 export interface Narrowing {
   readonly kind?: string | undefined;
   readonly year?: number | undefined;
@@ -30,51 +21,58 @@ export interface Facets {
   readonly topics: readonly Facet[];
 }
 
-/** For each dimension the values left by the other two; without counts where `found` isn't all there is. */
-export function facetsOf(
-  found: readonly Counted[],
-  narrowing: Narrowing,
-  isWhole: boolean,
-): Facets {
-  const { kind, year, topic } = narrowing;
-  const count = (rest: Narrowing, valueOf: (one: Counted) => string | null): Facet[] => {
-    const counts = new Map<string, number>();
-    for (const one of found) {
-      const value = isWithin(one, rest) ? valueOf(one) : null;
-      if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + one.count);
-    }
-    return [...counts]
+export type Dimension = keyof Facets;
+export const DIMENSIONS = ['kinds', 'years', 'topics'] as const satisfies readonly Dimension[];
+
+/** How many of what was found have each kind, topic and year (YYYY), within what of the other two is chosen. */
+export type Counts = Readonly<Record<Dimension, Readonly<Record<string, number>>>>;
+
+/** What can be chosen, the commonest first and the latest year first; without counts where not all was looked at. */
+export function facetsOf(counts: Counts, isWhole: boolean): Facets {
+  const list = (dimension: Dimension): Facet[] =>
+    Object.entries(counts[dimension])
       .sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
       .map(([value, many]) => ({ value, count: isWhole ? many : undefined }));
+  return {
+    kinds: list('kinds'),
+    years: list('years').sort((a, b) => (a.value < b.value ? 1 : -1)),
+    topics: list('topics'),
+  };
+}
+
+interface Countable {
+  readonly kind: string;
+  readonly topic: string | null;
+  readonly publishedOn: string | null;
+}
+
+/** Counts items that are within everything that is chosen. */
+export function countEach(items: readonly Countable[]): Counts {
+  const count = (valueOf: (item: Countable) => string | null | undefined) => {
+    const counts: Record<string, number> = {};
+    for (const item of items) {
+      const value = valueOf(item);
+      if (value) counts[value] = (counts[value] ?? 0) + 1;
+    }
+    return counts;
   };
   return {
-    kinds: count({ year, topic }, (one) => one.kind),
-    years: count({ kind, topic }, (one) => one.year).sort((a, b) => (a.value < b.value ? 1 : -1)),
-    topics: count({ kind, year }, (one) => one.topic),
+    kinds: count(({ kind }) => kind),
+    years: count(({ publishedOn }) => publishedOn?.slice(0, 4)),
+    topics: count(({ topic }) => topic),
   };
 }
 
-/** Found items, each counted. */
-export function countEach(
-  items: readonly { kind: string; topic: string | null; publishedOn: string | null }[],
-): Counted[] {
-  return items.map(({ kind, topic, publishedOn }) => ({
-    kind,
-    topic,
-    year: publishedOn?.slice(0, 4) ?? null,
-    count: 1,
-  }));
-}
-
-/** How many of what was found are left. */
-export function countWithin(found: readonly Counted[], narrowing: Narrowing): number {
-  return found.reduce((sum, one) => (isWithin(one, narrowing) ? sum + one.count : sum), 0);
-}
-
-function isWithin(one: Counted, narrowing: Narrowing): boolean {
-  return (
-    (narrowing.kind === undefined || one.kind === narrowing.kind) &&
-    (narrowing.year === undefined || one.year === String(narrowing.year)) &&
-    (narrowing.topic === undefined || one.topic === narrowing.topic)
-  );
+/** Together; what several looks saw is counted as often, which only tells what there is. */
+export function addCounts(seen: readonly Counts[]): Counts {
+  const add = (dimension: Dimension) => {
+    const sums: Record<string, number> = {};
+    for (const counts of seen) {
+      for (const [value, count] of Object.entries(counts[dimension])) {
+        sums[value] = (sums[value] ?? 0) + count;
+      }
+    }
+    return sums;
+  };
+  return { kinds: add('kinds'), years: add('years'), topics: add('topics') };
 }

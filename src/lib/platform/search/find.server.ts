@@ -2,8 +2,8 @@
 import type { Tx } from '../database/tx.server.ts';
 import { completeFacets } from './facets.server.ts';
 import {
+  addCounts,
   countEach,
-  countWithin,
   facetsOf,
   MOST_COUNTED,
   type Facets,
@@ -25,7 +25,7 @@ const ENOUGH_TITLED = 40;
 /** Words were counted half a day ago at most: half of so many items don't go meanwhile. */
 const SURELY_MORE = 2 * MOST_COUNTED;
 /** What is known of more than are looked at before any is. */
-const TOO_MANY: Look = { isAll: false, counts: [], hits: [] };
+const TOO_MANY: Look = { isAll: false, isAny: true, left: 0, counts: countEach([]), hits: [] };
 
 export interface Found {
   /** Something was found, even if nothing of the kind, year or topic that is wanted. */
@@ -56,54 +56,47 @@ export async function find(tx: Tx, asked: Asked, query: string, wanted: Wanted):
       : await look(tx, { query, narrowing, terms, newest, isWide: true });
   if (all.isAll) {
     return {
-      isAny: all.counts.length > 0,
+      isAny: all.isAny,
       hits: all.hits,
-      count: countWithin(all.counts, narrowing),
-      facets: facetsOf(all.counts, narrowing, true),
+      count: all.left,
+      facets: facetsOf(all.counts, true),
     };
   }
   const left = isNarrowed ? await look(tx, { query, narrowing, terms, newest }) : all;
   const where = { query, narrowing };
-  const findSome = () => (newest ? findNewest(tx, where) : findBest(tx, asked, where, left.hits));
+  const findSome = () => (newest ? findNewest(tx, where) : findBest(tx, asked, where));
   const hits = left.isAll ? left.hits : await findSome();
-  const seen = [...all.counts, ...left.counts, ...countEach(hits)];
-  const sampled = facetsOf(seen, narrowing, false);
+  const seen = addCounts([all.counts, left.counts, countEach(hits)]);
+  const sampled = facetsOf(seen, false);
   return {
     isAny: true,
     hits,
-    count: left.isAll ? countWithin(left.counts, narrowing) : undefined,
+    count: left.isAll ? left.left : undefined,
     facets: wanted.facets ? await completeFacets(tx, sampled, query, narrowing) : sampled,
   };
 }
 
-/** Titles that hold all words, before what else was looked at; where titles say little, the latest texts. */
-async function findBest(
-  tx: Tx,
-  asked: Asked,
-  where: Where,
-  others: readonly SearchHit[],
-): Promise<readonly SearchHit[]> {
+/** Titles that hold all words; where these say little, the latest texts as well. */
+async function findBest(tx: Tx, asked: Asked, where: Where): Promise<readonly SearchHit[]> {
   const titled = await findTitled(tx, asked, { ...where, inTitles: true });
-  const more = titled.length < ENOUGH_TITLED ? await findNewest(tx, where) : others;
+  const more = titled.length < ENOUGH_TITLED ? await findNewest(tx, where) : [];
   const best = new Map([...titled, ...more].map((hit) => [hit.id, hit]));
   return [...best.values()].slice(0, MOST_GIVEN);
 }
 
 /**
  * Titles that hold the words side by side, if these are more than are looked at; else all that hold them, or
- * of too many the latest and those that hold them side by side.
+ * of too many those that hold them side by side and the latest.
  */
 async function findTitled(tx: Tx, asked: Asked, where: Where): Promise<readonly SearchHit[]> {
   const terms = termsOf(asked);
   const phrase = queryForPhrase(asked);
   const beside = phrase !== undefined && { ...where, query: phrase };
   const sideBySide = beside ? await look(tx, { ...beside, terms, newest: true }) : undefined;
-  if (beside && sideBySide?.isAll === false) {
-    return [...(await findNewest(tx, beside)), ...sideBySide.hits];
-  }
+  if (beside && sideBySide?.isAll === false) return await findNewest(tx, beside);
   const titled = await look(tx, { ...where, terms });
   if (titled.isAll) return titled.hits;
-  return [...(await findNewest(tx, where)), ...(sideBySide?.hits ?? [])];
+  return [...(sideBySide?.hits ?? []), ...(await findNewest(tx, where))];
 }
 
 /** What a title may hold of the question: its words and pairs, as typed and as they are said officially. */

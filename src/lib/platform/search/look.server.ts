@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { monthOf, shiftMonth, type PlainDate } from '#lib/vietnam/index.ts';
 import type { Tx } from '../database/tx.server.ts';
-import { MOST_COUNTED, type Counted, type Narrowing } from './facets.ts';
+import { MOST_COUNTED, type Counts, type Narrowing } from './facets.ts';
 
 export interface SearchHit {
   readonly id: string;
@@ -39,34 +39,52 @@ export interface Looking extends Where {
 export interface Look {
   /** False where the query finds more than was looked at. */
   readonly isAll: boolean;
-  readonly counts: readonly Counted[];
-  /** At most {@link MOST_GIVEN}. */
+  /** The query finds something, left by what is chosen or not. */
+  readonly isAny: boolean;
+  /** How many of what was looked at are left by what is chosen. */
+  readonly left: number;
+  readonly counts: Counts;
+  /** Of those that are left, at most {@link MOST_GIVEN}; none where not all was looked at. */
   readonly hits: readonly SearchHit[];
 }
 
-/** Looks at what a query finds, up to a thousand items. */
+/** Looks at what a query finds, up to {@link MOST_COUNTED} items. */
 export async function look(tx: Tx, looking: Looking): Promise<Look> {
   const { query, inTitles = false, isWide = false, terms, newest = false } = looking;
   const { kind = null, year = null, topic = null } = looking.narrowing;
   const { rows } = await sql<Looked>`
-    SELECT looked, counts, id, kind, url, title, summary, topic, published_on AS "publishedOn"
+    SELECT looked, remaining, kinds, topics, years,
+      id, kind, url, title, summary, topic, published_on AS "publishedOn"
     FROM search_look(${query}, ${inTitles}, ${kind}, ${year}::integer, ${topic}, ${isWide}, ${[...terms]}::text[],
       ${newest}, ${MOST_COUNTED})`.execute(tx.db);
   const [first] = rows;
+  const looked = first?.looked ?? 0;
   return {
-    isAll: (first?.looked ?? 0) <= MOST_COUNTED,
-    counts: first?.counts ?? [],
-    hits: rows.flatMap(({ looked: _looked, counts: _counts, id, ...hit }) =>
-      id === null ? [] : [{ id, ...hit }],
-    ),
+    isAll: looked <= MOST_COUNTED,
+    isAny: looked > 0,
+    left: first?.remaining ?? 0,
+    counts: {
+      kinds: first?.kinds ?? {},
+      years: first?.years ?? {},
+      topics: first?.topics ?? {},
+    },
+    hits: rows.flatMap((row) => (row.id === null ? [] : [hitOf(row, row.id)])),
   };
 }
 
+/** Counts stand in the first row only. */
 interface Looked extends Omit<SearchHit, 'id'> {
-  readonly looked: number;
-  /** Of the first row only. */
-  readonly counts: readonly Counted[] | null;
+  readonly looked: number | null;
+  readonly remaining: number | null;
+  readonly kinds: Counts['kinds'] | null;
+  readonly topics: Counts['topics'] | null;
+  readonly years: Counts['years'] | null;
   readonly id: string | null;
+}
+
+function hitOf(row: Omit<SearchHit, 'id'>, id: string): SearchHit {
+  const { kind, url, title, summary, topic, publishedOn } = row;
+  return { id, kind, url, title, summary, topic, publishedOn };
 }
 
 /**

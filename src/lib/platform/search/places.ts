@@ -31,6 +31,8 @@ const FOLDED = Uint8Array.from({ length: TABLE_END }, (_, code) => {
 export class WordFinder {
   readonly #words: ReadonlySet<string>;
   readonly #sums: ReadonlySet<number>;
+  /** The same few words come again and again, spelled alike. */
+  readonly #folded = new Map<string, string>();
 
   constructor(words: ReadonlySet<string>) {
     this.#words = words;
@@ -53,13 +55,21 @@ export class WordFinder {
       }
       if (from < 0) continue;
       if (this.#sums.has(sum)) {
-        const word = fold(text.slice(from, at));
+        const word = this.#fold(text.slice(from, at));
         if (this.#words.has(word)) places.push({ word, nth, from, to: at });
       }
       nth += 1;
       from = -1;
     }
     return places;
+  }
+
+  #fold(written: string): string {
+    const known = this.#folded.get(written);
+    if (known !== undefined) return known;
+    const folded = fold(written);
+    this.#folded.set(written, folded);
+    return folded;
   }
 }
 

@@ -87,6 +87,8 @@ class Terms {
   readonly #weights: ReadonlyMap<string, number>;
   readonly #spellings: ReadonlyMap<string, string>;
   readonly #finder: WordFinder;
+  /** What each way of writing a word counts. */
+  readonly #shares = new Map<string, number>();
 
   constructor(weights: ReadonlyMap<string, number>, spellings: ReadonlyMap<string, string>) {
     this.#weights = weights;
@@ -115,8 +117,13 @@ class Terms {
 
   #shareOf({ word, from, to }: Place, text: string): number {
     const spelling = this.#spellings.get(word);
-    if (spelling === undefined || spellingOf(text.slice(from, to)) === spelling) return 1;
-    return OTHERWISE_SPELLED;
+    if (spelling === undefined) return 1;
+    const written = text.slice(from, to);
+    const known = this.#shares.get(written);
+    if (known !== undefined) return known;
+    const share = spellingOf(written) === spelling ? 1 : OTHERWISE_SPELLED;
+    this.#shares.set(written, share);
+    return share;
   }
 }
 

@@ -77,6 +77,31 @@ describe('searching public text', () => {
     }
   });
 
+  it('keeps communes apart whose words the index cannot tell from each other', async () => {
+    const own = await addTestCommune('xã Một', 'mot.example');
+    // The same end of the number, by which the index marks words.
+    const twin = newId().slice(0, -6) + own.slice(-6);
+    const put = (communeId: string, url: string) =>
+      inCommune(
+        communeId,
+        async (tx) => {
+          if (communeId === twin) {
+            const commune = { id: twin, slug: 'hai', name: 'xã Hai', kind: 'xa' };
+            await tx.db.insertInto('commune').values(commune).execute();
+          }
+          await putSearchEntry(tx, {
+            ...{ id: newId(), kind: 'article', url, title: 'Lịch tiêm phòng', summary: '' },
+            ...{ body: '', publishedOn: '2023-05-01' },
+          });
+        },
+        { write: true, actor: { kind: 'system', job: 'test' } },
+      );
+    await put(own, '/mot');
+    await put(twin, '/hai');
+    expect(await found('tiem phong', own)).toEqual(['/mot']);
+    expect(await found('tiem phong', twin)).toEqual(['/hai']);
+  });
+
   it('forgets what was dropped', async () => {
     const { communeId } = office();
     await inCommune(communeId, (tx) => dropSearchEntry(tx, ids.act), { write: true });
@@ -311,7 +336,8 @@ describe('searching as people type', () => {
         SELECT $1, mark, nth FROM unnest($2::text[]) WITH ORDINALITY AS each (mark, nth)`;
       await asOwner(put, [commune, topics]);
       await asOwner(
-        `UPDATE search_entry SET words = words || array_to_tsvector($1::text[]) WHERE url = '/cu'`,
+        `UPDATE search_entry SET words = words || search_signed(commune_id, $1::text[])
+         WHERE id = (SELECT id FROM search_text WHERE url = '/cu')`,
         [topics],
       );
       const left = await asOwner(
