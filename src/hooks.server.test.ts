@@ -1,6 +1,9 @@
 // What a reader is told of a failure, and when: words for one that happens while a page is drawn must be there
 // at once, since the pages' framework drops those that are promised.
+import { createServer, request as ask } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { RequestEvent } from '@sveltejs/kit';
+import { getRequest } from '@sveltejs/kit/node';
 import { expect, it, vi } from 'vitest';
 import { handleError } from './hooks.server.ts';
 
@@ -45,3 +48,39 @@ it.each([true, false])(
     expect(logged.mock.calls).toEqual([[missing]]);
   },
 );
+
+/** Sends half a form and goes away; gives the request as pages get it, and how reading it failed. */
+async function breakOff(): Promise<{ request: Request; failure: unknown }> {
+  let sending: ReturnType<typeof ask> | undefined;
+  const server = createServer();
+  const read = new Promise<{ request: Request; failure: unknown }>((done) => {
+    server.once('request', (incoming, response) => {
+      const request = getRequest({ request: incoming, response, base: 'http://xa.example' });
+      request.formData().catch((failure: unknown) => done({ request, failure }));
+      incoming.once('data', () => sending?.destroy());
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const type = 'multipart/form-data; boundary=x';
+  const headers = { 'content-type': type, 'content-length': '1000' };
+  sending = ask({ host: '127.0.0.1', port, method: 'POST', path: '/xem-lai', headers });
+  sending.on('error', () => undefined);
+  sending.write('--x\r\n');
+  const { request, failure } = await read;
+  server.close();
+  return { request, failure };
+}
+
+it('a form that its sender broke off is no failure of ours; what breaks while they leave is', async () => {
+  const { request, failure } = await breakOff();
+  const event = { route: { id: '/lam-viec/bien-tap/xem-lai' }, request } as unknown as RequestEvent;
+  const tell = (error: unknown) =>
+    handleError({ kind: 'unknown', error, event } as Parameters<typeof handleError>[0]);
+  logged.mockClear();
+  tell(failure);
+  expect(logged).not.toHaveBeenCalled();
+  const ours = new Error('x');
+  tell(ours);
+  expect(logged.mock.calls).toEqual([[ours]]);
+});

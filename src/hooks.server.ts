@@ -305,7 +305,7 @@ function tell({ error: failure, kind, event }: Parameters<HandleServerError>[0])
     };
   }
   if (kind !== 'unknown') return {};
-  logFailure(failure);
+  if (!isBrokenOff(failure, event)) logFailure(failure);
   return {
     status: 500,
     message: 'Hệ thống gặp lỗi ngoài dự kiến nên chưa xử lý được yêu cầu này.',
@@ -314,6 +314,15 @@ function tell({ error: failure, kind, event }: Parameters<HandleServerError>[0])
       ? wordsIn('vi').failureTodo(500)
       : 'Hãy thử lại sau ít phút; nếu vẫn gặp, báo cho quản trị viên kèm thời điểm xảy ra.',
   };
+}
+
+/**
+ * Whoever sent it went away in the middle, as a page does whose newer question overtakes the older one: nobody
+ * waits for the answer, and nothing of ours failed. What breaks while they are leaving still is ours.
+ */
+function isBrokenOff(failure: unknown, { request }: RequestEvent): boolean {
+  const { message, code } = (failure ?? {}) as { message?: unknown; code?: unknown };
+  return request.signal.aborted && code === 'ECONNRESET' && message === 'aborted';
 }
 
 /** Nothing is under this address: said by a page, by the router, or by whoever gives a file. */
