@@ -57,6 +57,15 @@ test('a text that was saved before links were kept gets them from the job, once'
   expect(await deadOf(id)).toEqual(['/tin/chua-tung-co']);
 });
 
+test('a text that leads only to its own parts is taken once too, and holds nobody up', async () => {
+  const { id } = await published({ body: parseMarkup('Xem [phần dưới](#phan-duoi).') });
+  const forget = (tx: Tx) => tx.db.deleteFrom('text_link').where('edition_id', '=', id).execute();
+  await as(editor, forget);
+  expect(await as(editor, keepOlderLinks)).toBe(1);
+  expect(await as(editor, keepOlderLinks)).toBe(0);
+  expect(await deadOf(id)).toEqual([]);
+});
+
 describe('a link to an address of the former site', () => {
   const keep = (address: string, leads: { leads_to: string } | { reason: string }) =>
     as(editor, async (tx) => {
