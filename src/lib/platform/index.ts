@@ -115,5 +115,5 @@ export {
 export { MOST_COUNTED, type Facet, type Facets } from './search/facets.ts';
 export { bestPassage } from './search/passage.ts';
 export { isAskedFor } from './search/question.ts';
-export { pairs, readQuestion, syllables, type SpokenWords } from './search/words.ts';
+export { pairs, readQuestion, spellingsIn, syllables, type SpokenWords } from './search/words.ts';
 export { Slips } from './search/slips.ts';

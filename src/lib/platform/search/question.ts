@@ -32,7 +32,8 @@ export function readAsked(query: string, spoken: SpokenWords): Asked {
     .flatMap((word) => (spoken.abbreviations.has(word) ? whole(word) : [word]))
     .slice(0, MOST_WORDS);
   const telling = words.filter((word) => !spoken.empty.has(word));
-  const said = saidIn(words, spoken);
+  const spellings = spellingsIn(query);
+  const said = saidIn(words, spoken, spellings);
   const readings = said.map(({ means, beside }) => [
     ...means,
     ...beside.filter((word) => !spoken.empty.has(word)),
@@ -43,7 +44,7 @@ export function readAsked(query: string, spoken: SpokenWords): Asked {
     content: isTelling ? telling : words,
     isTelling,
     readings: readings.slice(0, MOST_READINGS),
-    spellings: spellingsIn(query),
+    spellings,
     sure: new Set([
       ...typed.flatMap(whole),
       ...said.flatMap(({ phrase }) => phrase),
@@ -64,9 +65,9 @@ const MEANT_SHARE = 2 / 3;
 
 /** Whether `name` is what the question asks for, as typed or as it is said officially. */
 export function isAskedFor(query: string, name: string, spoken: SpokenWords): boolean {
-  const { words, content } = readAsked(query, spoken);
+  const { words, content, spellings } = readAsked(query, spoken);
   const held = new Set(syllables(name));
-  return [content, ...saidIn(words, spoken).map(({ means }) => means)].some(
+  return [content, ...saidIn(words, spoken, spellings).map(({ means }) => means)].some(
     (wanted) => wanted.filter((word) => held.has(word)).length >= wanted.length * MEANT_SHARE,
   );
 }

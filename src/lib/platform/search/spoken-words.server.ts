@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { fold } from '#lib/vietnam/index.ts';
-import type { SpokenWords } from './words.ts';
+import { sayingOf, type SpokenWords } from './words.ts';
 
 const FILE = join(import.meta.dirname, '../../../../data/spoken-words.yaml');
 const Words = z.object({
@@ -28,7 +28,7 @@ function readWords(): SpokenWords {
       Object.entries(given.abbreviations).map(([short, whole]) => [fold(short), fold(whole)]),
     ),
     synonyms: given.synonyms.map(({ says, means }) => ({
-      says: says.map(fold),
+      says: says.map(sayingOf),
       means: fold(means),
     })),
     empty: new Set(fold(given.empty).split(/\s+/)),

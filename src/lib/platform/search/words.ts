@@ -2,9 +2,16 @@
 // say for what the law says.
 import { fold } from '#lib/vietnam/index.ts';
 
+/** An everyday phrase. */
+export interface Saying {
+  readonly folded: string;
+  /** How its words are spelled, each in its place. */
+  readonly spellings: readonly string[];
+}
+
 /** Everyday words for official ones, folded; from data/spoken-words.yaml. */
 export interface SaidFor {
-  readonly says: readonly string[];
+  readonly says: readonly Saying[];
   readonly means: string;
 }
 
@@ -43,6 +50,25 @@ export function spellingsIn(text: string): Map<string, string> {
   );
 }
 
+/** A phrase of everyday language, as it is compared with what is typed. */
+export function sayingOf(phrase: string): Saying {
+  const spellings = phrase.normalize('NFC').split(/\s+/).map(spellingOf);
+  return { folded: fold(phrase), spellings };
+}
+
+/**
+ * Whether a phrase may be what was typed: "vải thiều" isn't "thiêu". What was typed without accents may be either,
+ * and who speaks hỏi and ngã alike writes one for the other.
+ */
+function isSpelledAs({ folded, spellings }: Saying, typed: ReadonlyMap<string, string>): boolean {
+  return folded.split(' ').every((word, at) => {
+    const spelling = typed.get(word);
+    return spelling === undefined || asHeard(spelling) === asHeard(spellings[at] ?? '');
+  });
+}
+
+const asHeard = (spelling: string) => spelling.replace('\u0303', '\u0309');
+
 /** A question in syllables: abbreviations written out, then what it means in official words beside. */
 export interface SpokenQuestion {
   readonly words: readonly string[];
@@ -50,12 +76,17 @@ export interface SpokenQuestion {
   readonly meant: readonly string[];
 }
 
-export function readQuestion(text: string, spoken: SpokenWords): SpokenQuestion {
+/** @param spellings as `spellingsIn` tells them, of the question as it was typed */
+export function readQuestion(
+  text: string,
+  spoken: SpokenWords,
+  spellings = spellingsIn(text),
+): SpokenQuestion {
   const typed = syllables(text).flatMap((word) => {
     const whole = spoken.abbreviations.get(word);
     return whole === undefined ? [word] : whole.split(' ');
   });
-  const meant = saidIn(typed, spoken).flatMap(({ means }) => means);
+  const meant = saidIn(typed, spoken, spellings).flatMap(({ means }) => means);
   return { words: typed.slice(0, 60), meant };
 }
 
@@ -66,13 +97,22 @@ export interface Said {
   readonly beside: readonly string[];
 }
 
-/** What the words say in everyday language, phrase by phrase. */
-export function saidIn(words: readonly string[], spoken: SpokenWords): Said[] {
+/**
+ * What the words say in everyday language, phrase by phrase.
+ * @param words folded
+ * @param spellings of those that were typed with accents, by the folded word
+ */
+export function saidIn(
+  words: readonly string[],
+  spoken: SpokenWords,
+  spellings: ReadonlyMap<string, string>,
+): Said[] {
   const line = ` ${words.join(' ')} `;
   return spoken.synonyms.flatMap(({ says, means }) => {
     // The longest says most of what stands there.
     const [phrase] = says
-      .filter((one) => line.includes(` ${one} `))
+      .filter((one) => line.includes(` ${one.folded} `) && isSpelledAs(one, spellings))
+      .map(({ folded }) => folded)
       .sort((one, other) => other.length - one.length);
     if (phrase === undefined) return [];
     const beside = line.replace(` ${phrase} `, ' ').trim();

@@ -1,6 +1,13 @@
 // Which procedures a question may mean, best first: syllables and their pairs weighed by how rare they
 // are (BM25), official words for everyday ones, slips of the key put right. Names weigh more than fields.
-import { pairs, readQuestion, Slips, syllables, type SpokenWords } from '#lib/platform/index.ts';
+import {
+  pairs,
+  readQuestion,
+  Slips,
+  spellingsIn,
+  syllables,
+  type SpokenWords,
+} from '#lib/platform/index.ts';
 
 export interface Searchable {
   readonly code: string;
@@ -50,7 +57,7 @@ export class ProcedureIndex {
       for (const word of means.split(' ')) known.set(word, known.get(word) ?? 1);
     }
     for (const { says } of spoken.synonyms) {
-      for (const word of says.flatMap((phrase) => phrase.split(' ')))
+      for (const word of says.flatMap(({ folded }) => folded.split(' ')))
         known.set(word, known.get(word) ?? 1);
     }
     for (const word of spoken.empty) known.set(word, known.get(word) ?? 1);
@@ -59,7 +66,12 @@ export class ProcedureIndex {
 
   /** The best first; none where nothing but empty words was asked. A code finds its procedure. */
   find(question: string, most = 20): RankedHit[] {
-    const { words, meant } = readQuestion(this.#corrected(question), this.#spoken);
+    const { words, meant } = readQuestion(
+      this.#corrected(question),
+      this.#spoken,
+      // Correcting takes the accents away.
+      spellingsIn(question),
+    );
     const weights = new Map<string, number>();
     const add = (term: string, weight: number) =>
       weights.set(term, Math.max(weights.get(term) ?? 0, weight));
