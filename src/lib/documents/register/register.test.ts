@@ -68,6 +68,20 @@ describe('what a document does to the one it names', () => {
     ['replaces', `Điều 2. Thay thế Quyết định số 8/2018/QĐ-UBND và Quyết định số ${CODE}.`],
     ['abolishes', `Bãi bỏ toàn bộ Quyết định số ${CODE} của tỉnh.`],
     ['abolishes', `Quyết định số ${CODE} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.`],
+    ...[
+      `Khoản 2 Điều 3 Quyết định số ${CODE} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.`,
+      `Các quy định tại Chương II Quyết định số ${CODE} chấm dứt hiệu lực khi Quyết định này được ký.`,
+      `Điều 4. Điểm a khoản 1 Điều 2 của Quyết định số ${CODE} không còn hiệu lực từ ngày Quyết định này có hiệu lực.`,
+      `Theo Điều 1 Quyết định này, Phụ lục II kèm theo Quyết định số ${CODE} hết hiệu lực từ ngày ký Quyết định này.`,
+      `Quyết định số ${CODE} hết hiệu lực một phần kể từ ngày Quyết định này có hiệu lực.`,
+      `2. Một số điều của Quyết định số ${CODE} về phí chợ hết hiệu lực kể từ ngày Quyết định này có hiệu lực.`,
+    ].map((text) => ['amends', text]),
+    ...[
+      `Điều 4: Quyết định số ${CODE} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.`,
+      `Trừ Điều 5 Quyết định này, Quyết định số ${CODE} hết hiệu lực từ ngày ký Quyết định này.`,
+      `Điều lệ ban hành kèm theo Quyết định số ${CODE} hết hiệu lực từ ngày ký Quyết định này.`,
+      `Toàn bộ quy định tại Quyết định số ${CODE} hết hiệu lực từ ngày ký Quyết định này.`,
+    ].map((text) => ['abolishes', text]),
     ['amends', `Sửa đổi, bổ sung một số điều của Quyết định số ${CODE}.`],
     ['amends', `Bãi bỏ khoản 2 Điều 3 Quyết định số ${CODE}.`],
     ['amends', `Thay thế Phụ lục I kèm theo Quyết định số ${CODE}.`],
@@ -101,7 +115,7 @@ describe('what a document does to the one it names', () => {
     ['amends', `QUYẾT ĐỊNH\n\nVề việc sửa đổi, bổ sung một số điều của Quyết định số ${CODE}`],
     ['cites', `Quyết định số ${CODE} hết hiệu lực từ năm 2020.`],
     ['cites', `Việc cũ đã thay thế xong.\n\n1. Mẫu số 3 của Quyết định số ${CODE}.`],
-  ])('%s: %s', (relation, text) => {
+  ] as [string, string][])('%s: %s', (relation, text) => {
     const at = text.lastIndexOf(CODE);
     expect(relationOf(text, [at, at + CODE.length])).toBe(relation);
   });

@@ -29,6 +29,9 @@ const AMENDS = /\b(?:sua doi|dinh chinh|dieu chinh|bo sung)\b/;
 const IMPLEMENTS = /\b(?:thuc hien|trien khai|thi hanh|quan triet|cu the hoa)\b/;
 const ENDS =
   /^[^.;\n]{0,160}\b(?:het hieu luc|cham dut hieu luc|khong con hieu luc)\b[^.;\n]{0,80}\bnay\b/;
+const ENDS_IN_PART = /^[^.;\n]{0,160}\b(?:het|cham dut|khong con) hieu luc\s+(?:mot|tung) phan\b/;
+/** What is said of this document, its own article's number included, before the one that ends is named. */
+const OF_THIS = /^(?:.*\bnay\b|\W*dieu \d+\s*[.:])/s;
 /**
  * A part of a document, by its number or by what only parts are called. Without accents a unit's bare name is
  * many a title's word too: điều is in Điều lệ, chương in chương trình, mục in mức and danh mục.
@@ -75,9 +78,16 @@ export function relationOf(text: string, span: Span): Relation {
     // "Bãi bỏ khoản 2 Điều 3 Quyết định …" leaves the rest in force.
     return isOfPart(sentence.slice(found)) ? 'amends' : relation;
   }
-  if (ENDS.test(after) && !ANOTHER.test(sentence)) return 'abolishes';
+  if (ENDS.test(after) && !ANOTHER.test(sentence)) {
+    return ENDS_IN_PART.test(after) || isOfPart(subjectIn(sentence)) ? 'amends' : 'abolishes';
+  }
   const verb = lastMatch(sentence, IMPLEMENTS);
   return verb !== undefined && sentence.length - verb < 160 ? 'implements' : 'cites';
+}
+
+/** Of a sentence up to a citation, the words that name what ends: "khoản 2 Điều 3 Quyết định số". */
+function subjectIn(sentence: string): string {
+  return sentence.replace(OF_THIS, '');
 }
 
 /**
