@@ -1,6 +1,7 @@
 // What a reader is told of a failure, and when: words for one that happens while a page is drawn must be there
 // at once, since the pages' framework drops those that are promised.
-import { createServer, request as ask } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestEvent } from '@sveltejs/kit';
 import { getRequest } from '@sveltejs/kit/node';
@@ -51,23 +52,20 @@ it.each([true, false])(
 
 /** Sends half a form and goes away; gives the request as pages get it, and how reading it failed. */
 async function breakOff(): Promise<{ request: Request; failure: unknown }> {
-  let sending: ReturnType<typeof ask> | undefined;
-  const server = createServer();
-  const read = new Promise<{ request: Request; failure: unknown }>((done) => {
-    server.once('request', (incoming, response) => {
-      const request = getRequest({ request: incoming, response, base: 'http://xa.example' });
-      request.formData().catch((failure: unknown) => done({ request, failure }));
-      incoming.once('data', () => sending?.destroy());
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const type = 'multipart/form-data; boundary=x';
   const headers = { 'content-type': type, 'content-length': '1000' };
-  sending = ask({ host: '127.0.0.1', port, method: 'POST', path: '/xem-lai', headers });
+  const sending = ask({ host: '127.0.0.1', port, method: 'POST', path: '/xem-lai', headers });
   sending.on('error', () => undefined);
   sending.write('--x\r\n');
-  const { request, failure } = await read;
+  const [incoming, response] = (await once(server, 'request')) as [IncomingMessage, ServerResponse];
+  const request = getRequest({ request: incoming, response, base: 'http://xa.example' });
+  const reading = request.formData().catch((failure: unknown) => failure);
+  await once(incoming, 'data');
+  sending.destroy();
+  const failure = await reading;
   server.close();
   return { request, failure };
 }
