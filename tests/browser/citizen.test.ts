@@ -61,6 +61,15 @@ describe('a citizen', () => {
     expect(paper).toMatch(/Nơi nhận:/);
   });
 
+  it('has every page below what became of the plan named to search engines', async () => {
+    const { request } = citizen.page;
+    const results = await (await request.get('/ke-hoach-va-ket-qua')).text();
+    const led = results.match(/(?<=href=")\/ke-hoach-va-ket-qua\/[^"#]+(?=")/g) ?? [];
+    expect(led.filter((href) => href.includes('/thang-')).length).toBeGreaterThan(3);
+    const map = await (await request.get('/sitemap.xml')).text();
+    for (const href of led) expect(map).toContain(`${href}</loc>`);
+  });
+
   it('takes the public tables away as sheets, and no table of the desk', async () => {
     const { request } = citizen.page;
     for (const table of ['hoat-dong', 'ket-qua-giai-quyet-tthc']) {

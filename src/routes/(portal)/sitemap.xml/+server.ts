@@ -17,6 +17,7 @@ import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { planResultUrl } from '#lib/portal/index.ts';
 import { listUnitsToday } from '../thong-tin/units-today.server.ts';
+import { listMonthPages } from '../month-pages.server.ts';
 import { findTopicPages } from '../topic-pages.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -60,7 +61,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
           : [],
       ),
       ...[...open, ...over].map(({ slug }) => ({ path: consultationUrl(slug) })),
-      ...[...topics.values()].map((path) => ({ path })),
+      ...[...topics.values(), ...(await listMonthPages(tx, plans))].map((path) => ({ path })),
       ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
       ...SECTIONS.map(({ id }) => ({ path: `/tin/chuyen-muc/${id}` })),
       ...articles.map(({ slug, publicAt }) => ({
