@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { KeptPages } from '#lib/platform/index.server.ts';
+import { ApiProblem } from '#lib/portal/index.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 /** Pages that tell what reached them. */
@@ -165,6 +166,26 @@ it('says how often a client behind the declared proxy may ask, and asks no more 
   expect(answers[40]).toBe(429);
   const other = await ask('/gop-y', { 'x-forwarded-for': '203.0.113.10' }, sent);
   expect(other.status).toBe(200);
+});
+
+it('refuses programs that read open data in its own form, for scripts of any site', async () => {
+  vi.stubEnv('LOA_TRUST_PROXY', '1');
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const where = new URL('/api/v1/acts?trang=2', running.url);
+  const heavy = await fetch(where, { method: 'POST', body: 'x'.repeat(300 * 1024) });
+  const headers = { 'x-forwarded-for': '203.0.113.11' };
+  let often = heavy;
+  for (let at = 0; at < 241; at += 1) often = await fetch(where, { headers });
+  for (const [answer, status, code] of [
+    [heavy, 413, 'api.too-heavy'],
+    [often, 429, 'api.too-often'],
+  ] as const) {
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(ApiProblem.parse(await answer.json())).toMatchObject({ status, code });
+  }
+  expect(Number(often.headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
 it('counts what is made anew, never what is given from memory', async () => {

@@ -10,8 +10,6 @@ import {
   kindOfRequest,
   missingSecurityHeaders,
   plainHost,
-  tooOftenWords,
-  type RequestKind,
   WORKER_PATH,
   WORKER_POLICY,
 } from '#lib/platform/index.ts';
@@ -24,7 +22,7 @@ import {
   RequestLimits,
 } from '#lib/platform/index.server.ts';
 import { countPageView } from '#lib/portal/index.server.ts';
-import { languageOf } from '#lib/ui/index.ts';
+import { refuseBody, refuseMany } from './early-refusals.server.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -78,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.setHeader('content-security-policy', WORKER_POLICY);
     }
     const heavy = whyTooHeavy(request);
-    if (heavy !== undefined) return refuseBody(response, heavy);
+    if (heavy !== undefined) return refuseBody(request, response, heavy);
     const kind = kindOfRequest(request.method ?? 'GET', pathOf(request));
     if (kind === 'static' || !isKnownClient(request, trustProxy)) return pages(request, response);
     limits.waitOf(String(request.headers['x-loa-client']), kind).then(
@@ -229,31 +227,6 @@ function whyTooHeavy(request: IncomingMessage): string | undefined {
   }
   if (headers['transfer-encoding'] === undefined && !(size > STRANGERS_LIMIT)) return undefined;
   return 'Nội dung gửi lên quá lớn cho trang này. Hãy quay lại, rút gọn rồi gửi lại.\n';
-}
-
-function refuseBody(response: ServerResponse, words: string): void {
-  response.writeHead(413, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-    // What is still on its way isn't waited for.
-    connection: 'close',
-  });
-  response.end(words);
-}
-
-function refuseMany(
-  request: IncomingMessage,
-  response: ServerResponse,
-  kind: RequestKind,
-  wait: number,
-): void {
-  response.writeHead(429, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-    'retry-after': String(wait),
-    ...(kind === 'sending' && { connection: 'close' }),
-  });
-  response.end(tooOftenWords(kind, wait, languageOf(pathOf(request)) === 'en'));
 }
 
 /**

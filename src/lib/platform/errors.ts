@@ -156,6 +156,16 @@ export const platformError = defineErrors({
     what: 'Dữ liệu mở chỉ để đọc, không nhận gì gửi tới.',
     todo: 'Đọc bằng GET hoặc HEAD; mô tả ở /api/v1/openapi.json.',
   },
+  'api.too-heavy': {
+    status: 413,
+    what: 'Dữ liệu mở chỉ để đọc, không nhận nội dung gửi kèm.',
+    todo: 'Hỏi bằng GET hoặc HEAD, không gửi kèm gì; mô tả ở /api/v1/openapi.json.',
+  },
+  'api.too-often': {
+    status: 429,
+    what: 'Máy này, hoặc mạng dùng chung với máy khác, vừa hỏi quá nhiều lần trong một phút.',
+    todo: 'Đợi {seconds} giây (đầu mục Retry-After) rồi hỏi lại; hỏi thưa hơn và dùng lại bản đã lấy khi If-None-Match trả 304.',
+  },
   'record.not-found': {
     status: 404,
     what: 'Không tìm thấy {what}.',

@@ -1,6 +1,7 @@
 // Door of the portal room: what the public sees. Pure.
 
 export { openApi } from './api/openapi.ts';
+export { isOpenData, OPEN_HEADERS, PROBLEM_TYPE, problemOf } from './api/problem.ts';
 export {
   ApiAct,
   ApiArticle,
@@ -11,6 +12,7 @@ export {
   ApiFile,
   ApiPage,
   ApiPlan,
+  ApiProblem,
   ApiProcedure,
   ApiTopic,
   ApiWholeArticle,

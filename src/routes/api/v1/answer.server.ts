@@ -2,13 +2,8 @@
 import type { z } from 'zod';
 import { isLoaError, platformError } from '#lib/platform/index.ts';
 import { logFailure, sha256Hex } from '#lib/platform/index.server.ts';
-import { ApiPage } from '#lib/portal/index.ts';
+import { ApiPage, OPEN_HEADERS, PROBLEM_TYPE, problemOf } from '#lib/portal/index.ts';
 
-const OPEN = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, link, x-loa-archive',
-  'cross-origin-resource-policy': 'cross-origin',
-};
 const PAGE_SIZE = 50;
 const METHODS = 'GET, HEAD, OPTIONS';
 
@@ -27,7 +22,9 @@ export async function answer<Schema extends z.ZodType>(
     // A strong one: the pages' framework compares no other.
     const etag = `"${sha256Hex(text).slice(0, 22)}"`;
     const type = 'application/json; charset=utf-8';
-    return new Response(text, { headers: { ...OPEN, ...also(value), etag, 'content-type': type } });
+    return new Response(text, {
+      headers: { ...OPEN_HEADERS, ...also(value), etag, 'content-type': type },
+    });
   } catch (failure) {
     return problem(failure);
   }
@@ -57,7 +54,7 @@ export function preflight(): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      ...OPEN,
+      ...OPEN_HEADERS,
       'access-control-allow-methods': 'GET, HEAD',
       'access-control-allow-headers': 'if-none-match',
       'access-control-max-age': '86400',
@@ -74,16 +71,14 @@ export function refuseSending(): Response {
 
 /** Leads on within the API; a browser's script may follow from another site. */
 export function leadTo(path: string): Response {
-  return new Response(null, { status: 303, headers: { ...OPEN, location: path } });
+  return new Response(null, { status: 303, headers: { ...OPEN_HEADERS, location: path } });
 }
 
 export function problem(failure: unknown): Response {
   if (!isLoaError(failure)) logFailure(failure, 'api');
-  const body = isLoaError(failure)
-    ? { status: failure.status, title: failure.what, detail: failure.todo, code: failure.code }
-    : { status: 500, title: 'Hệ thống gặp lỗi ngoài dự kiến.', detail: 'Thử lại sau ít phút.' };
+  const body = problemOf(isLoaError(failure) ? failure : undefined);
   return Response.json(body, {
     status: body.status,
-    headers: { ...OPEN, 'content-type': 'application/problem+json; charset=utf-8' },
+    headers: { ...OPEN_HEADERS, 'content-type': PROBLEM_TYPE },
   });
 }
