@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Journey, type Person, PHONE, startJourney } from '../support/browser.server.ts';
 
+const PLAN = 'tuyen-truyen-cai-cach-hanh-chinh-nha-nuoc-nam-2023-tren-dia-ban-xa-tien-tien';
 const PAGES = [
   ['home', '/en', '/'],
   ['procedures', '/en/procedures', '/thu-tuc'],
@@ -21,6 +22,10 @@ const PAGES = [
   ['search', '/en/search', '/tim-kiem'],
   ['working-days', '/en/working-days', '/tinh-ngay-lam-viec'],
   ['visits', '/en/visits', '/luot-truy-cap'],
+  ['plan', `/en/plans/${PLAN}`, `/ke-hoach-va-ket-qua/${PLAN}`],
+  ['topic', `/en/plans/${PLAN}/topic-1`, `/ke-hoach-va-ket-qua/${PLAN}/noi-dung-1`],
+  ['month', `/en/plans/${PLAN}/month-2023-05`, `/ke-hoach-va-ket-qua/${PLAN}/thang-2023-05`],
+  ['figures', '/en/figures', '/ket-qua-giai-quyet-tthc'],
 ] as const;
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
 
@@ -39,18 +44,19 @@ beforeAll(async () => {
 });
 afterAll(() => journey.end());
 
-/** Labels, headings and links of the page that are not English and don't say so. */
+/** Whatever the page says that is not English and doesn't say so, folded or for readers only as well. */
 async function unmarked({ page }: Person): Promise<string[]> {
-  const said = await page.evaluate(() =>
-    [
-      ...document.querySelectorAll(
-        'h1, h2, h3, label, legend, button, summary, dt, nav a, footer a',
-      ),
-    ]
-      .filter((element) => element.closest('[lang]')?.getAttribute('lang') === 'en')
-      .map((element) => (element as HTMLElement).innerText),
-  );
-  expect(said.length).toBeGreaterThan(5);
+  const said = await page.evaluate(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const within = node.parentElement;
+      if (!within || within.closest('script, style, option')) continue;
+      if (within.closest('[lang]')?.getAttribute('lang') === 'en') texts.push(node.nodeValue ?? '');
+    }
+    return texts.map((text) => text.trim()).filter(Boolean);
+  });
+  expect(said.length).toBeGreaterThan(20);
   return said.filter((words) => VIETNAMESE.test(words.replace(names, '')));
 }
 
@@ -188,6 +194,32 @@ describe('in English', () => {
     await newcomer.page
       .getByRole('heading', { level: 1, name: 'There is no such page.' })
       .waitFor();
+  });
+
+  it('sees what was promised and done, and goes down to what was said in a month', async () => {
+    const { page } = newcomer;
+    await page.goto('/en/plans');
+    expect(new URL(page.url()).pathname).toBe(`/en/plans/${PLAN}`);
+    await page.getByText('The office promised to tell people about 11 topics.').waitFor();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^May 22 activities/ })
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'May 2023' }).waitFor();
+    await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
+    expect(new URL(page.url()).pathname).toBe(`/en/plans/${PLAN}/topic-1`);
+    await page.getByText('Radio bulletin, 15 May 2023').waitFor();
+    await page.getByRole('link', { name: 'Tiếng Việt' }).filter({ visible: true }).click();
+    await page.getByText('Bản tin phát thanh, 15/05/2023').waitFor();
+    expect((await newcomer.page.request.get(`/en/plans/${PLAN}/topic-99`)).status()).toBe(404);
+  });
+
+  it('reads how many applications were on time, in English numbers', async () => {
+    const { page } = newcomer;
+    await page.goto('/en/figures');
+    await page.getByText('Decided on time up to June 2023').waitFor();
+    await page.getByRole('definition').filter({ hasText: '1,318' }).first().waitFor();
+    await page.getByRole('cell', { name: '30 June 2023, 16:40' }).waitFor();
   });
 
   it('never leads to the desk, nor to a page without a twin', async () => {

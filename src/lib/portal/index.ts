@@ -69,9 +69,12 @@ export {
 export { monthUrl, planResultUrl, topicUrl } from './result-urls.ts';
 export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { wordsIn, type Words } from './words/frame.ts';
+export { actWords } from './words/act-kinds.ts';
 export { englishType } from './words/document-types.ts';
 export { documentWords } from './words/documents.ts';
+export { figureWords } from './words/figures.ts';
 export { newsWords } from './words/news.ts';
+export { planWords } from './words/plans.ts';
 export { procedureWords } from './words/procedure.ts';
 export { englishGroup, englishSection } from './words/site-sections.ts';
 export { siteWords } from './words/site.ts';

@@ -22,6 +22,7 @@ export {
   type ChartSeries,
 } from './charts/chart.ts';
 export { drawChart } from './charts/draw-chart.ts';
+export { ENGLISH_MONTHS } from './english-months.ts';
 export { toSvg } from './charts/node.ts';
 export { ICONS, type IconName } from './icons.ts';
 export { measure } from './measure.ts';

@@ -12,6 +12,9 @@ it.each([
   ['/en/news', '/tin'],
   ['/en/news/mot-bai', '/tin/mot-bai'],
   ['/en/news/section/thong-bao', '/tin/chuyen-muc/thong-bao'],
+  ['/en/plans', '/ke-hoach-va-ket-qua'],
+  ['/en/plans/mot/topic-2', '/ke-hoach-va-ket-qua/mot/noi-dung-2'],
+  ['/en/plans/mot/month-2023-05', '/ke-hoach-va-ket-qua/mot/thang-2023-05'],
 ])('%s is the twin of %s', (english, vietnamese) => {
   expect(vietnameseOf(english)).toBe(vietnamese);
   expect(englishOf(vietnamese)).toBe(english);
@@ -23,6 +26,9 @@ it.each([
   '/en/procedures/',
   '/en/procedures/1/giay-to',
   '/en/news/rss.xml',
+  '/en/plans/mot/noi-dung-2',
+  '/en/plans/mot/topic-2/rss.xml',
+  '/en/plans/mot/hai/topic-2',
   '/english',
   '/EN',
 ])('%s is the twin of nothing', (path) => {

@@ -3,7 +3,7 @@
 
 export type Language = 'vi' | 'en';
 
-/** Vietnamese address and English address; `*` stands for one part, the same in both. */
+/** Vietnamese address and English address; `*` stands for the same letters in both, never for a slash. */
 const TWINS = [
   ['/', '/en'],
   ['/thu-tuc', '/en/procedures'],
@@ -23,10 +23,20 @@ const TWINS = [
   ['/cach-xem', '/en/display'],
   ['/luot-truy-cap', '/en/visits'],
   ['/tinh-ngay-lam-viec', '/en/working-days'],
+  ['/ke-hoach-va-ket-qua', '/en/plans'],
+  ['/ke-hoach-va-ket-qua/*', '/en/plans/*'],
+  ['/ke-hoach-va-ket-qua/*/noi-dung-*', '/en/plans/*/topic-*'],
+  ['/ke-hoach-va-ket-qua/*/thang-*', '/en/plans/*/month-*'],
+  ['/ket-qua-giai-quyet-tthc', '/en/figures'],
 ] as const;
 
 /** Feeds and tables are for machines and have one address; the code of a procedure has a point too. */
 const FILE = /\.[a-z]+$/;
+
+const PATTERNS = TWINS.map((addresses) => ({
+  addresses,
+  patterns: [patternOf(addresses[0]), patternOf(addresses[1])] as const,
+}));
 
 /** The language an address is in; what lies under `/en` and leads nowhere is answered in English too. */
 export function languageOf(path: string): Language {
@@ -74,14 +84,16 @@ export function speechOf(path: string): Speech {
 }
 
 function matched(path: string, from: 0 | 1, to: 0 | 1): string | undefined {
-  for (const twin of TWINS) {
-    const [before, after] = twin[from].split('*');
-    if (after === undefined) {
-      if (path === before) return twin[to];
-    } else if (before !== undefined && path.startsWith(before)) {
-      const part = path.slice(before.length);
-      if (/^[^/?#]+$/.test(part) && !FILE.test(part)) return twin[to].replace('*', () => part);
-    }
+  if (FILE.test(path)) return undefined;
+  for (const { addresses, patterns } of PATTERNS) {
+    const found = patterns[from].exec(path);
+    if (!found) continue;
+    const parts = found.slice(1);
+    return addresses[to].replaceAll('*', () => parts.shift() ?? '');
   }
   return undefined;
+}
+
+function patternOf(address: string): RegExp {
+  return new RegExp(`^${address.replaceAll('*', '([^/?#]+)')}$`);
 }

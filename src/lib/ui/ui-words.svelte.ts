@@ -2,6 +2,7 @@
 // The few words that components say by themselves. Vietnamese, unless the frame around them says
 // otherwise: pages in English do.
 import { getContext, setContext } from 'svelte';
+import { englishFigures, type FigureWords, vietnameseFigures } from './figure-words.ts';
 
 export interface UiWords {
   readonly optional: string;
@@ -17,6 +18,7 @@ export interface UiWords {
   readonly errors: string;
   readonly noFact: string;
   readonly noFigures: string;
+  readonly figures: FigureWords;
   /** `lang` of what the office wrote, where that isn't the language around it. */
   readonly written: 'vi' | undefined;
 }
@@ -35,6 +37,7 @@ const vietnamese: UiWords = {
   errors: 'Chưa gửi được. Vui lòng xem lại:',
   noFact: 'Chưa có',
   noFigures: 'Chưa có số liệu',
+  figures: vietnameseFigures,
   written: undefined,
 };
 
@@ -52,6 +55,7 @@ const english: UiWords = {
   errors: 'This could not be sent. Please check:',
   noFact: 'Not stated',
   noFigures: 'No figures yet',
+  figures: englishFigures,
   written: 'vi',
 };
 

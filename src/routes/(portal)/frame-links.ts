@@ -81,6 +81,12 @@ const VIETNAMESE: readonly Group[] = [
 
 const ENGLISH: readonly Group[] = [
   {
+    title: 'What the office does',
+    links: ['/ke-hoach-va-ket-qua', '/ket-qua-giai-quyet-tthc', '/lay-y-kien', '/thon']
+      .filter((href) => englishOf(href) !== undefined)
+      .map((href) => linkTo('en', href)),
+  },
+  {
     title: 'About this site',
     links: ['/tinh-ngay-lam-viec', '/luot-truy-cap', '/so-do-trang', '/tro-nang']
       .filter((href) => englishOf(href) !== undefined)

@@ -2,7 +2,8 @@
 import { findKind } from '#lib/plans/index.ts';
 import { getActKinds, listPublicActs } from '#lib/plans/index.server.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
-import type { IconName } from '#lib/ui/index.ts';
+import { actWords } from '#lib/portal/index.ts';
+import type { IconName, Language } from '#lib/ui/index.ts';
 
 export async function listShownActs(
   tx: Tx,
@@ -25,7 +26,13 @@ export async function listShownActs(
 }
 
 /** Name and drawing of a kind; of what the table no longer knows, its id. */
-export function kindOf(id: string): { kindName: string; icon: IconName } {
+export function kindOf(
+  id: string,
+  language: Language = 'vi',
+): { kindName: string; icon: IconName } {
   const kind = findKind(getActKinds(), id);
-  return { kindName: kind?.name ?? id, icon: (kind?.icon ?? 'flag') as IconName };
+  return {
+    kindName: kind ? actWords(language).kind(kind) : id,
+    icon: (kind?.icon ?? 'flag') as IconName,
+  };
 }

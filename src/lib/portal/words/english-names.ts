@@ -1,5 +1,6 @@
 // Names of offices and places, days and numbers as English pages say them; of a name its kind is translated.
 // Pure.
+import { ENGLISH_MONTHS as MONTHS } from '#lib/ui/index.ts';
 import { toInstant, vietnamDate, vietnamTime } from '#lib/vietnam/index.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -19,21 +20,6 @@ export function englishName(name: string): string {
   const known = KINDS.find(([kind]) => kind.test(name));
   return known ? `${name.replace(known[0], '')} ${known[1]}` : name;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** "30 June 2023", which nobody takes for another day. @param day YYYY-MM-DD */
 export function englishDate(day: string): string {
@@ -60,4 +46,9 @@ export function englishCount(count: number, thing: string): string {
 /** "1,234" */
 export function englishNumber(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** "96.77%"; undefined where there is nothing to have a share of, which is neither 0 % nor 100 %. */
+export function englishPercent(percent: number | null): string | undefined {
+  return percent === null ? undefined : `${percent}%`;
 }

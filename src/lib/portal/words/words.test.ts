@@ -2,14 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { CITED_TYPES, DOCUMENT_TYPES, validityOn } from '#lib/documents/index.ts';
 import { readSiteSections } from '#lib/newsroom/index.server.ts';
+import { foldFigures } from '#lib/onestop/index.ts';
+import { quantitiesOf } from '#lib/plans/index.ts';
+import { getActKinds } from '#lib/plans/index.server.ts';
 import { SEARCH_KINDS } from '../search-question.ts';
 import { ways } from '../ways.ts';
 import { englishDate, englishName } from './english-names.ts';
 import { englishType } from './document-types.ts';
+import { actWords } from './act-kinds.ts';
 import { documentWords } from './documents.ts';
+import { figureWords } from './figures.ts';
 import { wordsIn } from './frame.ts';
 import { newsWords } from './news.ts';
 import { englishGroup, englishSection } from './site-sections.ts';
+import { planWords } from './plans.ts';
 import { procedureWords } from './procedure.ts';
 import { searchWords } from './search.ts';
 import { siteWords } from './site.ts';
@@ -29,6 +35,8 @@ const CATALOGUES = {
   terms: calculatorWords,
   faults: termFaults,
   site: siteWords,
+  plans: planWords,
+  figures: figureWords,
 };
 
 describe('the English words', () => {
@@ -181,4 +189,60 @@ it('names every kind that is found, and finds pages by their English names', () 
   expect(searchWords('en').results(undefined, 'x')).toBe('More than 2,000 results for “x”');
   expect(searchWords('vi').results(undefined, 'x')).toBe('Hơn 2.000 kết quả cho “x”');
   expect(searchWords('vi').results(51, 'x')).toBe('51 kết quả cho “x”');
+});
+
+describe('what acts are', () => {
+  const { channels, kinds } = getActKinds();
+  const { channel, kind, amounts } = actWords('en');
+
+  it.each(channels)('the channel $id, $name, has an English name', (one) => {
+    expect(channel(one)).toMatch(/^[a-z][a-z ,]+$/);
+    expect(actWords('vi').channel(one)).toBe(one.name);
+  });
+
+  it.each(kinds)(
+    'the kind $id, $name, has an English name, and so has what it is counted in',
+    (one) => {
+      expect(kind(one)).toMatch(/^[A-Z][a-z ]+$/);
+      const names = quantitiesOf(one).map(({ name }) => name);
+      const all = amounts(one, Object.fromEntries(names.map((name) => [name, 1200])));
+      expect(all).not.toMatch(VIETNAMESE);
+      expect(all.match(/1,200 [a-z]+s(?=,|$)/g)).toHaveLength(names.length);
+      expect(amounts(one, { items: 1 })).toMatch(/^1 [a-z]+$/);
+      expect(amounts(one, {})).toBe('');
+    },
+  );
+
+  it('keep the name they have where the table knows them better', () => {
+    expect(channel({ id: 'pigeon', name: 'Bồ câu' })).toBe('Bồ câu');
+  });
+});
+
+describe('the figures of the one-stop desk', () => {
+  const month = (late: number) => ({
+    ...{ month: '2023-01' as const, version: 1, early: 1200, onTime: 30, late },
+    ...{ source: 'x', reason: null, declaredAt: '2023-02-01T01:20:00.000Z' },
+  });
+
+  it('are said in English numbers and months', () => {
+    const versions = [month(9), { ...month(0), month: '2023-03' as const }];
+    const box = foldFigures(versions as Parameters<typeof foldFigures>[0], { asOf: null });
+    expect(figureWords('en').box(box)).toMatchObject({
+      heading: 'Decided on time up to March 2023',
+      rate: '99.64%',
+      counted: true,
+      updatedAt: '1 February 2023, 08:20',
+      caution: 'Not reported yet: February 2023; the figures above are without that month.',
+    });
+    expect(figureWords('en').box(box).lines[0]?.value).toBe('2,469');
+    expect(figureWords('en').box(box).lines).toHaveLength(figureWords('vi').box(box).lines.length);
+  });
+
+  it('that lack are neither 0 % nor 100 %', () => {
+    expect(figureWords('en').box(undefined)).toMatchObject({ rate: 'No figures yet', lines: [] });
+    const none = [{ ...month(0), early: 0, onTime: 0 }] as Parameters<typeof foldFigures>[0];
+    const said = figureWords('en').box(foldFigures(none, { asOf: null }));
+    expect(said).toMatchObject({ rate: 'None', counted: false });
+    expect(JSON.stringify(said)).not.toMatch(/\d%/);
+  });
 });

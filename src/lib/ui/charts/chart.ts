@@ -53,14 +53,31 @@ export function cumulative(values: readonly (number | null)[]): (number | null)[
   });
 }
 
+/** What a chart says beside its own words. */
+export interface ChartWords {
+  readonly number: (value: number) => string;
+  /** Of a series without a figure. */
+  readonly nothing: string;
+  readonly highest: (number: string, unit: string, label: string) => string;
+}
+
+export const VIETNAMESE_CHART: ChartWords = {
+  number: inNumbers,
+  nothing: 'không phát sinh',
+  highest: (number, unit, label) => `cao nhất ${number} ${unit} (${label})`,
+};
+
 /** The chart in a sentence or two, for those who don't see it. */
-export function chartInWords({ title, unit, labels, series }: Chart): string {
+export function chartInWords(
+  { title, unit, labels, series }: Chart,
+  words: ChartWords = VIETNAMESE_CHART,
+): string {
   const parts = series.map(({ name, values }) => {
     const known = values.filter((value) => value !== null);
-    if (known.length === 0) return `${name}: không phát sinh`;
+    if (known.length === 0) return `${name}: ${words.nothing}`;
     const most = Math.max(...known);
     const at = labels[values.indexOf(most)] ?? '';
-    return `${name}: cao nhất ${inNumbers(most)} ${unit} (${at})`;
+    return `${name}: ${words.highest(words.number(most), unit, at)}`;
   });
   return `${title}. ${parts.join('; ')}.`;
 }

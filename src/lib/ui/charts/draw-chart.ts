@@ -2,7 +2,7 @@
 // marked lines, every figure written where there is room.
 import { scaleBand, scaleLinear, type ScaleBand, type ScaleLinear } from 'd3-scale';
 import { line, stack } from 'd3-shape';
-import { chartInWords, inNumbers, type Chart } from './chart.ts';
+import { chartInWords, type Chart, type ChartWords, VIETNAMESE_CHART } from './chart.ts';
 import { hatched, hatchings, inkOf, marker } from './hatching.ts';
 import { node, type DrawnNode } from './node.ts';
 
@@ -16,12 +16,13 @@ const RULE = { class: 'chart-rule', color: '#c9c1b4' };
 
 interface Plot {
   readonly chart: Chart;
+  readonly say: ChartWords;
   readonly x: ScaleBand<number>;
   readonly y: ScaleLinear<number, number>;
 }
 
 /** The chart as elements of an SVG with a title and a description in words. */
-export function drawChart(chart: Chart): DrawnNode {
+export function drawChart(chart: Chart, say: ChartWords = VIETNAMESE_CHART): DrawnNode {
   const x = scaleBand<number>()
     .domain(chart.labels.map((_, at) => at))
     .range([PLOT.left, WIDTH - PLOT.right])
@@ -30,7 +31,7 @@ export function drawChart(chart: Chart): DrawnNode {
     .domain([0, Math.max(1, top(chart))])
     .nice(5)
     .range([PLOT.top + PLOT.height, PLOT.top]);
-  const plot: Plot = { chart, x, y };
+  const plot: Plot = { chart, say, x, y };
   const legend = drawLegend(chart);
   const height = PLOT.top + PLOT.height + 30 + legend.height;
   const titleId = `${chart.id}-t`;
@@ -46,7 +47,7 @@ export function drawChart(chart: Chart): DrawnNode {
       'font-size': LETTERS,
     },
     node('title', { id: titleId }, chart.title),
-    node('desc', { id: aboutId }, chartInWords(chart)),
+    node('desc', { id: aboutId }, chartInWords(chart, say)),
     node('defs', {}, ...hatchings(chart.id, chart.series.length)),
     ...drawFrame(plot),
     ...(chart.kind === 'bars' ? drawBars(plot) : []),
@@ -70,7 +71,7 @@ function top({ kind, series, labels }: Chart): number {
 }
 
 /** Level rules with their figures, labels below, the unit above. */
-function drawFrame({ chart, x, y }: Plot): DrawnNode[] {
+function drawFrame({ chart, say, x, y }: Plot): DrawnNode[] {
   // Things counted one by one have no half.
   const ticks = y.ticks(5).filter((tick) => Number.isInteger(tick) || top(chart) < 1);
   return [
@@ -85,7 +86,7 @@ function drawFrame({ chart, x, y }: Plot): DrawnNode[] {
         'stroke-width': tick === 0 ? 1.6 : 0.8,
         ...(tick === 0 ? INK : RULE),
       }),
-      words(inNumbers(tick), { x: PLOT.left - 8, y: y(tick) + 4.5, 'text-anchor': 'end' }),
+      words(say.number(tick), { x: PLOT.left - 8, y: y(tick) + 4.5, 'text-anchor': 'end' }),
     ]),
     ...chart.labels.map((label, at) =>
       words(label, { x: middle(x, at), y: y(0) + 20, 'text-anchor': 'middle' }),
@@ -93,7 +94,7 @@ function drawFrame({ chart, x, y }: Plot): DrawnNode[] {
   ];
 }
 
-function drawBars({ chart, x, y }: Plot): DrawnNode[] {
+function drawBars({ chart, say, x, y }: Plot): DrawnNode[] {
   const inner = scaleBand<number>()
     .domain(chart.series.map((_, at) => at))
     .range([0, x.bandwidth()])
@@ -104,7 +105,7 @@ function drawBars({ chart, x, y }: Plot): DrawnNode[] {
       const centre = left + inner.bandwidth() / 2;
       if (value === null) return [];
       const bar = { x: left, y: y(value), width: inner.bandwidth(), height: y(0) - y(value) };
-      const figure = inNumbers(value);
+      const figure = say.number(value);
       const hasRoom = figure.length * 7.5 <= inner.bandwidth() + 8;
       return [
         node('rect', { ...bar, ...hatched(chart.id, series) }),
@@ -116,7 +117,7 @@ function drawBars({ chart, x, y }: Plot): DrawnNode[] {
   );
 }
 
-function drawStack({ chart, x, y }: Plot): DrawnNode[] {
+function drawStack({ chart, say, x, y }: Plot): DrawnNode[] {
   const rows = chart.labels.map((_, at) => chart.series.map(({ values }) => values[at] ?? 0));
   const layers = stack<number[], number>()
     .keys(chart.series.map((_, at) => at))
@@ -132,7 +133,7 @@ function drawStack({ chart, x, y }: Plot): DrawnNode[] {
     const whole = row.reduce((sum, value) => sum + value, 0);
     if (whole === 0) return [];
     return [
-      words(inNumbers(whole), { x: middle(x, at), y: y(whole) - 5, 'text-anchor': 'middle' }),
+      words(say.number(whole), { x: middle(x, at), y: y(whole) - 5, 'text-anchor': 'middle' }),
     ];
   });
   return [...parts, ...sums];

@@ -1,11 +1,15 @@
 // The box opened up: every month, its source, when it was declared, and every correction.
-import { caseBoxWords, foldFigures, monthWords } from '#lib/onestop/index.ts';
+import { foldFigures } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
-import { formatInstant, formatMonth, formatNumber } from '#lib/vietnam/index.ts';
+import { figureWords } from '#lib/portal/index.ts';
+import { languageOf } from '#lib/ui/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
+    const words = figureWords(languageOf(url.pathname));
+    const inWords = (one: { early: number | null; onTime: number; late: number }) =>
+      words.inTime((one.early ?? 0) + one.onTime, one.late);
     const versions = await listFigureVersions(tx);
     const years = [...new Set(versions.map((one) => Number(one.month.slice(0, 4))))].toSorted(
       (a, b) => b - a,
@@ -16,24 +20,24 @@ export const load: PageServerLoad = ({ locals, url }) =>
     return {
       years,
       year: year ?? null,
-      words: caseBoxWords(box),
+      words: words.box(box),
       part: box?.earlyAndOnTime ?? 0,
       whole: box?.handled ?? 0,
-      sum: box ? monthWords(box) : null,
+      sum: box ? words.row(box) : null,
       sources: box?.sources ?? [],
       months: (box?.months ?? []).map((one) => ({
-        month: formatMonth(one.month),
-        ...monthWords(one),
+        month: words.monthName(one.month),
+        ...words.row(one),
         source: one.current.source,
-        declaredAt: formatInstant(one.current.declaredAt),
+        declaredAt: words.moment(one.current.declaredAt),
       })),
       corrections: (box?.months ?? []).flatMap((one) =>
         [...one.replaced, one.current].slice(1).map((version, index) => {
           const before = one.replaced[index];
           return {
             id: `${one.month}-${version.version}`,
-            month: formatMonth(one.month),
-            at: formatInstant(version.declaredAt),
+            month: one.month,
+            at: words.moment(version.declaredAt),
             from: before ? inWords(before) : '',
             to: inWords(version),
             reason: version.reason ?? '',
@@ -42,8 +46,3 @@ export const load: PageServerLoad = ({ locals, url }) =>
       ),
     };
   });
-
-function inWords(figures: { early: number | null; onTime: number; late: number }): string {
-  const byDay = formatNumber((figures.early ?? 0) + figures.onTime);
-  return `${byDay} trước và đúng hạn, ${formatNumber(figures.late)} trễ hạn`;
-}

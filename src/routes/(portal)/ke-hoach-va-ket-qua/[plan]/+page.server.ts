@@ -1,13 +1,16 @@
 // What the plan set out to tell people and what has been done: topics by months.
-import { quantityWords, topicViews } from '#lib/portal/index.ts';
-import { findKind, promiseChart, quantitiesOf } from '#lib/plans/index.ts';
+import { findKind, promiseChart } from '#lib/plans/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
+import { actWords, planWords, topicViews } from '#lib/portal/index.ts';
+import { languageOf } from '#lib/ui/index.ts';
 import { getCoverageBySlug } from './plan-coverage.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) =>
+export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
-    const { coverage, others } = await getCoverageBySlug(tx, params.plan);
+    const language = languageOf(url.pathname);
+    const { coverage, others } = await getCoverageBySlug(tx, params.plan, language);
+    const { kind: nameOf, amounts } = actWords(language);
     const kinds = getActKinds();
     return {
       plan: coverage.plan,
@@ -22,19 +25,16 @@ export const load: PageServerLoad = ({ locals, params }) =>
         month,
         acts: coverage.byMonth.find((count) => count.key === month)?.acts ?? 0,
       })),
-      chart: promiseChart(coverage.cells, coverage.months),
+      chart: planWords(language).chart(promiseChart(coverage.cells, coverage.months)),
       total: coverage.total,
       kinds: coverage.byKind.map((count) => {
         const kind = findKind(kinds, count.key);
-        const units = Object.fromEntries(
-          (kind ? quantitiesOf(kind) : []).map(({ name, rule }) => [name, rule.unit]),
-        );
         return {
           key: count.key,
-          name: kind?.name ?? count.key,
+          name: kind ? nameOf(kind) : count.key,
           acts: count.acts,
           evidenced: count.evidenced,
-          amounts: quantityWords(count.quantities, units),
+          amounts: kind ? amounts(kind, count.quantities) : '',
         };
       }),
     };
