@@ -38,6 +38,14 @@ export interface CommentAnsweredData {
   readonly digest: string;
 }
 
+/** `consultation.closing-told`: mail said that its last day nears; subject is the consultation. */
+export interface ConsultationClosingToldData {
+  /** YYYY-MM-DD. */
+  readonly closes: string;
+  /** Their ids. */
+  readonly mails: readonly string[];
+}
+
 /** `consultation.closed`: the last day is over; subject is the consultation. */
 export interface ConsultationClosedData {
   readonly comments: number;

@@ -330,6 +330,10 @@ export interface Consultation {
   began_at: string | null;
   closed_at: string | null;
   closes_on: string;
+  /**
+   * The last day that mail told of; NULL before any did
+   */
+  closing_told: string | null;
   commune_id: string;
   entry_id: string;
   id: string;

@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'consultation.opened': 'Mở lấy ý kiến về dự thảo',
   'consultation.began': 'Bắt đầu lấy ý kiến về dự thảo',
   'consultation.prolonged': 'Kéo dài lấy ý kiến',
+  'consultation.closing-told': 'Gửi thư báo sắp hết hạn lấy ý kiến',
   'consultation.closed': 'Hết hạn lấy ý kiến',
   'consultation.withdrawn': 'Gỡ cuộc lấy ý kiến',
   'consultation.commented': 'Nhận ý kiến về dự thảo',

@@ -1,0 +1,118 @@
+// Mail that the last day of a consultation nears: to whom, when, and once.
+import { beforeAll, expect, test } from 'vitest';
+import { systemJob, type Actor, type Role } from '#lib/platform/index.ts';
+import {
+  addUnit,
+  createAccount,
+  prepareJobs,
+  setMailServer,
+  setUnitEmail,
+} from '#lib/platform/index.server.ts';
+import { useTestDatabase } from '#lib/platform/testing.server.ts';
+import { closingLetter } from './closing-letter.ts';
+import { BEFORE, consultationSteps, FORM, on, person } from './consultations.samples.ts';
+import { holdConsultation, prolongConsultation, withdrawConsultation } from './hold.server.ts';
+import { sweepConsultations } from './upkeep.server.ts';
+
+const database = useTestDatabase();
+const { as, office, draft, kinds } = consultationSteps(() => database().communeId);
+const administrator = person('administrator');
+const manage = <Value>(work: Parameters<typeof as<Value>>[2]) => as(administrator, BEFORE, work);
+const sweep = (day: string) => sweepConsultations(database().communeId, on(day));
+let asker: Actor;
+
+beforeAll(async () => {
+  await prepareJobs(database().owner, String(database().app.user));
+  const justice = await unit('Tư pháp', 'tu-phap@anbinh.example');
+  asker = await account('tu-phap', 'leader', [justice, await unit('Văn hóa', '')]);
+  await account('van-phong', 'coordinator', [await unit('Văn phòng', 'vp@anbinh.example')]);
+});
+
+const unit = (name: string, email: string) =>
+  manage(async (tx) => {
+    const id = await addUnit(tx, name);
+    await setUnitEmail(tx, id, email);
+    return id;
+  });
+
+async function account(login: string, role: Role, unitIds: string[]): Promise<Actor> {
+  const given = { name: login, roles: [role], unitIds };
+  const accountId = await as(systemJob('test'), BEFORE, (tx) =>
+    createAccount(tx, { login, passwordHash: 'x', ...given }),
+  );
+  return { kind: 'person', accountId, ...given };
+}
+
+async function hold(title: string, closesOn = '2024-03-21', by = asker): Promise<string> {
+  const entry = await draft(title);
+  return as(by, BEFORE, (tx) => holdConsultation(tx, entry, { ...FORM, title, closesOn }));
+}
+
+async function mails(title: string) {
+  const rows = await office(BEFORE, (tx) =>
+    tx.db
+      .selectFrom('mail_message')
+      .select(['recipient', 'subject', 'body'])
+      .orderBy('made_at')
+      .execute(),
+  );
+  return rows.filter(({ body }) => body.includes(`“${title}”`));
+}
+
+const startMail = () =>
+  manage((tx) =>
+    setMailServer(tx, {
+      ...{ host: '127.0.0.1', port: 2, security: 'none', username: '', password: '' },
+      ...{ senderAddress: 'ubnd@anbinh.example', senderName: 'UBND xã An Bình' },
+    }),
+  );
+
+test('goes to the units of who opened it, five days before the end, once for each last day', async () => {
+  const title = 'Quy chế chợ quê';
+  const id = await hold(title);
+  // While the commune sends no mail the desk says it alone.
+  await sweep('2024-03-17');
+  expect(await mails(title)).toEqual([]);
+  await startMail();
+  await sweep('2024-03-16');
+  expect(await mails(title)).toEqual([]);
+  for (const day of ['2024-03-17', '2024-03-17', '2024-03-20']) await sweep(day);
+  const [mail, ...others] = await mails(title);
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    recipient: 'tu-phap@anbinh.example',
+    subject: expect.stringContaining('(21/03/2024)'),
+    body: expect.stringContaining('còn 5 ngày'),
+  });
+  await office(on('2024-03-20'), (tx) =>
+    prolongConsultation(tx, id, { closesOn: '2024-04-10', shortReason: '' }),
+  );
+  for (const day of ['2024-03-21', '2024-04-09', '2024-04-10', '2024-04-11']) await sweep(day);
+  expect(await mails(title)).toHaveLength(2);
+  const told = (await kinds(id)).filter((kind) => kind === 'consultation.closing-told');
+  expect(told).toHaveLength(2);
+});
+
+test('goes to the coordinators where who opened it has no address; of what was taken off not at all', async () => {
+  await startMail();
+  await hold('Quy chế giếng làng', '2024-03-21', person('leader'));
+  const off = await hold('Quy chế bến đò');
+  await office(on('2024-03-12'), (tx) => withdrawConsultation(tx, off, { reason: 'Còn sai' }));
+  await sweep('2024-03-21');
+  expect(await mails('Quy chế giếng làng')).toMatchObject([
+    { recipient: 'vp@anbinh.example', body: expect.stringContaining('hôm nay là ngày cuối') },
+  ]);
+  expect(await mails('Quy chế bến đò')).toEqual([]);
+});
+
+test('says how many comments came and how many nobody looked over', () => {
+  const body = (all: number, waiting: number) =>
+    closingLetter(
+      { title: 'Quy chế', closesOn: '2024-03-21', comments: { all, waiting } },
+      'Ủy ban nhân dân xã An Bình',
+      '2024-03-18',
+    ).body;
+  expect(body(0, 0)).toContain('Chưa có ý kiến nào.');
+  expect(body(3, 2)).toContain('Đã có 3 ý kiến, 2 ý kiến chưa ai xem.');
+  expect(body(3, 0)).toContain('Đã có 3 ý kiến, đã xem hết.');
+});
