@@ -20,6 +20,8 @@ export function runPictureProcess(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...words], {
       stdio: 'pipe',
+      // A Ctrl-C in the terminal is for the server, which lets work under way finish.
+      detached: process.platform !== 'win32',
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
       // Nothing of the server's settings, keys and addresses is of use to a picture.
       env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },

@@ -110,7 +110,8 @@ async function runJob(job: Job, communeId: string, data: JobData): Promise<void>
   try {
     await job.run(communeId, data);
   } catch (failure) {
-    logFailure(failure, `job ${job.name}`);
+    // What an ending cut off is begun again by the queue: no failure to tell of.
+    if (worker) logFailure(failure, `job ${job.name}`);
     throw failure;
   }
 }
