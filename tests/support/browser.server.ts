@@ -1,5 +1,6 @@
 // A journey in the browser: people with their own windows, watched for everything that should not
-// happen on any page. What they saw is kept as pictures in test-results/screenshots/<journey>/.
+// happen on any page. What they saw is kept as pictures in test-results/screenshots/<journey>/; where nobody
+// would look at them (CI), only of pages with faults.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -8,6 +9,9 @@ import { axeFaults, axeFaultsOfTwin, faultsOfPage } from './browser-checks.serve
 import { watch } from './browser-watch.server.ts';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../test-results/screenshots');
+
+/** A picture of a whole page takes as long as a third of its checks. */
+const KEEPS_ALL = !process.env.CI;
 
 /** Of a page that is wrong all over, the first faults tell enough. */
 const SHOWN = 8;
@@ -39,7 +43,7 @@ export interface Person {
    * wrong since the last look. With a name, a picture is kept.
    */
   look(picture?: string): Promise<void>;
-  /** A picture only, for what a look has been at already. */
+  /** A picture only, for what a look has been at already; none in CI. */
   snap(picture: string): Promise<void>;
 }
 
@@ -104,8 +108,8 @@ async function dress(
       ...(await faultsOfPage(page)),
       ...(twin ? await axeFaultsOfTwin(page, await twin()) : await axeFaults(page)),
     ];
-    if (picture) await snap(picture);
     const all = new Set([...incidents.splice(0), ...faults]);
+    if (picture && (KEEPS_ALL || all.size > 0)) await snap(picture);
     if (all.size === 0) return;
     const shown = [...all].slice(0, SHOWN).map((fault) => `  - ${fault}`);
     throw new Error(`${page.url()}: ${all.size} faults\n${shown.join('\n')}`);
@@ -113,7 +117,7 @@ async function dress(
   return {
     page,
     context,
-    snap,
+    snap: (picture) => (KEEPS_ALL ? snap(picture) : Promise.resolve()),
     look,
     async visit(address, picture) {
       await page.goto(address);
