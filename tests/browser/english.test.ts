@@ -25,8 +25,11 @@ const PAGES = [
   ['plan', `/en/plans/${PLAN}`, `/ke-hoach-va-ket-qua/${PLAN}`],
   ['topic', `/en/plans/${PLAN}/topic-1`, `/ke-hoach-va-ket-qua/${PLAN}/noi-dung-1`],
   ['month', `/en/plans/${PLAN}/month-2023-05`, `/ke-hoach-va-ket-qua/${PLAN}/thang-2023-05`],
+  ['consultations', '/en/consultations', '/lay-y-kien'],
   ['figures', '/en/figures', '/ket-qua-giai-quyet-tthc'],
 ] as const;
+/** A form of strangers takes nothing that was sent sooner. */
+const FORM_READ_MS = 4_000;
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
 
 /** Names of places stay as they are; the sample's are these. And the letter in numbers of documents. */
@@ -39,7 +42,7 @@ beforeAll(async () => {
   newcomer = await journey.person({
     javaScriptEnabled: false,
     viewport: PHONE,
-    refusals: [404],
+    refusals: [404, 422],
   });
 });
 afterAll(() => journey.end());
@@ -220,6 +223,52 @@ describe('in English', () => {
     await page.getByText('Decided on time up to June 2023').waitFor();
     await page.getByRole('definition').filter({ hasText: '1,318' }).first().waitFor();
     await page.getByRole('cell', { name: '30 June 2023, 16:40' }).waitFor();
+  });
+
+  it('comments on a draft: is told what is missing, keeps what was typed, and is thanked', async () => {
+    const { page } = newcomer;
+    await page.goto('/en/consultations');
+    const open = page.getByRole('region', { name: 'Open for comments' });
+    await open.getByRole('link').first().click();
+    await newcomer.look('draft');
+    expect(await unmarked(newcomer)).toEqual([]);
+    const draft = new URL(page.url()).pathname;
+    expect(draft).toMatch(/^\/en\/consultations\/[a-z0-9-]+$/);
+    await page.getByRole('link', { name: 'Comment on the draft' }).first().click();
+    await newcomer.look('comment-form');
+    expect(await unmarked(newcomer)).toEqual([]);
+
+    await page.getByText('Leave a way to reach you (optional)').click();
+    await page.getByLabel('Your name, or how to address you').fill('A neighbour');
+    await page.getByLabel('Your comment').evaluate((box) => box.removeAttribute('required'));
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await page.getByRole('link', { name: 'Please write your comment.' }).waitFor();
+    await newcomer.look('comment-refused');
+    expect(await unmarked(newcomer)).toEqual([]);
+    expect(await page.getByLabel('Your name, or how to address you').inputValue()).toBe(
+      'A neighbour',
+    );
+
+    await page.getByLabel('Which part is it about?').selectOption({ index: 1 });
+    await page.getByLabel('Your comment').fill('The lorry should come after six.');
+    await page.waitForTimeout(FORM_READ_MS);
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Received as comment \d+$/ }).waitFor();
+    await newcomer.look('comment-thanks');
+    expect(await unmarked(newcomer)).toEqual([]);
+    await page.getByRole('main').getByRole('link', { name: 'Back to the draft' }).click();
+    expect(new URL(page.url()).pathname).toBe(draft);
+  });
+
+  it('reads what came of a consultation, verdicts in English and replies as they were written', async () => {
+    const { page } = newcomer;
+    await page.goto('/en/consultations');
+    const over = page.getByRole('region', { name: 'Closed' });
+    await over.getByRole('link').first().click();
+    await page.getByRole('heading', { level: 2, name: 'Response of the office' }).waitFor();
+    await page.getByText('Accepted in part').waitFor();
+    await newcomer.look('response');
+    expect(await unmarked(newcomer)).toEqual([]);
   });
 
   it('never leads to the desk, nor to a page without a twin', async () => {

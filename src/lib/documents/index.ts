@@ -89,7 +89,9 @@ export {
   verdictNames,
   WithdrawConsultation,
   WriteDownComment,
+  type CommentSource,
   type ConsultationState,
+  type Verdict,
 } from './consultations/consultation.ts';
 export { consultationError } from './consultations/errors.ts';
 export type { ConsultationAnsweredData, ConsultationOpenedData } from './consultations/events.ts';

@@ -71,6 +71,8 @@ export { robotsTxt, sitemapXml, type SitemapEntry } from './sitemap.ts';
 export { wordsIn, type Words } from './words/frame.ts';
 export { actWords } from './words/act-kinds.ts';
 export { englishType } from './words/document-types.ts';
+export { commentFaults, type CommentFaults } from './words/comment-faults.ts';
+export { consultationWords } from './words/consultations.ts';
 export { documentWords } from './words/documents.ts';
 export { figureWords } from './words/figures.ts';
 export { newsWords } from './words/news.ts';

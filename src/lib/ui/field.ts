@@ -22,7 +22,14 @@ export function errorsByName(errors: readonly FieldError[]): Record<string, stri
 }
 
 /** One choice of a list, a radio group or a group of checkboxes. */
-export type Choice = { value: string; label: string; hint?: string; disabled?: boolean };
+export type Choice = {
+  value: string;
+  label: string;
+  hint?: string;
+  disabled?: boolean;
+  /** Of the label, where that isn't the page's. */
+  lang?: string | undefined;
+};
 
 /** Choices under a heading of their own. */
 export type ChoiceGroup = { label: string; choices: readonly Choice[] };

@@ -28,6 +28,10 @@ const TWINS = [
   ['/ke-hoach-va-ket-qua/*/noi-dung-*', '/en/plans/*/topic-*'],
   ['/ke-hoach-va-ket-qua/*/thang-*', '/en/plans/*/month-*'],
   ['/ket-qua-giai-quyet-tthc', '/en/figures'],
+  ['/lay-y-kien', '/en/consultations'],
+  ['/lay-y-kien/*', '/en/consultations/*'],
+  ['/lay-y-kien/*/gop-y', '/en/consultations/*/comment'],
+  ['/lay-y-kien/*/cam-on', '/en/consultations/*/thank-you'],
 ] as const;
 
 /** Feeds and tables are for machines and have one address; the code of a procedure has a point too. */

@@ -2,11 +2,9 @@
 import {
   passiveNames,
   relationNames,
-  stateNames,
   UNNAMED,
   validityInWords,
   validityNames,
-  type ConsultationState,
   type Relation,
   type Validity,
   type ValidityState,
@@ -90,7 +88,6 @@ const vi = {
   reasons: ({ reasons }: Validity, _: Dated): readonly string[] => reasons,
   does: (relation: Relation) => relationNames[relation],
   undergoes: (relation: Relation) => passiveNames[relation],
-  consultation: (state: ConsultationState) => stateNames[state],
   thisOne: 'văn bản này',
   here: 'có trên cổng này',
   over: 'đã hết hiệu lực',
@@ -122,13 +119,6 @@ const UNDERGOES: Readonly<Record<Relation, string>> = {
   replaces: 'is replaced by',
   amends: 'is amended by',
   abolishes: 'is abolished by',
-};
-const CONSULTATIONS: Readonly<Record<ConsultationState, string>> = {
-  planned: 'Opens later',
-  open: 'Open for comments',
-  closed: 'Closed, comments under review',
-  answered: 'Response published',
-  withdrawn: 'Withdrawn',
 };
 
 export const documentWords = inBoth(vi, {
@@ -199,7 +189,6 @@ export const documentWords = inBoth(vi, {
   reasons: (validity, document) => englishReasons(validity, document),
   does: (relation) => DOES[relation],
   undergoes: (relation) => UNDERGOES[relation],
-  consultation: (state) => CONSULTATIONS[state],
   thisOne: 'this document',
   here: 'on this site',
   over: 'no longer in force',

@@ -118,6 +118,7 @@ const vi = {
     status === 404
       ? 'Địa chỉ có thể đã đổi hoặc gõ nhầm. Tìm lại từ trang chủ.'
       : 'Thử tải lại trang sau ít phút. Nếu vẫn không được, gọi cho văn phòng.',
+  leaveEmpty: 'Để trống ô này',
   toSiteMap: 'Xem sơ đồ trang',
   errorCode: 'Mã',
   toHome: 'Về trang chủ',
@@ -253,6 +254,7 @@ const en: Words = {
     status === 404
       ? 'The address may have changed or may be mistyped. Start again from the home page.'
       : 'Please reload in a few minutes. If it still fails, call the office.',
+  leaveEmpty: 'Leave this field empty',
   toSiteMap: 'See the site map',
   errorCode: 'Code',
   toHome: 'Go to the home page',

@@ -5,11 +5,13 @@ import { readSiteSections } from '#lib/newsroom/index.server.ts';
 import { foldFigures } from '#lib/onestop/index.ts';
 import { quantitiesOf } from '#lib/plans/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
+import { toInstant, toMonthKey } from '#lib/vietnam/index.ts';
 import { SEARCH_KINDS } from '../search-question.ts';
 import { ways } from '../ways.ts';
 import { englishDate, englishName } from './english-names.ts';
 import { englishType } from './document-types.ts';
 import { actWords } from './act-kinds.ts';
+import { consultationWords } from './consultations.ts';
 import { documentWords } from './documents.ts';
 import { figureWords } from './figures.ts';
 import { wordsIn } from './frame.ts';
@@ -36,6 +38,7 @@ const CATALOGUES = {
   faults: termFaults,
   site: siteWords,
   plans: planWords,
+  consultations: consultationWords,
   figures: figureWords,
 };
 
@@ -220,13 +223,13 @@ describe('what acts are', () => {
 
 describe('the figures of the one-stop desk', () => {
   const month = (late: number) => ({
-    ...{ month: '2023-01' as const, version: 1, early: 1200, onTime: 30, late },
-    ...{ source: 'x', reason: null, declaredAt: '2023-02-01T01:20:00.000Z' },
+    ...{ month: toMonthKey('2023-01'), version: 1, early: 1200, onTime: 30, late },
+    ...{ source: 'x', reason: null, declaredAt: toInstant('2023-02-01T01:20:00.000Z') },
   });
 
   it('are said in English numbers and months', () => {
-    const versions = [month(9), { ...month(0), month: '2023-03' as const }];
-    const box = foldFigures(versions as Parameters<typeof foldFigures>[0], { asOf: null });
+    const versions = [month(9), { ...month(0), month: toMonthKey('2023-03') }];
+    const box = foldFigures(versions, { asOf: null });
     expect(figureWords('en').box(box)).toMatchObject({
       heading: 'Decided on time up to March 2023',
       rate: '99.64%',
@@ -240,7 +243,7 @@ describe('the figures of the one-stop desk', () => {
 
   it('that lack are neither 0 % nor 100 %', () => {
     expect(figureWords('en').box(undefined)).toMatchObject({ rate: 'No figures yet', lines: [] });
-    const none = [{ ...month(0), early: 0, onTime: 0 }] as Parameters<typeof foldFigures>[0];
+    const none = [{ ...month(0), early: 0, onTime: 0 }];
     const said = figureWords('en').box(foldFigures(none, { asOf: null }));
     expect(said).toMatchObject({ rate: 'None', counted: false });
     expect(JSON.stringify(said)).not.toMatch(/\d%/);
