@@ -34,7 +34,7 @@ it.each([['20.19.0'], [undefined]])('passes a wrong use on as exit code 2 (Node 
   expect(done.status).toBe(2);
 });
 
-it('asks for the same small nursery whether it hands over or runs by itself', () => {
+it('asks for the same nursery whether it hands over or runs by itself', () => {
   const door = readFileSync(DOOR, 'utf8');
   const flags = /NODE_FLAGS = \['([^']+)'\]/.exec(door)?.[1] ?? 'none';
   expect(flags).toMatch(/^--max-semi-space-size=\d+$/);
