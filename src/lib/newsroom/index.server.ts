@@ -42,6 +42,7 @@ export {
   type HandoverSummary,
 } from './handovers/read.server.ts';
 export { listDeadLinks } from './links/links.server.ts';
+export { findUncheckedSince } from './links/silence.server.ts';
 export { listTiedArticles, readTies } from './links/ties.server.ts';
 export { readCalendar } from './calendar/calendar.server.ts';
 export {

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storeFile, type Tx } from '#lib/platform/index.server.ts';
+import { inCommune, storeFile, type Tx } from '#lib/platform/index.server.ts';
 import { parseMarkup, thePublic } from '#lib/platform/index.ts';
 import { addAttachment } from '../attachments/attachments.server.ts';
 import { withdrawArticle } from '../publish.server.ts';
@@ -12,6 +12,7 @@ import { knock } from './knock.server.ts';
 import { listDeadLinks } from './links.server.ts';
 import { keepOlderLinks } from './older-links.server.ts';
 import type { Answer } from './outside.ts';
+import { findUncheckedSince } from './silence.server.ts';
 import { tryOutsideLinks } from './try-outside.server.ts';
 
 const { database, as, start, published } = useNewsroom();
@@ -133,6 +134,26 @@ describe('a link to another site', () => {
     expect(asked).toContain(href);
   });
 
+  test('goes unchecked while nobody answers, and after two days the office is told since when', async () => {
+    const [href, other] = [link(), link()];
+    const { id } = await published({ body: parseMarkup(`[Bộ](${href}) và [sở](${other}).`) });
+    const at = (day: number) => `2023-08-${String(day).padStart(2, '0')}T01:00:00.000Z`;
+    const ask = (answer: Answer, day: number) =>
+      tryOutsideLinks(database().communeId, async () => answer, at(day));
+    const told = (day: number) =>
+      inCommune(database().communeId, findUncheckedSince, { actor: editor, now: at(day) });
+    await ask({ status: 200 }, 1);
+    // A week later, so that what was well is due.
+    for (const day of [8, 9, 10]) await ask({ failed: 'unreachable' }, day);
+    expect(await told(9)).toBeUndefined();
+    expect(await told(10)).toBe(at(8));
+    expect(await deadOf(id)).toEqual([]);
+    // What was well before is asked every day meanwhile: the end is noticed at once.
+    await ask({ status: 200 }, 11);
+    expect(await told(11)).toBeUndefined();
+    expect(await deadOf(id)).toEqual([]);
+  });
+
   test('is forgotten when nothing leads there any longer', async () => {
     const href = link();
     const { id } = await published({ body: parseMarkup(`Theo [trang cũ](${href}).`) });
@@ -162,8 +183,8 @@ describe('a link to a file of this site', () => {
   });
 });
 
-test('the public may not read the list', async () => {
-  await expect(as(thePublic, (tx) => listDeadLinks(tx))).rejects.toMatchObject({
+test.each([listDeadLinks, findUncheckedSince])('the public may not read %o', async (read) => {
+  await expect(as(thePublic, async (tx) => read(tx))).rejects.toMatchObject({
     code: expect.stringMatching(/^access\./),
   });
 });

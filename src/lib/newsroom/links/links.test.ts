@@ -10,6 +10,7 @@ import {
   faultInWords,
   isDead,
   isOffTheNet,
+  isOnTheNet,
   type Answer,
   type Tried,
 } from './outside.ts';
@@ -117,13 +118,26 @@ describe('an answer of another site', () => {
   test('off the net is several silent sites, never one', () => {
     const of = (href: string, answer: Answer) => ({ href, answer });
     const [one, other] = [of('https://a.example/1', down), of('https://b.example/', down)];
-    expect(isOffTheNet([])).toBe(false);
-    expect(isOffTheNet([one, of('https://a.example/2', { failed: 'too-slow' })])).toBe(false);
-    expect(isOffTheNet([one, other])).toBe(true);
-    expect(isOffTheNet([one, other, of('https://c.example:8443/', { unasked: true })])).toBe(true);
-    expect(isOffTheNet([one, of('https://b.example:8443/', { unasked: true })])).toBe(false);
+    const alone = { wasOff: false, hosts: 3 };
+    const isOff = (...tries: Parameters<typeof isOffTheNet>[0]) => isOffTheNet(tries, alone);
+    expect(isOff()).toBe(false);
+    expect(isOff(one, of('https://a.example/2', { failed: 'too-slow' }))).toBe(false);
+    expect(isOff(one, other)).toBe(true);
+    expect(isOff(one, other, of('https://c.example:8443/', { unasked: true }))).toBe(true);
+    expect(isOff(one, of('https://b.example:8443/', { unasked: true }))).toBe(false);
     for (const answer of [{ status: 404 }, { failed: 'too-many-redirects' }] as const) {
-      expect(isOffTheNet([one, other, of('https://c.example/', answer)])).toBe(false);
+      expect(isOff(one, other, of('https://c.example/', answer))).toBe(false);
     }
+  });
+
+  test('off the net goes on while the only one that is due is silent, and there are others', () => {
+    const one = { href: 'https://a.example/1', answer: down };
+    const after = { wasOff: true, hosts: 2 };
+    expect(isOffTheNet([one], after)).toBe(true);
+    expect(isOffTheNet([one], { wasOff: true, hosts: 1 })).toBe(false);
+    expect(isOnTheNet([], after)).toBe(false);
+    expect(isOnTheNet([{ ...one, answer: { unasked: true } }], after)).toBe(false);
+    expect(isOnTheNet([{ ...one, answer: { status: 404 } }], after)).toBe(true);
+    expect(isOnTheNet([], { wasOff: true, hosts: 0 })).toBe(true);
   });
 });

@@ -66,14 +66,48 @@ export function faultInWords({ status, trouble }: Pick<Tried, 'status' | 'troubl
   return GONE.has(status) ? `trang không còn (mã ${status})` : `máy chủ báo lỗi (mã ${status})`;
 }
 
+/** What is known beside the answers of one run. */
+export interface Around {
+  /** It was off the net at the last try. */
+  readonly wasOff: boolean;
+  /** How many sites the commune's links lead to, tried in this run or not. */
+  readonly hosts: number;
+}
+
 /**
  * Whether this machine is off the net: several sites were asked and none was to be reached. One site alone
- * that can't be reached is that site's trouble.
+ * that can't be reached is that site's trouble, unless the others were silent before it and nothing told since
+ * that the net is back.
  */
-export function isOffTheNet(tries: readonly { href: string; answer: Answer }[]): boolean {
-  const asked = tries.filter(({ answer }) => !('unasked' in answer));
-  const hosts = new Set(asked.map(({ href }) => URL.parse(href)?.hostname));
-  return hosts.size > 1 && asked.every(({ answer }) => isSilence(answer));
+export function isOffTheNet(tries: readonly Asked[], { wasOff, hosts }: Around): boolean {
+  const asked = tries.filter(wasAsked);
+  const silent = new Set(asked.map(({ href }) => hostOf(href)));
+  const isTelling = silent.size > 1 || (silent.size === 1 && wasOff && hosts > 1);
+  return isTelling && asked.every(({ answer }) => isSilence(answer));
+}
+
+/** Whether these tries say that others can be reached, or that nobody else is there to ask. */
+export function isOnTheNet(tries: readonly Asked[], around: Around): boolean {
+  return around.hosts === 0 || (tries.some(wasAsked) && !isOffTheNet(tries, around));
+}
+
+interface Asked {
+  readonly href: string;
+  readonly answer: Answer;
+}
+
+const wasAsked = ({ answer }: Asked) => !('unasked' in answer);
+
+export function hostOf(href: string): string | undefined {
+  return URL.parse(href)?.hostname;
+}
+
+/** A silence of so many days is told to the office. */
+const TOLD_AFTER_DAYS = 2;
+
+/** @param since @param now instants */
+export function isLongSilence(since: string, now: string): boolean {
+  return (Date.parse(now) - Date.parse(since)) / 86_400_000 >= TOLD_AFTER_DAYS;
 }
 
 const isSilence = (answer: Answer) =>

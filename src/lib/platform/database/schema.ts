@@ -721,6 +721,11 @@ export interface Item {
   trashed_by: string | null;
 }
 
+export interface LinkSilence {
+  commune_id: string;
+  since: string;
+}
+
 export interface LinkSnapshot {
   commune_id: string;
   content: string | null;
@@ -1513,6 +1518,7 @@ export interface DB {
   hotline: Hotline;
   hotline_past: HotlinePast;
   item: Item;
+  link_silence: LinkSilence;
   link_snapshot: LinkSnapshot;
   mail_message: MailMessage;
   mail_server: MailServer;

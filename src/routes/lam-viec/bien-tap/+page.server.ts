@@ -1,6 +1,6 @@
 // The newsroom's desk: every article by where it stands.
 import { canInNewsroom } from '#lib/newsroom/index.ts';
-import { listArticles } from '#lib/newsroom/index.server.ts';
+import { findUncheckedSince, listArticles } from '#lib/newsroom/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 const MOST = 500;
@@ -35,6 +35,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
         '': all.length - trash.length,
         'thung-rac': trash.length,
       } as Record<string, number>,
+      uncheckedSince: (await findUncheckedSince(tx)) ?? null,
       mayWrite: canInNewsroom(tx.actor, 'article.write', {}),
     };
   });

@@ -1,5 +1,5 @@
-// Links that lead nowhere in what everybody reads now, by article and page.
-import { listDeadLinks } from '#lib/newsroom/index.server.ts';
+// Links that lead nowhere in what everybody reads now, by article and page, and since when others can't be asked.
+import { findUncheckedSince, listDeadLinks } from '#lib/newsroom/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
@@ -7,6 +7,7 @@ export const load: PageServerLoad = ({ locals }) =>
     const links = await listDeadLinks(tx);
     const items = new Map(links.map(({ editionId, title, kind }) => [editionId, { title, kind }]));
     return {
+      uncheckedSince: (await findUncheckedSince(tx)) ?? null,
       count: links.length,
       items: [...items].map(([id, { title, kind }]) => ({
         id,
