@@ -13,12 +13,5 @@ export { figuresCsv } from './figures-table.ts';
 export { form06Document, form06Table, type CasePeriod } from './form-06.ts';
 export { monthsTable } from './months-table.ts';
 export { caseBoxWords, monthWords, percentWords, type CaseBoxWords } from './figures-words.ts';
-export {
-  FIGURE_COLUMNS,
-  parseFiguresCsv,
-  type CsvFault,
-  type CsvFigure,
-  type ParsedFigures,
-} from './figures-csv.ts';
 export { FigureDeclaration } from './figure-declaration.ts';
 export { can as canInOnestop, onestopPermissions } from './permissions.ts';

@@ -1,16 +1,11 @@
 // Declaring the month's case figures by hand, or importing them from a CSV file after a preview.
 import { fail, redirect } from '@sveltejs/kit';
-import {
-  canInOnestop,
-  findMonth,
-  foldFigures,
-  monthWords,
-  parseFiguresCsv,
-} from '#lib/onestop/index.ts';
+import { canInOnestop, findMonth, foldFigures, monthWords } from '#lib/onestop/index.ts';
 import {
   declareFigures,
   importFigures,
   listFigureVersions,
+  parseFiguresCsv,
   previewFigures,
 } from '#lib/onestop/index.server.ts';
 import { periodInWords, periodsOfYear } from '#lib/plans/index.ts';
