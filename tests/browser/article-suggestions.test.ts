@@ -115,6 +115,41 @@ it('on a slow line what was written before the editor came goes on in it', async
   await text.getByText('Không mất chữ nào.').waitFor();
 });
 
+it('title, summary and choices of a new article outlive the browser, and are offered until they are saved', async () => {
+  const writer = await journey.person();
+  await signIn(writer, 'van-hoa', '/lam-viec/bien-tap');
+  const { page } = writer;
+  const summary = 'Bà con biết gọi số nào, từ ngày đầu tháng bảy.';
+  const offer = page.getByText('Máy này còn giữ những ô chưa lưu');
+  const open = async () => {
+    await page.goto('/lam-viec/bien-tap/moi');
+    await page.locator('.frame.ready').waitFor();
+  };
+  await open();
+  expect(await offer.count()).toBe(0);
+  await page.getByLabel('Tên bài').fill(TITLE);
+  await page.getByLabel('Tóm tắt').fill(summary);
+  await page.getByText('Đưa bài qua kênh nào nữa').click();
+  await page.locator('input[name="channels"]').first().check();
+  const channels = await ticked(writer, 'channels');
+  // Gone without a word, as when the battery dies.
+  await open();
+  await offer.waitFor();
+  await page.getByText(`Ô đã gõ: “${TITLE}”, “${summary}”.`).waitFor();
+  await writer.look('fields-kept');
+  expect(await page.getByLabel('Tên bài').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Lấy lại các ô' }).click();
+  expect(await page.getByLabel('Tên bài').inputValue()).toBe(TITLE);
+  expect(await page.getByLabel('Tóm tắt').inputValue()).toBe(summary);
+  expect(await ticked(writer, 'channels')).toEqual(channels);
+  await page.locator('input[name="channels"]:checked').waitFor();
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await page.getByText('Đã lưu bản nháp.').waitFor();
+  expect(await page.getByLabel('Tóm tắt').inputValue()).toBe(summary);
+  await open();
+  expect(await offer.count()).toBe(0);
+});
+
 it('without a script the form comes back with everything typed and the box ticked', async () => {
   const writer = await journey.person({ viewport: PHONE, javaScriptEnabled: false });
   await signIn(writer, 'van-hoa', '/lam-viec/bien-tap');

@@ -30,7 +30,7 @@ export { STATE_LABELS, STATES, type ButtonLook, type State, type Tone } from './
 export { PAGE_SIZE, pageCount, pageHref, pageNumber } from './page-number.ts';
 export { joinRuns, mapLeaves, type RichNode } from './rich-nodes.ts';
 export type { EditorFigure } from './editor/figures.ts';
-export { dropCopy } from './editor/local-copy.ts';
+export { dropCopy, dropFields } from './editor/local-copy.ts';
 export type { EditorLink, EditorPicture } from './editor/pickers.ts';
 export {
   addressIn,
