@@ -16,7 +16,7 @@ it('ends everything in its order, though one fails and another hangs', async () 
     ],
     50,
   );
-  const failures = said.mock.calls.map(([{ err }]) => String((err as Error).message));
+  const failures = said.mock.calls.map(([entry]) => (entry as { err: Error }).err.message);
   said.mockRestore();
   expect(ended).toEqual(['pages', 'database']);
   expect(failures).toEqual([

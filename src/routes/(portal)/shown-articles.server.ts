@@ -14,7 +14,11 @@ export async function listShownArticles(
     articles.map(({ id }) => id),
     (file) => `${PUBLIC_FILES}/${file}`,
   );
-  return articles.map((article) => ({ ...article, picture: pictures[article.id] }));
+  // Only what a list shows: the rest is the desk's, and would be written down for nobody.
+  return articles.map(({ id, slug, title, summary, section, publicAt }) => ({
+    ...{ id, slug, title, summary, section, publicAt },
+    picture: pictures[id],
+  }));
 }
 
 /** The same for the first page of the portal, which has to stay light: only one of them brings its picture. */
