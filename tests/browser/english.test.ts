@@ -8,6 +8,8 @@ const PAGES = [
   ['home', '/en', '/'],
   ['procedures', '/en/procedures', '/thu-tuc'],
   ['procedure', '/en/procedures/1.001193', '/thu-tuc/1.001193'],
+  ['checklist', '/en/procedures/1.001193/checklist', '/thu-tuc/1.001193/giay-to'],
+  ['unclear', '/en/procedures/1.001193/unclear', '/thu-tuc/1.001193/ro-chua'],
   ['hotlines', '/en/hotlines', '/duong-day-nong'],
   ['contact', '/en/contact', '/lien-he'],
   ['news', '/en/news', '/tin'],
@@ -54,7 +56,7 @@ async function unmarked({ page }: Person): Promise<string[]> {
     const texts: string[] = [];
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const within = node.parentElement;
-      if (!within || within.closest('script, style, option')) continue;
+      if (!within || within.closest('script, style')) continue;
       if (within.closest('[lang]')?.getAttribute('lang') === 'en') texts.push(node.nodeValue ?? '');
     }
     return texts.map((text) => text.trim()).filter(Boolean);
@@ -223,6 +225,25 @@ describe('in English', () => {
     await page.getByText('Decided on time up to June 2023').waitFor();
     await page.getByRole('definition').filter({ hasText: '1,318' }).first().waitFor();
     await page.getByRole('cell', { name: '30 June 2023, 16:40' }).waitFor();
+  });
+
+  it('ticks off what to bring, sees time and cost in English, and says that it was clear', async () => {
+    const { page } = newcomer;
+    await page.goto('/en');
+    await page.getByRole('link', { name: 'Birth and bringing up children' }).click();
+    await page.getByRole('link', { name: 'Thủ tục đăng ký khai sinh', exact: true }).click();
+    await page.getByText('Free of charge').first().waitFor();
+    await page.getByText('1 working day').first().waitFor();
+    await page.getByRole('link', { name: 'Checklist' }).click();
+    expect(new URL(page.url()).pathname).toBe('/en/procedures/1.001193/checklist');
+    await page.getByText('1 original', { exact: true }).first().waitFor();
+    await page.getByRole('checkbox').first().check();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Not clear' }).click();
+    expect(new URL(page.url()).pathname).toBe('/en/procedures/1.001193/unclear');
+    await page.getByRole('button', { name: 'How long it takes' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Thank you/ }).waitFor();
+    expect(await unmarked(newcomer)).toEqual([]);
   });
 
   it('comments on a draft: is told what is missing, keeps what was typed, and is thanked', async () => {

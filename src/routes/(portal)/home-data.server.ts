@@ -96,7 +96,7 @@ async function eventsOf(tx: Tx) {
   const procedures = await listProcedures(tx);
   return lifeEvents
     .filter((event) => procedures.some((procedure) => isOfLifeEvent(event, procedure)))
-    .map(({ slug, name }) => ({ slug, name }));
+    .map(({ slug, name, about }) => ({ slug, name, about }));
 }
 
 /** The running month of the newest plan: which topics were spoken of, which fell silent. */

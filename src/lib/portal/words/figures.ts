@@ -1,5 +1,6 @@
-// What the figures of the one-stop desk say, in both languages. Pure.
-import { type CaseBox, type CaseBoxWords, caseBoxWords, monthWords } from '#lib/onestop/index.ts';
+// What the figures of the one-stop desk say, in both languages; their Vietnamese values are worded by their own
+// room, of which only types are taken: its door brings a reader of tables that no browser runs. Pure.
+import type { CaseBox, CaseBoxWords, monthWords } from '#lib/onestop/index.ts';
 import { formatInstant, formatMonth, formatNumber, toInstant } from '#lib/vietnam/index.ts';
 import {
   englishInstant,
@@ -45,8 +46,6 @@ const vi = {
   details: 'Chi tiết',
   updatedAt: 'Cập nhật lúc:',
   notYet: 'Số liệu hiện ra đây ngay khi được khai.',
-  box: (box: CaseBox | undefined): CaseBoxWords => caseBoxWords(box),
-  row: (tally: Tally) => monthWords(tally),
   monthName: (month: string) => formatMonth(month as Parameters<typeof formatMonth>[0]),
   moment: (instant: string) => formatInstant(toInstant(instant)),
   inTime: (inTime: number, late: number) =>
@@ -86,8 +85,6 @@ export const figureWords = inBoth(vi, {
   details: 'Details',
   updatedAt: 'Updated',
   notYet: 'Figures appear here as soon as they are reported.',
-  box: englishBox,
-  row: englishRow,
   monthName: englishMonth,
   moment: englishInstant,
   inTime: (inTime, late) =>
@@ -96,8 +93,8 @@ export const figureWords = inBoth(vi, {
 
 const NOTHING = 'None';
 
-/** As `caseBoxWords` says it. */
-function englishBox(box: CaseBox | undefined): CaseBoxWords {
+/** The box of a year, as `caseBoxWords` says it in Vietnamese. */
+export function englishCaseBox(box: CaseBox | undefined): CaseBoxWords {
   if (!box) {
     return {
       heading: 'Applications decided on time',
@@ -108,7 +105,7 @@ function englishBox(box: CaseBox | undefined): CaseBoxWords {
       caution: null,
     };
   }
-  const row = englishRow(box);
+  const row = englishCaseRow(box);
   const lines = [
     { label: 'Applications handled', value: row.handled },
     { label: 'Early or on time', value: row.earlyAndOnTime },
@@ -128,8 +125,8 @@ function englishBox(box: CaseBox | undefined): CaseBoxWords {
   };
 }
 
-/** As `monthWords` says it: "–" where a number is known only in a sum. */
-function englishRow(tally: Tally): ReturnType<typeof monthWords> {
+/** A row of the table, as `monthWords` says it: "–" where a number is known only in a sum. */
+export function englishCaseRow(tally: Tally): ReturnType<typeof monthWords> {
   const isApart = tally.early !== null && tally.onTime !== null;
   return {
     handled: englishNumber(tally.handled),

@@ -1,5 +1,5 @@
 // What the parts of a procedure's page say among the words of its record, in both languages. Pure.
-import type { TextField } from '#lib/procedures/index.ts';
+import { type TextField, type UnclearPart, unclearParts } from '#lib/procedures/index.ts';
 import { inBoth } from './in-both.ts';
 
 const vi = {
@@ -42,8 +42,36 @@ const vi = {
   from: 'Từ ngày',
   handledBefore: 'Trước đây ai giải quyết',
   stretch: (from: string, until: string) => `Từ ${from} đến trước ${until}`,
+  checklistAbout: (title: string) => `Danh mục giấy tờ cần mang: ${title}.`,
+  seenOn: (from: string, day: string) => `Nội dung áp dụng từ ${from}, xem ngày ${day}`,
+  save: 'Lưu về máy',
+  askFirst: 'Hỏi trước',
+  ticks:
+    'Dấu đánh ở đây chỉ nằm trên máy này và mất khi đóng trang. Muốn giữ, bấm “Lưu về máy” hoặc in ra.',
+  isClear: 'Trang này có dễ hiểu không?',
+  clear: 'Dễ hiểu',
+  unclear: 'Chưa rõ',
+  countedOnly: 'Chỉ đếm số lần, không ghi ai trả lời.',
+  whatUnclear: 'Chỗ nào chưa rõ',
+  whatUnclearTitle: 'Chỗ nào chưa rõ?',
+  unclearLead:
+    'Đã ghi nhận. Chạm thêm một lần để văn phòng biết chỗ cần viết lại; không ghi tên, số máy hay địa chỉ của bạn.',
+  unclearPart: (part: UnclearPart): string => unclearParts[part],
+  back: 'Quay lại trang thủ tục',
+  thanks: 'Cảm ơn',
+  thanksTitle: 'Cảm ơn, đã ghi nhận',
+  thanksLead:
+    'Chỉ đếm số lần trả lời trong ngày, không ghi ai trả lời. Cần hỏi thêm, xin gọi văn phòng.',
   /** What a field of the record is called. @param label as the record calls it */
   field: (_name: string, label: string) => label,
+};
+
+const UNCLEAR: Readonly<Record<UnclearPart, string>> = {
+  papers: 'What to bring',
+  term: 'How long it takes',
+  fee: 'What it costs',
+  place: 'Where to apply, whom to see',
+  words: 'Words that are hard to understand',
 };
 
 const FIELDS: Readonly<Record<TextField, string>> = {
@@ -115,5 +143,25 @@ export const procedureWords = inBoth(vi, {
   from: 'Since',
   handledBefore: 'Who handled it before',
   stretch: (from, until) => `From ${from} until ${until}`,
+  checklistAbout: (title) => `What to bring for “${title}” (in Vietnamese).`,
+  seenOn: (from, day) => `In force from ${from}, as seen on ${day}`,
+  save: 'Save as text, in Vietnamese',
+  askFirst: 'Ask first',
+  ticks:
+    'Ticks stay on this device only and go when you close the page. To keep the list, save or print it.',
+  isClear: 'Was this page clear?',
+  clear: 'Clear',
+  unclear: 'Not clear',
+  countedOnly: 'Answers are only counted; nobody’s name is kept.',
+  whatUnclear: 'What was not clear',
+  whatUnclearTitle: 'What was not clear?',
+  unclearLead:
+    'Your answer was counted. One more tap tells the office what to rewrite; your name, number and address are not kept.',
+  unclearPart: (part) => UNCLEAR[part],
+  back: 'Back to the procedure',
+  thanks: 'Thank you',
+  thanksTitle: 'Thank you, your answer was counted',
+  thanksLead:
+    'Answers are counted by day; nobody’s name is kept. If you have a question, please call the office.',
   field: (name, label) => FIELDS[name as TextField] ?? PARTS[name.split('.')[0] ?? ''] ?? label,
 });

@@ -1,13 +1,16 @@
 // The box opened up: every month, its source, when it was declared, and every correction.
-import { foldFigures } from '#lib/onestop/index.ts';
+import { caseBoxWords, foldFigures, monthWords } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
-import { figureWords } from '#lib/portal/index.ts';
+import { englishCaseBox, englishCaseRow, figureWords } from '#lib/portal/index.ts';
 import { languageOf } from '#lib/ui/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
-    const words = figureWords(languageOf(url.pathname));
+    const language = languageOf(url.pathname);
+    const words = figureWords(language);
+    const boxWords = language === 'en' ? englishCaseBox : caseBoxWords;
+    const rowWords = language === 'en' ? englishCaseRow : monthWords;
     const inWords = (one: { early: number | null; onTime: number; late: number }) =>
       words.inTime((one.early ?? 0) + one.onTime, one.late);
     const versions = await listFigureVersions(tx);
@@ -20,14 +23,14 @@ export const load: PageServerLoad = ({ locals, url }) =>
     return {
       years,
       year: year ?? null,
-      words: words.box(box),
+      words: boxWords(box),
       part: box?.earlyAndOnTime ?? 0,
       whole: box?.handled ?? 0,
-      sum: box ? words.row(box) : null,
+      sum: box ? rowWords(box) : null,
       sources: box?.sources ?? [],
       months: (box?.months ?? []).map((one) => ({
         month: words.monthName(one.month),
-        ...words.row(one),
+        ...rowWords(one),
         source: one.current.source,
         declaredAt: words.moment(one.current.declaredAt),
       })),

@@ -7,8 +7,16 @@ import {
   procedureUrl,
 } from '#lib/procedures/index.ts';
 import { listProcedures, searchProcedures } from '#lib/procedures/index.server.ts';
+import { occasionWords, registerValue } from '#lib/portal/index.ts';
 import { asVietnamese } from '#lib/portal/index.server.ts';
-import { languageOf, PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
+import {
+  type Choice,
+  type Language,
+  languageOf,
+  PAGE_SIZE,
+  pageCount,
+  pageNumber,
+} from '#lib/ui/index.ts';
 import { compareVietnamese, slugify } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,12 +25,13 @@ const MOST_HITS = 40;
 
 export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
   locals.read(async (tx) => {
+    const language = languageOf(url.pathname);
     const given = (name: string) => url.searchParams.get(name) ?? '';
     const query = given('q').slice(0, LONGEST_QUERY).trim();
     // What people search for stays out of caches.
     if (query !== '') setHeaders({ 'cache-control': 'no-store' });
     // In English it is asked as an office here would ask it.
-    const asked = (languageOf(url.pathname) === 'en' ? asVietnamese(query) : undefined) ?? query;
+    const asked = (language === 'en' ? asVietnamese(query) : undefined) ?? query;
     const all = await listProcedures(tx);
     const chosen = { event: given('viec'), field: given('linh-vuc'), audience: given('doi-tuong') };
     const event = findLifeEvent(chosen.event);
@@ -45,32 +54,48 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
       pages: pageCount(shown.length),
       isNarrowed:
         query !== '' || event !== undefined || chosen.field !== '' || chosen.audience !== '',
-      eventName: event?.name ?? '',
+      eventName: event ? occasionWords(language, event).name : '',
       events: lifeEvents
         .map((one) => ({
           slug: one.slug,
-          name: one.name,
-          about: one.about,
+          ...occasionWords(language, one),
           count: all.filter((procedure) => isOfLifeEvent(one, procedure)).length,
         }))
         .filter(({ count }) => count > 0),
-      fields: choices(all.map(({ field }) => field)),
-      audiences: choices(all.flatMap(({ audience }) => [...new Set(listParts(audience))])),
+      fields: choices(
+        all.map(({ field }) => field),
+        language,
+        'field',
+      ),
+      audiences: choices(
+        all.flatMap(({ audience }) => [...new Set(listParts(audience))]),
+        language,
+        'audience',
+      ),
       procedures: shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((one) => ({
         code: one.code,
         href: procedureUrl(one.code),
         title: one.title,
-        field: one.field,
-        audience: one.audience,
+        field: registerValue(language, 'field', one.field),
+        audience: listParts(one.audience).map((part) => registerValue(language, 'audience', part)),
       })),
     };
   });
 
 /** Values with how many procedures have each; the label carries the count. */
-function choices(values: readonly string[]): { value: string; label: string }[] {
+function choices(
+  values: readonly string[],
+  language: Language,
+  kind: 'field' | 'audience',
+): Choice[] {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
-    .toSorted(([one], [other]) => compareVietnamese(one, other))
-    .map(([value, count]) => ({ value: slugify(value), label: `${value} (${count})` }));
+    .map(([value, count]) => ({ value, count, ...registerValue(language, kind, value) }))
+    .toSorted((one, other) => compareVietnamese(one.text, other.text))
+    .map(({ value, count, text, lang }) => ({
+      value: slugify(value),
+      label: `${text} (${count})`,
+      lang,
+    }));
 }

@@ -13,6 +13,7 @@ import {
   textFields,
   viewProcedure,
 } from '#lib/procedures/index.ts';
+import { speechOf } from '#lib/ui/index.ts';
 import { isPlainDate } from '#lib/vietnam/index.ts';
 import { formFiles } from './form-files.ts';
 import { procedureOf } from './procedure-of.server.ts';
@@ -24,7 +25,12 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       throw platformError('record.not-found', { what: 'thủ tục này' });
     const asked = url.searchParams.get('ngay') ?? '';
     const day = isPlainDate(asked) ? asked : undefined;
-    const procedure = await procedureOf(tx, params.code, procedureUrl, day);
+    const procedure = await procedureOf(
+      tx,
+      params.code,
+      (code) => speechOf(url.pathname).to(procedureUrl(code)),
+      day,
+    );
     const { version, record, guide, handling, forms, upcoming, history } = procedure;
     const today = day ?? tx.today;
     const bases = await readPublicBases(tx, procedure, today);
