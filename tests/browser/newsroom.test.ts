@@ -277,7 +277,18 @@ describe('the article', () => {
     await writer.visit('/lam-viec/bien-tap/lich?tuan=2023-07-04', 'calendar-week');
     const taken = await page.request.get('/lam-viec/bien-tap/lich/lich.ics?thang=2023-07');
     expect(await taken.text()).toContain('DTSTART;VALUE=DATE:20230704');
+    await page.getByRole('link', { name: 'Theo dõi lịch này' }).click();
+    await page.getByRole('button', { name: 'Tạo đường dẫn' }).click();
+    const address = await page.locator('input[name="address"]').inputValue();
+    await writer.look('calendar-followed');
+    // A calendar program has no session.
+    const followed = async () => (await fetch(address)).status;
+    expect(await (await fetch(address)).text()).toContain('DTSTART;VALUE=DATE:20230704');
     await page.setViewportSize(PHONE);
+    await writer.look('calendar-followed-phone');
+    await button(writer, 'Hủy đường dẫn');
+    await page.getByRole('button', { name: 'Tạo đường dẫn' }).waitFor();
+    expect(await followed()).toBe(404);
     await writer.visit('/lam-viec/bien-tap/lich?thang=2023-07', 'calendar-phone');
     await page.setViewportSize(DESK);
     await writer.visit('/lam-viec/bien-tap/lien-ket-hong', 'dead-links');

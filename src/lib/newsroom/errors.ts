@@ -27,6 +27,11 @@ export const articleError = defineErrors({
     what: 'Trang chưa đăng hoặc đã gỡ nên chưa xác nhận rà soát được.',
     todo: 'Đăng trang rồi xác nhận.',
   },
+  'publication-calendar.gone': {
+    status: 404,
+    what: 'Đường dẫn lịch đăng bài này không đúng hoặc đã bị hủy.',
+    todo: 'Mở Lịch đăng bài ở bàn làm việc, bấm “Theo dõi lịch này” để lấy đường dẫn đang dùng.',
+  },
   'article.unknown-unit': {
     status: 422,
     what: 'Đơn vị đã chọn không còn hoạt động.',

@@ -50,7 +50,14 @@ export interface ArticleVoicedData {
   readonly sha256: string;
 }
 
+/** `publication-calendar.made`, `.ended`: a secret address of the calendar of publication; subject is the commune. */
+export interface PublicationCalendarData {
+  readonly calendar: string;
+}
+
 export interface NewsroomEvents {
+  'publication-calendar.made': PublicationCalendarData;
+  'publication-calendar.ended': PublicationCalendarData;
   'article.voiced': ArticleVoicedData;
   'handover.given': HandoverGivenData;
   'handover.taken': Record<string, never>;

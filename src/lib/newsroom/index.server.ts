@@ -46,6 +46,12 @@ export { findUncheckedSince } from './links/silence.server.ts';
 export { listTiedArticles, readTies } from './links/ties.server.ts';
 export { readCalendar } from './calendar/calendar.server.ts';
 export {
+  endPublicationCalendar,
+  listPublicationCalendars,
+  makePublicationCalendar,
+  readPublicationCalendar,
+} from './calendar/follow.server.ts';
+export {
   addMedia,
   changeMedia,
   countMedia,

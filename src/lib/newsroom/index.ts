@@ -11,7 +11,7 @@ export {
   titleFromName,
   type ShownAttachment,
 } from './attachments/attachments.ts';
-export { gapsOf, monthSpell, weeksOf, type CalendarEntry } from './calendar/calendar.ts';
+export { eventsOf, gapsOf, monthSpell, weeksOf, type CalendarEntry } from './calendar/calendar.ts';
 export { chatText } from './chat-text.ts';
 export { checkArticle, type ArticleFault, type CheckFacts } from './checks.ts';
 export type { ArticlePublishedData, NewsroomEvents } from './events.ts';

@@ -50,6 +50,14 @@ const table = {
     says: 'thêm ảnh vào thư viện, sửa mô tả ảnh',
     allows: withRole('editor', 'member', 'coordinator', 'leader'),
   },
+  'publication.follow': {
+    says: 'theo dõi lịch đăng bài bằng đường dẫn riêng',
+    allows: withRole('editor', 'member', 'coordinator', 'leader'),
+  },
+  'publication.end-others': {
+    says: 'hủy đường dẫn lịch đăng bài của người khác',
+    allows: withRole('editor', 'leader'),
+  },
   'handover.list': {
     says: 'mở trang Chuyển biên tập',
     allows: (actor: Actor) => actor.kind === 'person',

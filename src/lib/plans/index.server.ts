@@ -179,6 +179,7 @@ export {
   dutyCalendar,
   getDutyInTime,
   listDutiesInTime,
+  listDutiesOfAll,
   listOccurrences,
   type DutyReading,
   type NamedDuty,

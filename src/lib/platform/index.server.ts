@@ -174,6 +174,14 @@ export {
   settleCalendarYear,
 } from './office/calendar.server.ts';
 export type { OfficeCalendar, OwnDay } from './office/calendar.server.ts';
+export {
+  endFollowedCalendar,
+  findFollowed,
+  getFollowedCalendar,
+  listFollowedCalendars,
+  makeFollowedCalendar,
+  type FollowedCalendar,
+} from './calendars/followed.server.ts';
 export { dropOfficeHours, listOwnHours, setOfficeHours } from './office/office-hours.server.ts';
 export type { OfficeHoursInForce } from './office/office-hours.server.ts';
 export {

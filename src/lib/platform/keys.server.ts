@@ -23,6 +23,7 @@ export type KeyPurpose =
   | 'reading-links'
   | 'edition-links'
   | 'duty-calendars'
+  | 'publication-calendars'
   | 'mail-password'
   | 'week-sheets'
   | 'subject-keys'

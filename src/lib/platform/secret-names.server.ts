@@ -7,7 +7,7 @@ const SECRET_LENGTH = 32;
 
 type NamePurpose = Extract<
   KeyPurpose,
-  'reading-links' | 'week-sheets' | 'duty-calendars' | 'edition-links'
+  'reading-links' | 'week-sheets' | 'duty-calendars' | 'publication-calendars' | 'edition-links'
 >;
 
 /** What stands in the address for the row of this id. */

@@ -2,7 +2,13 @@
 // the plan expects on the portal in a month.
 import type { Tx } from '#lib/platform/index.server.ts';
 import { cellAt } from '#lib/plans/index.ts';
-import { findCurrentPlanId, getCoverage, listOccurrences } from '#lib/plans/index.server.ts';
+import {
+  findCurrentPlanId,
+  getCoverage,
+  listDutiesOfAll,
+  listOccurrences,
+  type NamedOccurrence,
+} from '#lib/plans/index.server.ts';
 import {
   addDays,
   toInstant,
@@ -40,10 +46,18 @@ export async function readCalendar(
   requireCan(tx.actor, 'article.see', {});
   const scheduled = await selectScheduled(tx);
   return {
-    entries: [...(await editionsOf(tx, spell)), ...(await dutiesOf(tx, spell))],
+    entries: [...(await editionsOf(tx, spell)), ...dutiesIn(await listOccurrences(tx), spell)],
     scheduled,
     expected: await expectedIn(tx, month),
   };
+}
+
+/**
+ * The same for one who was let in another way than by signing in: whoever calls has checked that. Editions and
+ * duties only, no person.
+ */
+export async function readCalendarOpened(tx: Tx, spell: Spell): Promise<CalendarEntry[]> {
+  return [...(await editionsOf(tx, spell)), ...dutiesIn(await listDutiesOfAll(tx), spell)];
 }
 
 /** What went out on the day it did, whatever came of it since, and what has its hour. */
@@ -87,8 +101,8 @@ async function editionsOf(tx: Tx, { from, to }: Spell): Promise<CalendarEntry[]>
 }
 
 /** Duties let off are expected by nobody. */
-async function dutiesOf(tx: Tx, { from, to }: Spell): Promise<CalendarEntry[]> {
-  return (await listOccurrences(tx))
+function dutiesIn(occurrences: readonly NamedOccurrence[], { from, to }: Spell): CalendarEntry[] {
+  return occurrences
     .filter(({ due, state }) => state !== 'excused' && due >= from && due <= to)
     .map(({ about, key, due, answersFor }) => ({
       id: `${about.id}-${key}`,

@@ -76,3 +76,22 @@ export function gapsOf(spell: Spell, entries: readonly CalendarEntry[]): Spell[]
 function byHour(one: CalendarEntry, other: CalendarEntry): number {
   return (one.time ?? '').localeCompare(other.time ?? '') || one.title.localeCompare(other.title);
 }
+
+const FOLLOWED_NAMES: Readonly<Record<EntryKind, string>> = {
+  published: 'Đã đăng',
+  corrected: 'Đăng bản sửa',
+  scheduled: 'Sẽ đăng',
+  due: 'Đến hạn',
+};
+
+/** Entries as a calendar program takes them. @param origin where the office's pages lie, `https://…` */
+export function eventsOf(entries: readonly CalendarEntry[], origin: string) {
+  return entries.map(({ id, day, time, kind, title, about, href }) => ({
+    // An edition that waited is the same one when it is out.
+    uid: `${kind === 'due' ? 'due' : 'edition'}-${id}@loa`,
+    day,
+    title: `${FOLLOWED_NAMES[kind]}${time ? ` ${time}` : ''}: ${title}`,
+    text: about,
+    url: origin + href,
+  }));
+}

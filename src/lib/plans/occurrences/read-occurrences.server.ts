@@ -100,6 +100,13 @@ export async function listDutiesOf(
   return all.sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
 }
 
+/** The same of every unit, with who answers; whoever calls has checked that the reader may. */
+export async function listDutiesOfAll(tx: Tx): Promise<NamedOccurrence[]> {
+  const names = await unitNames(tx);
+  const all = await listDutiesOf(tx, [...names.keys()]);
+  return all.map((one) => ({ ...one, answersFor: names.get(one.unit) ?? '' }));
+}
+
 function readNow(tx: Tx): Promise<DutyReading[]> {
   return onceUntilNextEvent(tx, 'occurrences', '', () => readAll(tx));
 }

@@ -490,16 +490,6 @@ export interface Duty {
   valid_to: string | null;
 }
 
-export interface DutyCalendar {
-  commune_id: string;
-  ended_at: string | null;
-  ended_by: string | null;
-  id: string;
-  made_at: string;
-  made_by: string;
-  unit_id: string;
-}
-
 export interface DutyDecision {
   commune_id: string;
   content: string;
@@ -617,6 +607,19 @@ export interface Evidence {
   removed_at: string | null;
   removed_reason: string | null;
   url: string | null;
+}
+
+export interface FollowedCalendar {
+  commune_id: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  made_at: string;
+  made_by: string;
+  /**
+   * Whose duties it shows; NULL for the calendar of publication
+   */
+  unit_id: string | null;
 }
 
 export interface FormerAddress {
@@ -1499,7 +1502,6 @@ export interface DB {
   document: Document;
   document_link: DocumentLink;
   duty: Duty;
-  duty_calendar: DutyCalendar;
   duty_decision: DutyDecision;
   edition: Edition;
   edition_draft: EditionDraft;
@@ -1509,6 +1511,7 @@ export interface DB {
   event: Event;
   event_head: EventHead;
   evidence: Evidence;
+  followed_calendar: FollowedCalendar;
   former_address: FormerAddress;
   handover: Handover;
   handover_file: HandoverFile;

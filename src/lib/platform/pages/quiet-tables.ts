@@ -22,6 +22,7 @@ export const quietTables: Readonly<Record<string, string>> = {
   edition_presence: 'who has an edition open',
   edition_link: 'links for named people; looking through one is not kept',
   home_draft: 'an arrangement that only the desk sees',
+  followed_calendar: 'addresses for named people',
   link_silence: 'what the office is told of its links',
   mail_server: 'how the office sends mail',
   mail_message: 'mail of the office',

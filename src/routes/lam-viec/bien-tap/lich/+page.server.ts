@@ -28,6 +28,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       gaps: gapsOf(view.spell, entries),
       scheduled,
       expected,
+      mayFollow: canInNewsroom(tx.actor, 'publication.follow', {}),
       mayPublish: canInNewsroom(tx.actor, 'article.publish', {}),
     };
   });

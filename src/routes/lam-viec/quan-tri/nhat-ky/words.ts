@@ -16,6 +16,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'arrival.ended': 'Việc tự ghi hết hiệu lực vì có sai sót',
   'calendar.made': 'Tạo đường dẫn lịch của đơn vị',
   'calendar.ended': 'Hủy đường dẫn lịch của đơn vị',
+  'publication-calendar.made': 'Tạo đường dẫn lịch đăng bài',
+  'publication-calendar.ended': 'Hủy đường dẫn lịch đăng bài',
   'case-figures.declared': 'Khai số liệu một cửa',
   'dispatch.sent': 'Gửi nội dung tới các đơn vị',
   'dispatch.revised': 'Sửa nội dung đã gửi',

@@ -1,16 +1,10 @@
 // The calendar of publication to take into a calendar program.
+import { eventsOf } from '#lib/newsroom/index.ts';
 import { readCalendar } from '#lib/newsroom/index.server.ts';
 import { calendarFile } from '#lib/portal/index.ts';
 import { toPlainDate } from '#lib/vietnam/index.ts';
 import { viewOf } from '../view.server.ts';
 import type { RequestHandler } from './$types';
-
-const NAMES = {
-  published: 'Đã đăng',
-  corrected: 'Đăng bản sửa',
-  scheduled: 'Sẽ đăng',
-  due: 'Đến hạn',
-} as const;
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { entries, stamp, month } = await locals.read(async (tx) => {
@@ -18,17 +12,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     const calendar = await readCalendar(tx, view.spell, view.month);
     return { entries: calendar.entries, stamp: tx.now, month: view.month };
   });
-  const file = calendarFile(
-    'Lịch đăng bài',
-    entries.map(({ id, day, time, kind, title, about, href }) => ({
-      uid: `${kind}-${id}@loa`,
-      day,
-      title: `${NAMES[kind]}${time ? ` ${time}` : ''}: ${title}`,
-      text: about,
-      url: url.origin + href,
-    })),
-    stamp,
-  );
+  const file = calendarFile('Lịch đăng bài', eventsOf(entries, url.origin), stamp);
   return new Response(file, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
