@@ -37,9 +37,15 @@ export async function writeLinks(tx: Tx, entry: RegisterEntry): Promise<number> 
     tx,
     cited.map(({ code }) => code),
   );
-  const rows = cited.map((reference, position) => {
+  // Naming another five times, a document still does to it one thing: the first mention stands for all.
+  const done = new Set<string>();
+  const rows = cited.flatMap((reference, position) => {
     const named = { code: reference.code, issuedOn: reference.date, issuer: reference.issuer };
     const target = candidates.find((one) => one.id !== entry.id && isSameDocument(named, one));
+    const what = target?.id ?? [codeKey(named.code), named.issuedOn, named.issuer].join(' ');
+    const doing = `${reference.relation} ${what}`;
+    if (done.has(doing)) return [];
+    done.add(doing);
     return {
       commune_id: tx.communeId,
       id: newId(),

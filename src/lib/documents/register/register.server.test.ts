@@ -242,6 +242,18 @@ describe('links', () => {
   });
 });
 
+test('a document that names another several times is linked to it once', async () => {
+  const target = await register({ number: '71', day: 'ngày 01 tháng 03 năm 2024' });
+  const of71 = 'Quyết định số 71/QĐ-UBND ngày 01/03/2024 của Ủy ban nhân dân xã An Bình';
+  const citing = await register({
+    number: '72',
+    day: 'ngày 10 tháng 03 năm 2024',
+    body: `Điều 1. Thực hiện ${of71}.\n\nĐiều 2. Báo cáo việc thực hiện ${of71}./.`,
+  });
+  const links = await clerk((tx) => listLinks(tx, citing));
+  expect(links.filter((link) => link.target === target)).toHaveLength(1);
+});
+
 describe('a document that another room confirmed', () => {
   const byHand = (code: string, issuer: string) =>
     clerk((tx) =>

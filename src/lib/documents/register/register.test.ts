@@ -156,6 +156,8 @@ describe('in force on a day', () => {
     expect(words('2024-06-30')).toBe('Còn hiệu lực');
     expect(words('2024-07-01')).toBe('Còn hiệu lực, đã sửa đổi một phần');
     expect(words('2024-07-01', [amending, replacing])).toBe('Bị thay thế từ 01/07/2024');
+    const twice = validityOn(dated(), [amending, amending], '2024-07-01');
+    expect(twice.reasons.filter((reason) => reason.includes('sửa đổi'))).toHaveLength(1);
   });
 
   test('the earlier of two endings counts', () => {

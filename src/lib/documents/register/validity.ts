@@ -59,7 +59,7 @@ export function validityOn(
     reasons.push(`Ký ngày ${inWords(document.issuedOn)}; sổ không ghi ngày hiệu lực riêng.`);
   }
   for (const { relation, code, from } of doings) {
-    if (relation === 'amends' && from && from <= day) {
+    if (relation === 'amends' && from && from <= day && !amendedBy.includes(code)) {
       amendedBy.push(code);
       reasons.push(`${capital(passiveNames.amends)} ${code} từ ${inWords(from)}.`);
     }
