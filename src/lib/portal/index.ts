@@ -83,8 +83,10 @@ export { procedureWords } from './words/procedure.ts';
 export { englishGroup, englishSection } from './words/site-sections.ts';
 export { siteWords } from './words/site.ts';
 export { searchWords } from './words/search.ts';
+export { sheetWords } from './words/sheets.ts';
 export { termFaults } from './words/term-faults.ts';
 export { calculatorWords } from './words/terms.ts';
+export { villageWords } from './words/villages.ts';
 export { waysFor, wayWords } from './words/ways.ts';
 export { findWays, ways, type Way } from './ways.ts';
 export {

@@ -79,24 +79,25 @@ const VIETNAMESE: readonly Group[] = [
   },
 ];
 
+/** What the office does beside what the menu leads to. */
+const OFFICE = ['/ke-hoach-va-ket-qua', '/ket-qua-giai-quyet-tthc', '/lay-y-kien', '/thon'];
+
 const ENGLISH: readonly Group[] = [
   {
     title: 'What the office does',
-    links: ['/ke-hoach-va-ket-qua', '/ket-qua-giai-quyet-tthc', '/lay-y-kien', '/thon']
-      .filter((href) => englishOf(href) !== undefined)
-      .map((href) => linkTo('en', href)),
+    links: [
+      ...OFFICE.map((href) => linkTo('en', href)),
+      ...ways
+        .filter(({ href }) => englishOf(href) === undefined)
+        .map(({ href }) => linkTo('en', href))
+        .map(({ href, label }) => ({ href, label: `${label} (in Vietnamese)` })),
+    ],
   },
   {
     title: 'About this site',
-    links: ['/tinh-ngay-lam-viec', '/luot-truy-cap', '/so-do-trang', '/tro-nang']
-      .filter((href) => englishOf(href) !== undefined)
-      .map((href) => linkTo('en', href)),
-  },
-  {
-    title: 'In Vietnamese only',
-    links: ways
-      .filter(({ href }) => englishOf(href) === undefined)
-      .map(({ href }) => linkTo('en', href)),
+    links: ['/tinh-ngay-lam-viec', '/luot-truy-cap', '/so-do-trang', '/tro-nang'].map((href) =>
+      linkTo('en', href),
+    ),
   },
 ];
 

@@ -20,9 +20,11 @@ import { englishGroup, englishSection } from './site-sections.ts';
 import { planWords } from './plans.ts';
 import { procedureWords } from './procedure.ts';
 import { searchWords } from './search.ts';
+import { sheetWords } from './sheets.ts';
 import { siteWords } from './site.ts';
 import { termFaults } from './term-faults.ts';
 import { calculatorWords } from './terms.ts';
+import { villageWords } from './villages.ts';
 import { waysFor, wayWords } from './ways.ts';
 
 /** Letters that English words don't have. */
@@ -38,6 +40,8 @@ const CATALOGUES = {
   faults: termFaults,
   site: siteWords,
   plans: planWords,
+  sheets: sheetWords,
+  villages: villageWords,
   consultations: consultationWords,
   figures: figureWords,
 };

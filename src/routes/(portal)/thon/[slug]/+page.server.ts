@@ -7,13 +7,14 @@ import { listPublicDuties } from '#lib/plans/index.server.ts';
 import { readVillagePage } from '#lib/portal/index.server.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { procedureUrl } from '#lib/procedures/index.ts';
+import { languageOf } from '#lib/ui/index.ts';
 import { nextDuties } from '../../home-data.server.ts';
 import { kindOf } from '../../shown-acts.server.ts';
 import type { PageServerLoad } from './$types';
 
 const MOST_DUE = 3;
 
-export const load: PageServerLoad = ({ locals, params }) =>
+export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.read(async (tx) => {
     const village = (await listVillages(tx)).find(({ slug }) => slug === params.slug);
     if (!village) throw platformError('record.not-found', { what: 'trang thôn này' });
@@ -34,7 +35,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
         href: publicActUrl(slug),
         title,
         day,
-        kindName: kindOf(kind).kindName,
+        kindName: kindOf(kind, languageOf(url.pathname)).kindName,
       })),
       boards: page.boards.map(({ sheets, ...board }) => ({
         ...board,

@@ -1,7 +1,7 @@
 // A sheet is scanned: does it still hold, what has changed since, what holds now.
 import { procedureUrl, showSheetCode } from '#lib/procedures/index.ts';
 import { findSheet } from '#lib/procedures/index.server.ts';
-import { formatDate, toPlainDate, vietnamDate } from '#lib/vietnam/index.ts';
+import { vietnamDate } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -17,12 +17,12 @@ export const load: PageServerLoad = ({ locals, params }) =>
       href: procedureUrl(sheet.code),
       state,
       isRemoved: sheet.removedAt !== null,
-      printedOn: formatDate(vietnamDate(sheet.printedAt)),
-      replacedOn: formatDate(toPlainDate(version.effectiveFrom)),
+      printedOn: vietnamDate(sheet.printedAt),
+      replacedOn: version.effectiveFrom,
       telephone: sheet.telephone,
       changes: since.map((one) => ({
         number: one.version.number,
-        from: formatDate(toPlainDate(one.version.effectiveFrom)),
+        from: one.version.effectiveFrom,
         changes: one.changes.map(({ field, label, before, after }) => ({
           field,
           label,

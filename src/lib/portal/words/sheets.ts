@@ -1,0 +1,53 @@
+// What is said of a sheet on a board to whoever scans it or types its number, in both languages. Pure.
+import { inBoth } from './in-both.ts';
+
+const vi = {
+  title: 'Tờ niêm yết còn đúng không?',
+  about: 'Gõ số in trên tờ niêm yết để biết tờ còn đúng hay đã thay.',
+  lead: 'Quét mã vuông trên tờ, hoặc gõ số tờ in ngay dưới mã.',
+  number: 'Số tờ',
+  numberHint: '6 chữ và số, ví dụ K7M 3P9',
+  see: 'Xem',
+  sheet: (code: string) => `Tờ ${code}`,
+  printed: (code: string, day: string) => `Tờ niêm yết số ${code}, in ngày ${day}`,
+  current: 'Tờ này đang đúng',
+  currentWhy: 'Nội dung trên tờ là nội dung đang áp dụng.',
+  currentRemoved: 'Nội dung trên tờ là nội dung đang áp dụng; tờ đã được gỡ khỏi bảng.',
+  abolished: (day: string) => `Thủ tục này đã bãi bỏ từ ${day}`,
+  abolishedWhy: 'Không phải làm theo tờ này nữa.',
+  telephone: 'Nội dung còn đúng, số điện thoại trên tờ đã đổi',
+  telephoneWhy: (number: string) => `Số ${number} không dùng nữa. Xem số mới ở`,
+  replaced: (day: string) => `Tờ này đã được thay từ ${day}`,
+  replacedWhy: 'Đừng làm theo tờ. Dưới đây là những gì đã đổi; nội dung mới ở nút bên dưới.',
+  changesFrom: (day: string) => `Thay đổi từ ${day}`,
+  from: (day: string) => `Từ ${day}`,
+  toOld: 'Xem nội dung cũ để tra cứu',
+  toCurrent: 'Xem nội dung đang áp dụng',
+  findOther: 'Tìm thủ tục khác',
+};
+
+export const sheetWords = inBoth(vi, {
+  title: 'Does a posted sheet still hold?',
+  about: 'Enter the number printed on a sheet to learn whether it still holds.',
+  lead: 'Scan the square code on the sheet, or enter the number printed below it.',
+  number: 'Number of the sheet',
+  numberHint: '6 letters and digits, for example K7M 3P9',
+  see: 'Look it up',
+  sheet: (code) => `Sheet ${code}`,
+  printed: (code, day) => `Sheet ${code}, printed on ${day}`,
+  current: 'This sheet holds',
+  currentWhy: 'What it says is in force.',
+  currentRemoved: 'What it says is in force; the sheet has been taken off the board.',
+  abolished: (day) => `This procedure was abolished on ${day}`,
+  abolishedWhy: 'You no longer need to follow this sheet.',
+  telephone: 'The text holds, but the telephone number on the sheet has changed',
+  telephoneWhy: (number) => `${number} is no longer in use. For the new number see the`,
+  replaced: (day) => `This sheet was replaced on ${day}`,
+  replacedWhy:
+    'Please do not follow the sheet. Below is what has changed; the button leads to the new text.',
+  changesFrom: (day) => `Changes from ${day}`,
+  from: (day) => `From ${day}`,
+  toOld: 'See the former text for reference',
+  toCurrent: 'See what is in force',
+  findOther: 'Find another procedure',
+});
