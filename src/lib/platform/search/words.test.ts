@@ -7,12 +7,16 @@ const spoken: SpokenWords = {
   synonyms: [
     { says: ['hỏa táng', 'thiêu'].map(sayingOf), means: 'ho tro chi phi hoa tang' },
     { says: ['sửa nhà'].map(sayingOf), means: 'cap phep sua chua nha o' },
+    { says: ['sổ đỏ'].map(sayingOf), means: 'giay chung nhan quyen su dung dat' },
+    { says: ['giấy khai sinh'].map(sayingOf), means: 'dang ky khai sinh' },
   ],
   abbreviations: new Map(),
   empty: new Set(),
 };
 const CREMATION = spoken.synonyms[0]?.means.split(' ');
 const REPAIR = spoken.synonyms[1]?.means.split(' ');
+const LAND = spoken.synonyms[2]?.means.split(' ');
+const BIRTH = spoken.synonyms[3]?.means.split(' ');
 
 describe('an everyday phrase', () => {
   it.each([
@@ -27,6 +31,12 @@ describe('an everyday phrase', () => {
     ['hoả táng', CREMATION],
     ['sữa nhà', REPAIR],
     ['sứa nhà', []],
+    // A tone left out tells no other word; another tone does, and so does another vowel.
+    ['sô đỏ', LAND],
+    ['sổ đo', LAND],
+    ['làm giây khai sinh', BIRTH],
+    ['sồ đỏ', []],
+    ['sơ đo', []],
     // Written in two ways, it may be either.
     ['thiêu vải thiều', CREMATION],
   ])('in “%s”: %j', (typed, meant) => {

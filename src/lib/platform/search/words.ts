@@ -58,16 +58,20 @@ export function sayingOf(phrase: string): Saying {
 
 /**
  * Whether a phrase may be what was typed: "vải thiều" isn't "thiêu". What was typed without accents may be either,
- * and who speaks hỏi and ngã alike writes one for the other.
+ * what lacks its tone alone may have any, and who speaks hỏi and ngã alike writes one for the other.
  */
 function isSpelledAs({ folded, spellings }: Saying, typed: ReadonlyMap<string, string>): boolean {
   return folded.split(' ').every((word, at) => {
     const spelling = typed.get(word);
-    return spelling === undefined || asHeard(spelling) === asHeard(spellings[at] ?? '');
+    const meant = spellings[at] ?? '';
+    if (spelling === undefined || asHeard(spelling) === asHeard(meant)) return true;
+    return spelling === withoutTone(meant);
   });
 }
 
 const asHeard = (spelling: string) => spelling.replace('\u0303', '\u0309');
+
+const withoutTone = (spelling: string) => spelling.replaceAll(TONES, '');
 
 /** A question in syllables: abbreviations written out, then what it means in official words beside. */
 export interface SpokenQuestion {
