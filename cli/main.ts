@@ -4,12 +4,11 @@
 import { findCommand, listCommands } from './frame/commands.server.ts';
 import { explain } from './frame/explain.ts';
 import { suggest } from './frame/suggest.ts';
-import { endWithDoor, endWithReader, leaveAnyhow } from './frame/signals.server.ts';
+import { endWithDoor, endWithReader } from './frame/signals.server.ts';
 
 endWithDoor();
 endWithReader();
 process.exitCode = await main(process.argv.slice(2));
-leaveAnyhow();
 
 async function main(args: string[]): Promise<number> {
   if (args.length === 0 || args[0] === '--help' || args[0] === '-h' || args[0] === 'help') {

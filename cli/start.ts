@@ -27,7 +27,7 @@ import { endInTurn } from './frame/ending.server.ts';
 import { startError } from './frame/errors.ts';
 import './frame/rooms-with-jobs.server.ts';
 import { isLoopback, readPort } from './frame/address.ts';
-import { askedToEnd } from './frame/signals.server.ts';
+import { askedToEnd, leaveAnyhow } from './frame/signals.server.ts';
 import { countPlans, planLines } from './frame/summary.server.ts';
 
 const PAGE_CACHE_MB = 24;
@@ -85,6 +85,7 @@ export async function run(args: string[]): Promise<number> {
     ]);
     // As long as it takes: what is still being written must reach the disk.
     await database.stop();
+    leaveAnyhow();
   }
 }
 

@@ -1,7 +1,7 @@
--- What search looks at is kept small and apart from what it shows: two thousand hits are looked at in rows of some
--- two hundred bytes, where they were in as many pages of eight thousand. The index keeps each commune's words apart,
--- so that a word is read as often as this commune has it, however many others share the installation. What is found
--- is counted by kind, by topic and by year, not by all three together, which were nearly as many groups as hits.
+-- What search looks at is small and stands apart from what it shows: of an item that is looked at a row of some two
+-- hundred bytes is read, and two thousand of them stay in memory. The index keeps each commune's words apart, so that a
+-- word is read as often as this commune has it, however many others share the installation. What is found is counted
+-- by kind, by topic and by year, each by itself: all three together are nearly as many groups as hits.
 
 ALTER TABLE search_text DROP CONSTRAINT search_text_entry_fk;
 ALTER TABLE search_text
@@ -14,6 +14,12 @@ UPDATE search_text AS shown SET url = entry.url, title = entry.title, summary = 
 FROM search_entry AS entry WHERE entry.commune_id = shown.commune_id AND entry.id = shown.id;
 INSERT INTO search_text (commune_id, id, body, url, title, summary)
 SELECT commune_id, id, '', url, title, summary FROM search_entry ON CONFLICT DO NOTHING;
+DO $$
+BEGIN
+  ASSERT (SELECT count(*) FROM search_text WHERE url <> '') = (SELECT count(*) FROM search_entry),
+    'some public text would lose its address';
+END
+$$;
 ALTER TABLE search_text
   ALTER COLUMN url DROP DEFAULT, ALTER COLUMN title DROP DEFAULT, ALTER COLUMN summary DROP DEFAULT;
 CREATE INDEX search_text_url ON search_text (commune_id, url);
@@ -52,6 +58,7 @@ $$;
 CREATE TEMPORARY TABLE search_before ON COMMIT DROP AS
 SELECT commune_id, id, kind, topic, published_on, tsvector_to_array(title_words) AS title_terms,
   tsvector_to_array(words) AS terms FROM search_entry;
+-- Marks of kind, topic and time stand among the terms, told by their hyphen; no word of a title has one.
 TRUNCATE search_entry;
 DROP INDEX search_entry_words, search_entry_title_words;
 ALTER TABLE search_entry
@@ -64,7 +71,8 @@ ALTER TABLE search_entry
 COMMENT ON COLUMN search_entry.title_bits IS 'search_bits of the terms of the title';
 INSERT INTO search_entry (commune_id, id, kind, topic, published_on, title_words, words, title_bits)
 SELECT commune_id, id, kind, topic, published_on, search_signed(commune_id, title_terms),
-  search_signed(commune_id, terms), search_bits(title_terms) FROM search_before;
+  search_signed(commune_id, terms),
+  search_bits(ARRAY(SELECT term FROM unnest(title_terms) AS term WHERE term !~ '^[ktym]-')) FROM search_before;
 CREATE INDEX search_entry_words ON search_entry USING gin (words) WITH (gin_pending_list_limit = 256);
 CREATE INDEX search_entry_title_words ON search_entry USING gin (title_words) WITH (gin_pending_list_limit = 256);
 ALTER TABLE search_text ADD CONSTRAINT search_text_entry_fk

@@ -32,7 +32,10 @@ export function askedToEnd(): Promise<NodeJS.Signals> {
   });
 }
 
-/** Ends the process a while after its work is done, though something still holds it open. */
+/**
+ * Ends a server's process a while after its work is done, though something still holds it open; what was written
+ * goes out first, however slow its reader. Not for commands whose output is the point: they end by themselves.
+ */
 export function leaveAnyhow(): void {
-  setTimeout(() => process.exit(), LEAVE_AFTER_MS).unref();
+  process.stdout.write('', () => setTimeout(() => process.exit(), LEAVE_AFTER_MS).unref());
 }

@@ -6,7 +6,7 @@ import { inCommune } from '../database/commune.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { getPool } from '../database/pool.server.ts';
 import { listCommuneIds } from '../communes/lookup.server.ts';
-import { logFailure } from '../log.server.ts';
+import { log, logFailure } from '../log.server.ts';
 
 /** Ids only: payloads are readable by anyone with the database (ruling 2). */
 export type JobData = Readonly<Record<string, string | number>>;
@@ -112,6 +112,7 @@ async function runJob(job: Job, communeId: string, data: JobData): Promise<void>
   } catch (failure) {
     // What an ending cut off is begun again by the queue: no failure to tell of.
     if (worker) logFailure(failure, `job ${job.name}`);
+    else log.info({ err: failure, where: `job ${job.name}` }, 'cut off by the end');
     throw failure;
   }
 }
