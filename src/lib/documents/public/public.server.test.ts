@@ -340,7 +340,7 @@ describe('relations', () => {
     const ending = await unnumbered('Bãi bỏ', '133');
     await unnumbered('Sửa đổi, bổ sung', '134');
     expect(await told(old)).toContain('Bị bãi bỏ bởi một văn bản khác từ 10/03/2024.');
-    expect(await told(other)).toContain('"amendedBy":["một văn bản khác"]');
+    expect(await told(other)).toContain('"amendedBy":[{"code":"một văn bản khác"');
     await publish(ending, { privacy: 'mask' });
     expect(await told(old)).toContain('Bị bãi bỏ bởi Trả lời đơn');
     expect((await read(old)).incoming).toMatchObject([{ code: expect.stringMatching(/^Trả lời/) }]);

@@ -129,7 +129,12 @@ describe('in force on a day', () => {
     replacedBy: null,
     ...given,
   });
-  const replacing = { relation: 'replaces', code: '9/2024/NĐ-CP', from: '2024-07-01' } as const;
+  const replacing = {
+    relation: 'replaces',
+    by: 'decree',
+    code: '9/2024/NĐ-CP',
+    from: '2024-07-01',
+  } as const;
 
   test.each([
     [dated(), [], '2020-03-04', 'not-yet'],
@@ -158,6 +163,23 @@ describe('in force on a day', () => {
     expect(words('2024-07-01', [amending, replacing])).toBe('Bị thay thế từ 01/07/2024');
     const twice = validityOn(dated(), [amending, amending], '2024-07-01');
     expect(twice.reasons.filter((reason) => reason.includes('sửa đổi'))).toHaveLength(1);
+  });
+
+  test('amended by two documents of one number, it tells of both', () => {
+    const [code, relation] = ['71/QĐ-UBND', 'amends' as const];
+    const { amendedBy, reasons } = validityOn(
+      dated(),
+      [
+        { relation, by: 'first', code, from: '2023-03-01' },
+        { relation, by: 'second', code, from: '2024-05-01' },
+      ],
+      '2024-07-01',
+    );
+    expect(amendedBy.map(({ from }) => from)).toEqual(['2023-03-01', '2024-05-01']);
+    expect(reasons.slice(1)).toEqual([
+      'Được sửa đổi, bổ sung bởi 71/QĐ-UBND từ 01/03/2023.',
+      'Được sửa đổi, bổ sung bởi 71/QĐ-UBND từ 01/05/2024.',
+    ]);
   });
 
   test('the earlier of two endings counts', () => {

@@ -41,7 +41,7 @@ export async function readDoings(
         .onRef('other.commune_id', '=', 'link.commune_id')
         .onRef('other.id', '=', 'link.entry_id'),
     )
-    .select(['link.target_id', 'link.relation', 'other.code', 'other.title'])
+    .select(['link.target_id', 'link.relation', 'link.entry_id', 'other.code', 'other.title'])
     .select(['other.issued_on', 'other.in_force_on', 'other.public_title'])
     .where('link.target_id', 'in', [...ids])
     .where('link.relation', 'in', ['replaces', 'abolishes', 'amends'])
@@ -52,6 +52,7 @@ export async function readDoings(
     if (row.target_id === null) continue;
     const doing: Doing = {
       relation: row.relation as Relation,
+      by: row.entry_id,
       code: row.code ?? (reader === 'desk' ? row.title : row.public_title || UNNAMED),
       from: row.in_force_on ?? row.issued_on,
     };

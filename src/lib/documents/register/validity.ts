@@ -21,10 +21,17 @@ export interface Validity {
   readonly since: string | null;
   /** Code of the document that ended it, or what stands for it; null where its own dates did, or nothing has. */
   readonly endedBy: string | null;
-  /** In force still, but not whole any more: codes of what amended it, or ended a part of it. */
-  readonly amendedBy: readonly string[];
+  /** In force still, but not whole any more: what amended it, or ended a part of it, each document once. */
+  readonly amendedBy: readonly Amending[];
   /** In words: which dates and which documents say so. */
   readonly reasons: readonly string[];
+}
+
+/** What amended a document. Numbers begin anew every year, so the day belongs to the code. */
+export interface Amending {
+  readonly code: string;
+  /** YYYY-MM-DD */
+  readonly from: string;
 }
 
 /** What a document is called to everybody that has no number and isn't public itself. */
@@ -40,6 +47,8 @@ export interface DatedDocument {
 /** What a registered document does to this one, and from when on. */
 export interface Doing {
   readonly relation: Relation;
+  /** The id of the other; its code may be that of a third one too. */
+  readonly by: string;
   readonly code: string;
   /** The day the other is in force, else the day it was signed; `null` where neither is known. */
   readonly from: string | null;
@@ -52,15 +61,17 @@ export function validityOn(
   day: string,
 ): Validity {
   const reasons: string[] = [];
-  const amendedBy: string[] = [];
+  const amendedBy: Amending[] = [];
+  const told = new Set<string>();
   const begins = document.inForceOn ?? document.issuedOn;
   if (document.inForceOn) reasons.push(`Có hiệu lực từ ${inWords(document.inForceOn)}.`);
   else if (document.issuedOn) {
     reasons.push(`Ký ngày ${inWords(document.issuedOn)}; sổ không ghi ngày hiệu lực riêng.`);
   }
-  for (const { relation, code, from } of doings) {
-    if (relation === 'amends' && from && from <= day && !amendedBy.includes(code)) {
-      amendedBy.push(code);
+  for (const { relation, by, code, from } of doings) {
+    if (relation === 'amends' && from && from <= day && !told.has(by)) {
+      told.add(by);
+      amendedBy.push({ code, from });
       reasons.push(`${capital(passiveNames.amends)} ${code} từ ${inWords(from)}.`);
     }
   }

@@ -216,7 +216,9 @@ function englishReasons({ state, since, endedBy, amendedBy }: Validity, document
     since === null
       ? expiresOn && `Ends on ${englishDay(expiresOn)}.`
       : `${STATES[state]}${endedBy ? ` by ${englishName(endedBy)}` : ''} from ${englishDay(since)}.`;
-  const amended = amendedBy.map((code) => `Amended by ${englishName(code)}.`);
+  const amended = amendedBy.map(
+    ({ code, from }) => `Amended by ${englishName(code)} from ${englishDay(from)}.`,
+  );
   return end ? [begins, ...amended, end] : [begins, ...amended];
 }
 

@@ -168,8 +168,14 @@ describe('why a document is in force or not', () => {
     [
       'replaced',
       { ...dated, inForceOn: '2020-04-01' },
-      [{ relation: 'replaces' as const, code: '1/2022/NĐ-CP', from: '2022-01-01' }],
+      [{ relation: 'replaces' as const, by: 'decree', code: '1/2022/NĐ-CP', from: '2022-01-01' }],
       ['In force from 1 April 2020.', 'Replaced by 1/2022/NĐ-CP from 1 January 2022.'],
+    ],
+    [
+      'amended',
+      { ...dated, inForceOn: '2020-04-01' },
+      [{ relation: 'amends' as const, by: 'decree', code: '1/2022/NĐ-CP', from: '2022-01-01' }],
+      ['In force from 1 April 2020.', 'Amended by 1/2022/NĐ-CP from 1 January 2022.'],
     ],
     [
       'unknown',
