@@ -74,7 +74,7 @@ export { englishType } from './words/document-types.ts';
 export { commentFaults, type CommentFaults } from './words/comment-faults.ts';
 export { consultationWords } from './words/consultations.ts';
 export { documentWords } from './words/documents.ts';
-export { englishCaseBox, englishCaseRow, figureWords } from './words/figures.ts';
+export { figureWords } from './words/figures.ts';
 export { newsWords } from './words/news.ts';
 export { planWords } from './words/plans.ts';
 export { occasionWords } from './words/occasions.ts';

@@ -1,7 +1,13 @@
-// What the figures of the one-stop desk say, in both languages; their Vietnamese values are worded by their own
-// room, of which only types are taken: its door brings a reader of tables that no browser runs. Pure.
-import type { CaseBox, CaseBoxWords, monthWords } from '#lib/onestop/index.ts';
-import { formatInstant, formatMonth, formatNumber, toInstant } from '#lib/vietnam/index.ts';
+// What the figures of the one-stop desk say, in both languages; in Vietnamese the box and its rows are worded by
+// their own room. Pure.
+import { caseBoxWords, monthWords, type CaseBox, type CaseBoxWords } from '#lib/onestop/index.ts';
+import {
+  formatInstant,
+  formatMonth,
+  formatNumber,
+  toInstant,
+  toMonthKey,
+} from '#lib/vietnam/index.ts';
 import {
   englishInstant,
   englishMonth,
@@ -37,7 +43,7 @@ const vi = {
   allHandled: 'Tổng số hồ sơ xử lý',
   rule: 'Hồ sơ xử lý gồm trước hạn, đúng hạn và trễ hạn, cộng từ tháng 1 đến tháng gần nhất đã khai. Tỷ lệ là phần trước và đúng hạn chia cho tổng, làm tròn hai chữ số; chỉ ghi 100% khi không có hồ sơ nào trễ. Tháng không có hồ sơ ghi “không phát sinh”, tháng chưa khai không được cộng.',
   corrections: 'Các lần sửa số',
-  corrected: (month: string) => `Tháng ${month}`,
+  corrected: (month: string) => `Tháng ${monthOf(month)}`,
   correctedTo: (at: string, from: string, to: string) => `sửa lúc ${at}: từ ${from} thành ${to}.`,
   reason: 'Lý do:',
   noCorrections: (year: number) => `Chưa có lần sửa nào trong năm ${year}.`,
@@ -46,11 +52,17 @@ const vi = {
   details: 'Chi tiết',
   updatedAt: 'Cập nhật lúc:',
   notYet: 'Số liệu hiện ra đây ngay khi được khai.',
-  monthName: (month: string) => formatMonth(month as Parameters<typeof formatMonth>[0]),
+  monthName: monthOf,
   moment: (instant: string) => formatInstant(toInstant(instant)),
   inTime: (inTime: number, late: number) =>
     `${formatNumber(inTime)} trước và đúng hạn, ${formatNumber(late)} trễ hạn`,
+  box: caseBoxWords,
+  row: monthWords,
 };
+
+function monthOf(month: string): string {
+  return formatMonth(toMonthKey(month));
+}
 
 export const figureWords = inBoth(vi, {
   title: 'Applications in figures',
@@ -89,12 +101,13 @@ export const figureWords = inBoth(vi, {
   moment: englishInstant,
   inTime: (inTime, late) =>
     `${englishNumber(inTime)} early or on time, ${englishNumber(late)} late`,
+  box: englishBox,
+  row: englishRow,
 });
 
 const NOTHING = 'None';
 
-/** The box of a year, as `caseBoxWords` says it in Vietnamese. */
-export function englishCaseBox(box: CaseBox | undefined): CaseBoxWords {
+function englishBox(box: CaseBox | undefined): CaseBoxWords {
   if (!box) {
     return {
       heading: 'Applications decided on time',
@@ -105,7 +118,7 @@ export function englishCaseBox(box: CaseBox | undefined): CaseBoxWords {
       caution: null,
     };
   }
-  const row = englishCaseRow(box);
+  const row = englishRow(box);
   const lines = [
     { label: 'Applications handled', value: row.handled },
     { label: 'Early or on time', value: row.earlyAndOnTime },
@@ -126,7 +139,7 @@ export function englishCaseBox(box: CaseBox | undefined): CaseBoxWords {
 }
 
 /** A row of the table, as `monthWords` says it: "–" where a number is known only in a sum. */
-export function englishCaseRow(tally: Tally): ReturnType<typeof monthWords> {
+function englishRow(tally: Tally): ReturnType<typeof monthWords> {
   const isApart = tally.early !== null && tally.onTime !== null;
   return {
     handled: englishNumber(tally.handled),

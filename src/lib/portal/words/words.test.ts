@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CITED_TYPES, DOCUMENT_TYPES, validityOn } from '#lib/documents/index.ts';
 import { readSiteSections } from '#lib/newsroom/index.server.ts';
-import { caseBoxWords, foldFigures } from '#lib/onestop/index.ts';
+import { foldFigures } from '#lib/onestop/index.ts';
 import { quantitiesOf } from '#lib/plans/index.ts';
 import { getActKinds } from '#lib/plans/index.server.ts';
 import { toInstant, toMonthKey } from '#lib/vietnam/index.ts';
@@ -13,7 +13,7 @@ import { englishType } from './document-types.ts';
 import { actWords } from './act-kinds.ts';
 import { consultationWords } from './consultations.ts';
 import { documentWords } from './documents.ts';
-import { englishCaseBox, figureWords } from './figures.ts';
+import { figureWords } from './figures.ts';
 import { wordsIn } from './frame.ts';
 import { newsWords } from './news.ts';
 import { englishGroup, englishSection } from './site-sections.ts';
@@ -232,6 +232,7 @@ describe('what acts are', () => {
 });
 
 describe('the figures of the one-stop desk', () => {
+  const { box: englishBox } = figureWords('en');
   const month = (late: number) => ({
     ...{ month: toMonthKey('2023-01'), version: 1, early: 1200, onTime: 30, late },
     ...{ source: 'x', reason: null, declaredAt: toInstant('2023-02-01T01:20:00.000Z') },
@@ -240,21 +241,26 @@ describe('the figures of the one-stop desk', () => {
   it('are said in English numbers and months', () => {
     const versions = [month(9), { ...month(0), month: toMonthKey('2023-03') }];
     const box = foldFigures(versions, { asOf: null });
-    expect(englishCaseBox(box)).toMatchObject({
+    expect(englishBox(box)).toMatchObject({
       heading: 'Decided on time up to March 2023',
       rate: '99.64%',
       counted: true,
       updatedAt: '1 February 2023, 08:20',
       caution: 'Not reported yet: February 2023; the figures above are without that month.',
     });
-    expect(englishCaseBox(box).lines[0]?.value).toBe('2,469');
-    expect(englishCaseBox(box).lines).toHaveLength(caseBoxWords(box).lines.length);
+    expect(englishBox(box).lines[0]?.value).toBe('2,469');
+    expect(englishBox(box).lines).toHaveLength(figureWords('vi').box(box).lines.length);
+  });
+
+  it('name a month as people write it', () => {
+    expect(figureWords('vi').corrected('2023-01')).toBe('Tháng 01/2023');
+    expect(figureWords('en').corrected('2023-01')).toBe('January 2023');
   });
 
   it('that lack are neither 0 % nor 100 %', () => {
-    expect(englishCaseBox(undefined)).toMatchObject({ rate: 'No figures yet', lines: [] });
+    expect(englishBox(undefined)).toMatchObject({ rate: 'No figures yet', lines: [] });
     const none = [{ ...month(0), early: 0, onTime: 0 }];
-    const said = englishCaseBox(foldFigures(none, { asOf: null }));
+    const said = englishBox(foldFigures(none, { asOf: null }));
     expect(said).toMatchObject({ rate: 'None', counted: false });
     expect(JSON.stringify(said)).not.toMatch(/\d%/);
   });

@@ -1,16 +1,13 @@
 // The box opened up: every month, its source, when it was declared, and every correction.
-import { caseBoxWords, foldFigures, monthWords } from '#lib/onestop/index.ts';
+import { foldFigures } from '#lib/onestop/index.ts';
 import { listFigureVersions } from '#lib/onestop/index.server.ts';
-import { englishCaseBox, englishCaseRow, figureWords } from '#lib/portal/index.ts';
+import { figureWords } from '#lib/portal/index.ts';
 import { languageOf } from '#lib/ui/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
-    const language = languageOf(url.pathname);
-    const words = figureWords(language);
-    const boxWords = language === 'en' ? englishCaseBox : caseBoxWords;
-    const rowWords = language === 'en' ? englishCaseRow : monthWords;
+    const words = figureWords(languageOf(url.pathname));
     const inWords = (one: { early: number | null; onTime: number; late: number }) =>
       words.inTime((one.early ?? 0) + one.onTime, one.late);
     const versions = await listFigureVersions(tx);
@@ -23,14 +20,14 @@ export const load: PageServerLoad = ({ locals, url }) =>
     return {
       years,
       year: year ?? null,
-      words: boxWords(box),
+      words: words.box(box),
       part: box?.earlyAndOnTime ?? 0,
       whole: box?.handled ?? 0,
-      sum: box ? rowWords(box) : null,
+      sum: box ? words.row(box) : null,
       sources: box?.sources ?? [],
       months: (box?.months ?? []).map((one) => ({
         month: words.monthName(one.month),
-        ...rowWords(one),
+        ...words.row(one),
         source: one.current.source,
         declaredAt: words.moment(one.current.declaredAt),
       })),
