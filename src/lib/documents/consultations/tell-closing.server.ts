@@ -1,14 +1,22 @@
 // The office told by mail that the last day of a consultation nears: the units of who opened it, once for each last
-// day. Without a mail server or an address it stays with the desk, until there is one.
-import { putMail, readCommune, sendsMail, type Tx } from '#lib/platform/index.server.ts';
-import { addDays, toPlainDate } from '#lib/vietnam/index.ts';
+// day, while the office is open, so that what the letter says holds when it is read. Without a mail server or an
+// address it stays with the desk, until there is one.
+import {
+  isOfficeOpen,
+  putMail,
+  readCommune,
+  readOfficeCalendar,
+  sendsMail,
+  type Tx,
+} from '#lib/platform/index.server.ts';
+import { addDays, toPlainDate, workingDayOnOrAfter } from '#lib/vietnam/index.ts';
 import { closingLetter } from './closing-letter.ts';
 import { CLOSING_DAYS } from './consultation.ts';
 import type { ConsultationClosingToldData } from './events.ts';
 import { countCommentsOf } from './summary.server.ts';
 
 export async function tellOfClosing(tx: Tx): Promise<void> {
-  if (!(await sendsMail(tx))) return;
+  if (!(await isOfficeOpen(tx)) || !(await sendsMail(tx))) return;
   const near = await tx.db
     .selectFrom('consultation')
     .select(['id', 'title', 'closes_on', 'made_by'])
@@ -16,7 +24,7 @@ export async function tellOfClosing(tx: Tx): Promise<void> {
     .where('closed_at', 'is', null)
     .where('opens_on', '<=', tx.today)
     .where('closes_on', '>=', tx.today)
-    .where('closes_on', '<', addDays(toPlainDate(tx.today), CLOSING_DAYS))
+    .where('closes_on', '<', await firstUntold(tx))
     // One that was kept open longer nears its end again.
     .where(({ or, eb, ref }) =>
       or([eb('closing_told', 'is', null), eb('closing_told', '<', ref('closes_on'))]),
@@ -33,7 +41,7 @@ export async function tellOfClosing(tx: Tx): Promise<void> {
   for (const { id, title, closes_on: closesOn, made_by } of near) {
     const recipients = await addressesFor(tx, made_by);
     if (recipients.length === 0) continue;
-    const letter = closingLetter({ title, closesOn, comments: countsOf(id) }, office, tx.today);
+    const letter = closingLetter({ title, closesOn, comments: countsOf(id) }, office);
     const mails: string[] = [];
     for (const to of recipients)
       mails.push(await putMail(tx, { to, ...letter, inOfficeHours: true }));
@@ -48,6 +56,15 @@ export async function tellOfClosing(tx: Tx): Promise<void> {
       data: { closes: closesOn, mails } satisfies ConsultationClosingToldData,
     });
   }
+}
+
+/** The first last day that can wait: what ends while the office is away is told before it leaves. */
+async function firstUntold(tx: Tx): Promise<string> {
+  const today = toPlainDate(tx.today);
+  const { calendar } = await readOfficeCalendar(tx);
+  const nextOpen = workingDayOnOrAfter(addDays(today, 1), calendar);
+  const usual = addDays(today, CLOSING_DAYS);
+  return nextOpen > usual ? nextOpen : usual;
 }
 
 /** Of the units of who opened it; where they have none, of the coordinators' units. */
