@@ -77,6 +77,22 @@ describe('the chain of events', () => {
     );
   });
 
+  it('is read backwards, a page at a time', async () => {
+    for (const name of ['one', 'two', 'three', 'four', 'five']) await record(name);
+    const page = (before?: number) =>
+      inCommune(commune, async (tx) => {
+        const events = await readEvents(tx, {
+          newestFirst: true,
+          limit: 2,
+          ...(before && { before }),
+        });
+        return events.map(({ seq }) => seq);
+      });
+    expect(await page()).toEqual([5, 4]);
+    expect(await page(4)).toEqual([3, 2]);
+    expect(await page(2)).toEqual([1]);
+  });
+
   it('names a changed row, in its text or only in a column', async () => {
     for (const note of ['a', 'b', 'c']) await record(note);
     await tamper(`UPDATE event SET kind = 'note.hidden' WHERE seq = $1`, [2]);

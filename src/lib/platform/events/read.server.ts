@@ -13,6 +13,8 @@ export interface EventFilter {
   readonly recordedBy?: string;
   /** Only what came after this place in the chain. */
   readonly after?: number;
+  /** Only what came before this place in the chain. */
+  readonly before?: number;
   readonly newestFirst?: boolean;
   readonly limit?: number;
 }
@@ -27,6 +29,7 @@ export async function readEvents(tx: Tx, filter: EventFilter = {}): Promise<Stor
   }
   if (filter.recordedBy) query = query.where('at', '<=', filter.recordedBy);
   if (filter.after) query = query.where('seq', '>', filter.after);
+  if (filter.before) query = query.where('seq', '<', filter.before);
   if (filter.limit) query = query.limit(filter.limit);
   const rows = await query.orderBy('seq', filter.newestFirst ? 'desc' : 'asc').execute();
   return rows.map((row) => ({ ...(JSON.parse(row.body) as EventBody), hash: row.hash }));

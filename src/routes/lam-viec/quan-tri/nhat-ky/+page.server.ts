@@ -5,7 +5,8 @@ import { formatInstant } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
 import { actorText, kindText, subjectText } from './words.ts';
 
-const SHOWN = 200;
+/** As many as a telephone can be asked to scroll through; older ones are a link away. */
+const SHOWN = 100;
 
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.read(async (tx) => {
@@ -13,12 +14,20 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const known = await listEventKinds(tx);
     const asked = url.searchParams.get('loai') ?? '';
     const kind = known.includes(asked) ? asked : '';
-    const filter = { newestFirst: true, limit: SHOWN, ...(kind && { kinds: [kind] }) };
-    const events = await readEvents(tx, filter);
+    const before = /^[1-9]\d{0,14}$/.exec(url.searchParams.get('truoc') ?? '')?.[0] ?? '';
+    const filter = {
+      newestFirst: true,
+      limit: SHOWN + 1,
+      ...(kind && { kinds: [kind] }),
+      ...(before && { before: Number(before) }),
+    };
+    const found = await readEvents(tx, filter);
+    const events = found.slice(0, SHOWN);
     const positions = await listPositions(tx);
     return {
       kind,
-      shown: SHOWN,
+      isNewest: before === '',
+      older: found.length > SHOWN ? (events.at(-1)?.seq ?? null) : null,
       kinds: known
         .map((value) => ({ value, label: kindText(value) }))
         .sort((a, b) => a.label.localeCompare(b.label, 'vi')),
