@@ -66,7 +66,10 @@ export async function writeLinks(tx: Tx, entry: RegisterEntry): Promise<number> 
   return rows.length;
 }
 
-/** Earlier citations that meant this entry and found nothing, or that meant it before it was corrected. */
+/**
+ * Earlier citations that meant this entry and found nothing, or that meant it before it was corrected. Of two
+ * that only now turn out to mean one document, the first stays.
+ */
 export async function linkWaiting(tx: Tx, entry: RegisterEntry): Promise<void> {
   const rows = await tx.db
     .selectFrom('document_link')
@@ -85,10 +88,17 @@ export async function linkWaiting(tx: Tx, entry: RegisterEntry): Promise<void> {
     .execute();
   const { facts } = entry.draft;
   const issuer = [facts.agency.value, facts.agencyParent.value].filter(Boolean).join(' – ') || null;
+  const linked = new Set<string>();
   for (const row of rows) {
     const cited = { code: row.code, issuedOn: row.issued_on, issuer: row.issuer };
     const own = entry.code && { code: entry.code, issuedOn: entry.issuedOn, issuer };
     const isMeant = own ? isSameDocument(cited, own) : false;
+    const doing = `${row.entry_id} ${row.relation}`;
+    if (isMeant && linked.has(doing)) {
+      await tx.db.deleteFrom('document_link').where('id', '=', row.id).execute();
+      continue;
+    }
+    if (isMeant) linked.add(doing);
     if (isMeant === (row.target_id !== null)) continue;
     await tx.db
       .updateTable('document_link')

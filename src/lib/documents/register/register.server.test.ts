@@ -254,6 +254,20 @@ test('a document that names another several times is linked to it once', async (
   expect(links.filter((link) => link.target === target)).toHaveLength(1);
 });
 
+test('named with its day and without before it came in, a document is linked to once', async () => {
+  const body = 'Quyết định số 73/QĐ-UBND';
+  const issuer = 'của Ủy ban nhân dân xã An Bình';
+  const citing = await register({
+    number: '74',
+    day: 'ngày 10 tháng 3 năm 2024',
+    body: `Điều 1. Thực hiện ${body} ngày 01/03/2024 ${issuer}.\n\nĐiều 2. Báo cáo việc thực hiện ${body} ${issuer}./.`,
+  });
+  const links = () => clerk((tx) => listLinks(tx, citing));
+  expect(await links()).toHaveLength(2);
+  const target = await register({ number: '73', day: 'ngày 01 tháng 3 năm 2024' });
+  expect((await links()).map((link) => link.target)).toEqual([target]);
+});
+
 describe('a document that another room confirmed', () => {
   const byHand = (code: string, issuer: string) =>
     clerk((tx) =>
