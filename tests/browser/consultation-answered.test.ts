@@ -92,7 +92,7 @@ describe('after the last day', () => {
     await clerk.visit('/lam-viec/lay-y-kien', 'list');
     await clerk.visit(`${desks[FORGOTTEN]}/y-kien`, 'queue-expired');
     await page.getByText('Lời gửi đã hủy theo hạn lưu giữ.').waitFor();
-    expect(await page.getByRole('button', { name: 'Đăng', exact: true }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Cho đăng', exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: 'Không đăng: đã hết hạn lưu giữ' }).click();
     await page.getByText('Đã duyệt.').waitFor();
     await clerk.look('queue-put-aside');
@@ -107,7 +107,7 @@ describe('after the last day', () => {
     await page.goto(`${desks[ASKED]}/y-kien`);
     for (const number of [1, 2]) {
       const comment = page.locator(`#y-kien-${number}`);
-      await comment.getByRole('button', { name: 'Đăng', exact: true }).click();
+      await comment.getByRole('button', { name: 'Cho đăng', exact: true }).click();
       await page.getByText('Đã duyệt.').waitFor();
     }
     const empty = page.locator('#y-kien-3');

@@ -121,7 +121,7 @@ describe('a draft opened for comment', () => {
     await clerk.look('queue');
     const shown = page.getByLabel('Lời đăng của ý kiến số 1');
     expect(await shown.inputValue()).not.toContain('0912345678');
-    await page.getByRole('button', { name: 'Đăng', exact: true }).click();
+    await page.getByRole('button', { name: 'Cho đăng', exact: true }).click();
     await page.getByText('Đã duyệt.').waitFor();
     await page.getByText('Trả lời', { exact: true }).click();
     await page.getByLabel('Giữ như dự thảo').check();
@@ -137,7 +137,7 @@ describe('a draft opened for comment', () => {
     await page.getByText('Đã ghi ý kiến vào danh sách.').waitFor();
     // Each comment's forms are its own.
     const second = page.locator('#y-kien-2');
-    await second.getByRole('button', { name: 'Đăng', exact: true }).click();
+    await second.getByRole('button', { name: 'Cho đăng', exact: true }).click();
     await page.getByText('Đã duyệt.').waitFor();
     await second.getByText('Trả lời', { exact: true }).click();
     await second.getByLabel('Ghi nhận').check();
