@@ -81,6 +81,7 @@ async function insertAccounts(tx: Tx): Promise<void> {
     ['Chủ tịch', leader],
   ] as const) {
     if (actor.kind !== 'person') continue;
+    const of = { commune_id: tx.communeId, account_id: actor.accountId };
     await tx.db
       .insertInto('account')
       .values({
@@ -88,5 +89,7 @@ async function insertAccounts(tx: Tx): Promise<void> {
         ...{ password_hash: 'x', created_at: NOW },
       })
       .execute();
+    const roles = actor.roles.map((role) => ({ ...of, role }));
+    await tx.db.insertInto('account_role').values(roles).execute();
   }
 }

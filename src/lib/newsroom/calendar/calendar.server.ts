@@ -5,7 +5,6 @@ import { cellAt } from '#lib/plans/index.ts';
 import {
   findCurrentPlanId,
   getCoverage,
-  listDutiesOfAll,
   listOccurrences,
   type NamedOccurrence,
 } from '#lib/plans/index.server.ts';
@@ -46,27 +45,22 @@ export async function readCalendar(
   requireCan(tx.actor, 'article.see', {});
   const scheduled = await selectScheduled(tx);
   return {
-    entries: [...(await editionsOf(tx, spell)), ...dutiesIn(await listOccurrences(tx), spell)],
+    entries: [
+      ...(await selectEditions(tx, spell)).flatMap(editionEntry),
+      ...dutiesIn(await listOccurrences(tx), spell),
+    ],
     scheduled,
     expected: await expectedIn(tx, month),
   };
 }
 
-/**
- * The same for one who was let in another way than by signing in: whoever calls has checked that. Editions and
- * duties only, no person.
- */
-export async function readCalendarOpened(tx: Tx, spell: Spell): Promise<CalendarEntry[]> {
-  return [...(await editionsOf(tx, spell)), ...dutiesIn(await listDutiesOfAll(tx), spell)];
-}
-
 /** What went out on the day it did, whatever came of it since, and what has its hour. */
-async function editionsOf(tx: Tx, { from, to }: Spell): Promise<CalendarEntry[]> {
+export async function selectEditions(tx: Tx, { from, to }: Spell) {
   const begin = vietnamInstant(from);
   const end = vietnamInstant(addDays(to, 1));
-  const rows = await tx.db
+  return tx.db
     .selectFrom('edition')
-    .select(['id', 'number', 'title', 'status', 'published_at', 'publish_at'])
+    .select(['id', 'item_id', 'number', 'title', 'status', 'published_at', 'publish_at'])
     .where('kind', '=', 'article')
     .where(({ or, and, eb }) =>
       or([
@@ -84,24 +78,31 @@ async function editionsOf(tx: Tx, { from, to }: Spell): Promise<CalendarEntry[]>
       ]),
     )
     .execute();
-  return rows.flatMap((row) => {
-    const at = row.published_at ?? row.publish_at;
-    if (at === null) return [];
-    const instant = toInstant(at);
-    return [
-      {
-        ...{ id: row.id, title: row.title, href: `/lam-viec/bien-tap/${row.id}` },
-        kind: row.published_at === null ? 'scheduled' : row.number > 1 ? 'corrected' : 'published',
-        about: row.status === 'withdrawn' ? 'Đã gỡ khỏi cổng' : '',
-        day: vietnamDate(instant),
-        time: vietnamTime(instant).slice(0, 5),
-      } satisfies CalendarEntry,
-    ];
-  });
+}
+
+export type EditionRow = Awaited<ReturnType<typeof selectEditions>>[number];
+
+/** An edition as an entry; none without a day. */
+export function editionEntry(row: EditionRow): CalendarEntry[] {
+  const at = row.published_at ?? row.publish_at;
+  if (at === null) return [];
+  const instant = toInstant(at);
+  return [
+    {
+      ...{ id: row.id, title: row.title, href: `/lam-viec/bien-tap/${row.id}` },
+      kind: row.published_at === null ? 'scheduled' : row.number > 1 ? 'corrected' : 'published',
+      about: row.status === 'withdrawn' ? 'Đã gỡ khỏi cổng' : '',
+      day: vietnamDate(instant),
+      time: vietnamTime(instant).slice(0, 5),
+    },
+  ];
 }
 
 /** Duties let off are expected by nobody. */
-function dutiesIn(occurrences: readonly NamedOccurrence[], { from, to }: Spell): CalendarEntry[] {
+export function dutiesIn(
+  occurrences: readonly NamedOccurrence[],
+  { from, to }: Spell,
+): CalendarEntry[] {
   return occurrences
     .filter(({ due, state }) => state !== 'excused' && due >= from && due <= to)
     .map(({ about, key, due, answersFor }) => ({

@@ -1,11 +1,17 @@
 // The address of the calendar of publication on a real database: who gets one, what it gives, and when nothing.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createAccount, disableAccount, newId } from '#lib/platform/index.server.ts';
+import { createAccount, disableAccount, newId, updateAccount } from '#lib/platform/index.server.ts';
 import { systemJob, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { toInstant } from '#lib/vietnam/index.ts';
 import { can } from '../permissions.ts';
-import { publishDueArticles, scheduleArticle } from '../publish.server.ts';
-import { editor, person, refusal, useNewsroom } from '../testing.server.ts';
+import {
+  publishArticle,
+  publishDueArticles,
+  scheduleArticle,
+  withdrawArticle,
+} from '../publish.server.ts';
+import { article, editor, leader, person, refusal, useNewsroom } from '../testing.server.ts';
+import { approveArticle, correctArticle, saveArticle, submitArticle } from '../write.server.ts';
 import { eventsOf } from './calendar.ts';
 import {
   endPublicationCalendar,
@@ -32,6 +38,16 @@ async function account(login: string, role: Role): Promise<Actor> {
   return { kind: 'person', accountId, ...given };
 }
 
+/** Puts out a next edition under another title. */
+async function retitle(id: string, title: string): Promise<void> {
+  const next = await as(editor, (tx) => correctArticle(tx, id));
+  const saving = { article: article({ title }), base: 1, minor: false, changeNote: '' };
+  await as(editor, (tx) => saveArticle(tx, next, saving));
+  await as(editor, (tx) => submitArticle(tx, next));
+  await as(leader, (tx) => approveArticle(tx, next, 2));
+  await as(editor, (tx) => publishArticle(tx, next, 'refuse'));
+}
+
 const make = (actor = editor) => as(actor, makePublicationCalendar);
 const list = (actor = editor) => as(actor, listPublicationCalendars);
 const end = (id: string, actor = editor) => as(actor, (tx) => endPublicationCalendar(tx, id));
@@ -54,6 +70,28 @@ describe('an address of the calendar of publication', () => {
     expect(kind).toBe('scheduled');
     await publishDueArticles(database().communeId, SOON);
     expect(await uidOf(waits, SOON)).toEqual(['published', uid]);
+  });
+
+  test('names nothing that was taken off, and a corrected article only as it stands now', async () => {
+    const name = await make();
+    const titles = async (words: string) =>
+      (await read(name)).filter(({ title }) => title.startsWith(words)).map(({ title }) => title);
+    const { id } = await published({ title: 'Chợ phiên của nhà bên' });
+    await retitle(id, 'Chợ phiên họp lại');
+    expect(await titles('Chợ phiên')).toEqual(['Chợ phiên họp lại', 'Chợ phiên họp lại']);
+    const once = await published({ title: 'Giếng làng bị đục' });
+    await as(leader, (tx) => withdrawArticle(tx, once.id, { how: 'error', reason: 'Nêu tên' }));
+    expect(await titles('Giếng làng')).toEqual([]);
+    // What stood before it went with it.
+    const twice = await published({ title: 'Bến đò đóng cửa' });
+    await retitle(twice.id, 'Bến đò nghỉ');
+    const [live] = (await read(name)).filter(
+      ({ kind, title }) => kind === 'corrected' && title === 'Bến đò nghỉ',
+    );
+    await as(leader, (tx) =>
+      withdrawArticle(tx, live?.id ?? '', { how: 'withdrawn', reason: 'Nêu tên' }),
+    );
+    expect(await titles('Bến đò')).toEqual([]);
   });
 
   test('is one for each person, and only its maker reads it', async () => {
@@ -91,6 +129,24 @@ describe('an address of the calendar of publication', () => {
     if (leaving.kind !== 'person') throw new Error('a person');
     await as(systemJob('test'), (tx) => disableAccount(tx, leaving.accountId));
     await expect(read(name)).rejects.toEqual(refusal('publication-calendar.gone'));
+  });
+
+  test('gives nothing while its maker may not follow, whatever else they do', async () => {
+    const moved = await account('doi-viec', 'editor');
+    const name = await make(moved);
+    if (moved.kind !== 'person') throw new Error('a person');
+    const become = (role: Role) =>
+      as(systemJob('test'), (tx) =>
+        updateAccount(tx, moved.accountId, { name: moved.name, roles: [role], unitIds: [] }),
+      );
+    await become('administrator');
+    await expect(read(name)).rejects.toEqual(refusal('publication-calendar.gone'));
+    await become('member');
+    expect(await read(name)).toEqual(expect.any(Array));
+  });
+
+  test('an id that is none is told as not found', async () => {
+    await expect(end('x')).rejects.toEqual(refusal('record.not-found'));
   });
 
   test.each(['', 'x', `${newId()}-${'0'.repeat(32)}`])('is not to be guessed: %j', async (name) => {

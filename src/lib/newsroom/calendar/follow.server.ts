@@ -13,8 +13,8 @@ import { addDays, toPlainDate } from '#lib/vietnam/index.ts';
 import { articleError } from '../errors.ts';
 import type { PublicationCalendarData } from '../events.ts';
 import { can, requireCan } from '../permissions.ts';
-import { readCalendarOpened } from './calendar.server.ts';
 import type { CalendarEntry } from './calendar.ts';
+import { readCalendarOpened } from './opened.server.ts';
 
 /** What a program is given on either side of today. */
 const DAYS_BACK = 92;
@@ -46,7 +46,9 @@ export async function endPublicationCalendar(tx: Tx, id: string): Promise<void> 
 
 /** What an address gives to whoever holds it. @throws LoaError `publication-calendar.gone` */
 export async function readPublicationCalendar(tx: Tx, name: string): Promise<CalendarEntry[]> {
-  if (!(await findFollowed(tx, 'publication-calendars', name))) {
+  const followed = await findFollowed(tx, 'publication-calendars', name);
+  // The address says no more than who made it may still see.
+  if (!followed || !can(followed.maker, 'publication.follow', {})) {
     throw articleError('publication-calendar.gone');
   }
   const today = toPlainDate(tx.today);

@@ -6,6 +6,7 @@ import {
   hashPassword,
   inCommune,
   newId,
+  updateAccount,
 } from '#lib/platform/index.server.ts';
 import { systemJob, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
@@ -87,6 +88,20 @@ describe('a calendar address', () => {
     if (leaving.kind !== 'person') throw new Error('a person');
     await asActor(office, systemJob('test'), (tx) => disableAccount(tx, leaving.accountId));
     await expect(read(name)).rejects.toEqual(refusal('calendar.gone'));
+  });
+
+  test('gives nothing once its maker works elsewhere', async () => {
+    const moving = await person('chuyen-cong-tac', office.radio);
+    const name = await make(moving);
+    if (moving.kind !== 'person') throw new Error('a person');
+    const { accountId, name: position } = moving;
+    const given = { name: position, roles: ['member'], unitIds: [office.justice] } as const;
+    await asActor(office, systemJob('test'), (tx) => updateAccount(tx, accountId, given));
+    await expect(read(name)).rejects.toEqual(refusal('calendar.gone'));
+  });
+
+  test('an id that is none is told as not found', async () => {
+    await expect(end('x')).rejects.toEqual(refusal('record.not-found'));
   });
 
   test.each(['', 'x', `${newId()}-${'0'.repeat(32)}`])('is not to be guessed: %j', async (name) => {

@@ -11,7 +11,7 @@ import {
 } from '#lib/platform/index.server.ts';
 import { platformError, predecessorsOf, successorsOf } from '#lib/platform/index.ts';
 import { listDutiesOf } from '../occurrences/read-occurrences.server.ts';
-import { requireCan } from '../permissions.ts';
+import { can, requireCan } from '../permissions.ts';
 import { calendarError } from './errors.ts';
 import { calendarEntries, type CalendarEntry } from './unit-calendar.ts';
 
@@ -71,6 +71,9 @@ export async function readDutyCalendar(
 ): Promise<{ readonly unitName: string; readonly entries: readonly CalendarEntry[] }> {
   const followed = await findFollowed(tx, 'duty-calendars', name);
   if (!followed?.unitId) throw calendarError('calendar.gone');
+  if (!can(followed.maker, 'calendar.follow', await subject(tx, followed.unitId))) {
+    throw calendarError('calendar.gone');
+  }
   const { name: unitName } = await tx.db
     .selectFrom('unit')
     .select('name')

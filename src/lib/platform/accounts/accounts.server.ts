@@ -1,6 +1,6 @@
 // Keeping accounts: create, find, change roles and units, reset, disable.
 import { sql } from 'kysely';
-import type { Role } from '../actor.ts';
+import type { Person, Role } from '../actor.ts';
 import { takeTurns } from '../database/take-turns.server.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { newId } from '../ids.server.ts';
@@ -77,6 +77,17 @@ export async function listAccounts(tx: Tx): Promise<Account[]> {
 export async function listPositions(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx.db.selectFrom('account').select(['id', 'name']).execute();
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** As whom an account acts today; undefined where it may no longer sign in. For rooms that ask what it may. */
+export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
+  const row = await selectAccounts(tx)
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { name, roles, unitIds } = accountOf(row);
+  return { kind: 'person', accountId: id, name, roles, unitIds };
 }
 
 /** @throws LoaError `account.not-found` */

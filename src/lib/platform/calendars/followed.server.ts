@@ -1,7 +1,11 @@
 // Secret addresses under which calendar programs follow the duties of a unit, or what the office publishes. The
 // secret is made from the row's id by the installation's key, so the database alone opens nothing; ending the row
-// ends the address. Whoever calls has asked whether the actor may.
+// ends the address. Whoever calls has asked whether the actor may, or of an address that is opened whether who made
+// it still may.
+import { findPerson } from '../accounts/accounts.server.ts';
+import type { Person } from '../actor.ts';
 import { platformError } from '../errors.ts';
+import { isId } from '../id-form.ts';
 import { newId } from '../ids.server.ts';
 import { idInSecretName, secretName } from '../secret-names.server.ts';
 import type { Tx } from '../database/tx.server.ts';
@@ -76,11 +80,13 @@ export async function getFollowedCalendar(
   tx: Tx,
   id: string,
 ): Promise<{ readonly unitId: Of; readonly isOwn: boolean }> {
-  const found = await tx.db
-    .selectFrom('followed_calendar')
-    .select(['unit_id', 'made_by'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const found = isId(id)
+    ? await tx.db
+        .selectFrom('followed_calendar')
+        .select(['unit_id', 'made_by'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+    : undefined;
   if (!found) throw platformError('record.not-found', { what: 'đường dẫn lịch này' });
   return { unitId: found.unit_id, isOwn: found.made_by === accountIn(tx) };
 }
@@ -97,28 +103,30 @@ export async function endFollowedCalendar(tx: Tx, id: string): Promise<boolean> 
   return ended !== undefined;
 }
 
-/** What a name in an address opens, for whoever holds it; undefined where it opens nothing, or no more. */
+/** What a name in an address opens, and for whom it was made, as they are today. */
+interface Followed {
+  readonly unitId: Of;
+  readonly maker: Person;
+}
+
+/** Undefined where a name opens nothing, or no more. */
 export async function findFollowed(
   tx: Tx,
   what: 'duty-calendars' | 'publication-calendars',
   name: string,
-): Promise<{ readonly unitId: Of } | undefined> {
+): Promise<Followed | undefined> {
   const id = idInSecretName(what, tx.communeId, name);
   if (id === undefined) return undefined;
   const found = await tx.db
-    .selectFrom('followed_calendar as followed')
-    .innerJoin('account', (join) =>
-      join
-        .onRef('account.commune_id', '=', 'followed.commune_id')
-        .onRef('account.id', '=', 'followed.made_by'),
-    )
-    .select('unit_id')
-    .where('followed.id', '=', id)
+    .selectFrom('followed_calendar')
+    .select(['unit_id', 'made_by'])
+    .where('id', '=', id)
     .where('ended_at', 'is', null)
-    // Whoever may no longer sign in follows nothing any more.
-    .where('account.disabled_at', 'is', null)
     .executeTakeFirst();
-  return found && purposeOf(found.unit_id) === what ? { unitId: found.unit_id } : undefined;
+  if (!found || purposeOf(found.unit_id) !== what) return undefined;
+  // Whoever may no longer sign in follows nothing any more.
+  const maker = await findPerson(tx, found.made_by);
+  return maker && { unitId: found.unit_id, maker };
 }
 
 function accountIn(tx: Tx): string {
