@@ -150,6 +150,44 @@ it('title, summary and choices of a new article outlive the browser, and are off
   expect(await offer.count()).toBe(0);
 });
 
+it('what is unsaved of a new article is its writer’s alone, and stays while another is saved', async () => {
+  const writer = await journey.person();
+  await signIn(writer, 'van-hoa', '/lam-viec/bien-tap');
+  const { page } = writer;
+  const offers = [
+    page.getByText('Máy này còn giữ những ô chưa lưu'),
+    page.getByText('Máy này còn giữ nội dung chưa lưu'),
+  ];
+  const open = async () => {
+    await page.goto('/lam-viec/bien-tap/moi');
+    await page.locator('.frame.ready').waitFor();
+  };
+  const save = async () => {
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+    await page.getByText('Đã lưu bản nháp.').waitFor();
+  };
+  const begin = async (title: string) => {
+    await open();
+    await page.getByLabel('Tên bài').fill(title);
+    await page.getByRole('textbox', { name: 'Nội dung' }).click();
+    await page.keyboard.type(BODY);
+  };
+  await begin(TITLE);
+  await save();
+  const saved = page.url();
+  await begin('Bài đang viết dở');
+  await page.goto(saved);
+  await page.locator('.frame.ready').waitFor();
+  await save();
+  await open();
+  for (const offer of offers) await offer.waitFor();
+  // Who works here next signs in without the first having signed out.
+  await page.context().clearCookies();
+  await signIn(writer, 'van-phong', '/lam-viec/bien-tap');
+  await open();
+  for (const offer of offers) expect(await offer.count()).toBe(0);
+});
+
 it('without a script the form comes back with everything typed and the box ticked', async () => {
   const writer = await journey.person({ viewport: PHONE, javaScriptEnabled: false });
   await signIn(writer, 'van-hoa', '/lam-viec/bien-tap');

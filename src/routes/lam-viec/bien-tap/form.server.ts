@@ -1,9 +1,11 @@
 // What the form of an article offers and how it is read, for a new one and for saving.
 import { fail } from '@sveltejs/kit';
 import {
+  accountOf,
   fitsMarkup,
   printMarkup,
   readForm,
+  type Actor,
   type FormFault,
   type FormValues,
   type RichText,
@@ -50,6 +52,13 @@ export function namesOf(sections: readonly { readonly id: string; readonly name:
 export function editable(body: RichText) {
   return { body, markup: printMarkup(body), fitsMarkup: fitsMarkup(body) };
 }
+
+/** What is begun anew, in an address: an article, or the page of a section. */
+export const newKind = (section: string | null) =>
+  section === null ? 'bai-moi' : `trang-${section}`;
+
+/** Under which name a browser keeps it until it is saved: each person's apart, where several share a machine. */
+export const keptName = (actor: Actor, kind: string) => `${kind}-${accountOf(actor) ?? ''}`;
 
 /** Fields that are sent several times. */
 const LISTS = ['topics', 'channels', ...ATTACHMENT_FIELDS];

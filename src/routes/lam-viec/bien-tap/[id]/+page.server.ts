@@ -48,7 +48,14 @@ import {
 } from '#lib/newsroom/index.server.ts';
 import { listHeads } from '#lib/plans/index.server.ts';
 import { toInstant, toPlainDate, vietnamInstant } from '#lib/vietnam/index.ts';
-import { comeBack, editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
+import {
+  comeBack,
+  editable,
+  keptName,
+  namesOf,
+  readArticleForm,
+  readChoices,
+} from '../form.server.ts';
 import { suggestBack } from '../suggestions.server.ts';
 import { channelsOf, wordsOf } from './spread.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -81,6 +88,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const urlOf = isPage ? publicPageUrl : publicArticleUrl;
     const address = edition.slug === null ? null : urlOf(edition.slug);
     const typed = desk.draft?.article ?? article;
+    const begun = url.searchParams.get('tu');
     const isWriting = edition.status === 'draft' && may('article.write') && !edition.trashed;
     return {
       ...desk,
@@ -97,6 +105,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
         : null,
       base: desk.draft?.base ?? edition.revision,
       saved: url.searchParams.has('da-luu'),
+      // Where it was new until now, the browser keeps it under another name.
+      keptBefore: begun === null ? null : keptName(tx.actor, begun),
       address,
       sections: isPage ? namesOf(writtenSections()) : undefined,
       lookedOn: isPage && edition.status === 'published' ? await pageLookedOn(tx, edition) : null,

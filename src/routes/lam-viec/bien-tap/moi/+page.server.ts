@@ -4,7 +4,15 @@ import { emptyText, parseMarkup, refusalOf } from '#lib/platform/index.ts';
 import { newId } from '#lib/platform/index.server.ts';
 import { requireInNewsroom } from '#lib/newsroom/index.ts';
 import { startArticle, writtenSections } from '#lib/newsroom/index.server.ts';
-import { comeBack, editable, namesOf, readArticleForm, readChoices } from '../form.server.ts';
+import {
+  comeBack,
+  editable,
+  keptName,
+  namesOf,
+  newKind,
+  readArticleForm,
+  readChoices,
+} from '../form.server.ts';
 import { suggestBack } from '../suggestions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +24,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     return {
       choices: await readChoices(tx),
       clientKey: newId(),
+      keepAs: keptName(tx.actor, newKind(section?.id ?? null)),
       page: section
         ? { id: section.id, name: section.name, about: section.about, sections: namesOf(sections) }
         : null,
@@ -29,16 +38,19 @@ export const actions: Actions = {
     const form = await readArticleForm(locals, request);
     if (!form.ok) return form.answer;
     const clientKey = url.searchParams.get('khoa') ?? newId();
+    const section = url.searchParams.get('muc');
     let id = '';
     const refused = await locals
       .write(async (tx) => {
-        const kind = url.searchParams.has('muc') ? 'page' : 'article';
+        const kind = section === null ? 'article' : 'page';
         id = await startArticle(tx, { clientKey, article: form.value.article, kind });
       })
       .then(() => undefined, refusalOf);
     if (refused) {
       return fail(refused.status, await comeBack(locals, refused.errors, form.values));
     }
-    redirect(303, `/lam-viec/bien-tap/${id}?da-luu=1`);
+    // Only what was saved may be forgotten.
+    const saved = new URLSearchParams({ 'da-luu': '1', tu: newKind(section) });
+    redirect(303, `/lam-viec/bien-tap/${id}?${saved}`);
   },
 };
