@@ -15,9 +15,12 @@ FROM search_entry AS entry WHERE entry.commune_id = shown.commune_id AND entry.i
 INSERT INTO search_text (commune_id, id, body, url, title, summary)
 SELECT commune_id, id, '', url, title, summary FROM search_entry ON CONFLICT DO NOTHING;
 DO $$
+DECLARE
+  lost record;
 BEGIN
-  ASSERT (SELECT count(*) FROM search_text WHERE url <> '') = (SELECT count(*) FROM search_entry),
-    'some public text would lose its address';
+  SELECT e.commune_id, e.id INTO lost FROM search_entry e
+  LEFT JOIN search_text t ON t.commune_id = e.commune_id AND t.id = e.id AND t.url = e.url WHERE t.id IS NULL LIMIT 1;
+  IF FOUND THEN RAISE EXCEPTION 'public text % of commune % would lose its address', lost.id, lost.commune_id; END IF;
 END
 $$;
 ALTER TABLE search_text

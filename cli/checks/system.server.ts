@@ -8,9 +8,20 @@ const POSTGRES_FOLDER = '/usr/lib/postgresql';
 const OLDEST_POSTGRES = 15;
 const CREATE_CLUSTER = '/etc/postgresql-common/createcluster.conf';
 
-/** Debian packages and a file that shows they are there. */
-const WANTED: readonly { package: string; shownBy: string }[] = [
-  { package: 'chromium', shownBy: '/usr/bin/chromium' },
+interface Wanted {
+  readonly package: string;
+  /** A file that shows it is there. */
+  readonly shownBy: string;
+  /** What does as well, where this release doesn't have it. */
+  readonly orElse?: string;
+}
+
+const WANTED: readonly Wanted[] = [
+  {
+    package: 'chromium-headless-shell',
+    shownBy: '/usr/bin/chromium-headless-shell',
+    orElse: 'chromium',
+  },
   { package: 'poppler-utils', shownBy: '/usr/bin/pdftotext' },
   { package: 'tesseract-ocr', shownBy: '/usr/bin/tesseract' },
   {
@@ -26,20 +37,21 @@ const WANTED: readonly { package: string; shownBy: string }[] = [
 
 /** Installs what is missing where it may; says why not where it may not. */
 export async function installSystemPackages(say: (line: string) => void): Promise<void> {
-  const missing = WANTED.filter(({ shownBy }) => !existsSync(shownBy)).map((each) => each.package);
+  const missing = WANTED.filter(({ shownBy }) => !existsSync(shownBy));
   if (missing.length === 0) return;
+  const names = missing.map((each) => each.package).join(', ');
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    say(`not installed (needs root on Debian or Ubuntu): ${missing.join(', ')}`);
+    say(`not installed (needs root on Debian or Ubuntu): ${names}`);
     return;
   }
-  say(`installing with apt-get: ${missing.join(', ')}`);
+  say(`installing with apt-get: ${names}`);
   await aptGet(['update', '-qq']);
   // One by one: what this release doesn't have must not keep the others away.
-  for (const name of missing) {
+  for (const { package: name, orElse } of missing) {
     if (name.startsWith('postgresql-')) await withoutDefaultCluster();
-    if (!(await aptGet(['install', '-y', '-qq', '--no-install-recommends', name]))) {
-      say(`apt-get could not install ${name}`);
-    }
+    if (await install(name)) continue;
+    say(`apt-get could not install ${name}`);
+    if (orElse && !(await install(orElse))) say(`apt-get could not install ${orElse} either`);
   }
 }
 
@@ -54,6 +66,10 @@ export function findOldPostgres(): string | undefined {
   return versions.find((folder) => existsSync(path.join(folder, 'bin', 'initdb')));
 }
 
+async function install(name: string): Promise<boolean> {
+  return await aptGet(['install', '-y', '-qq', '--no-install-recommends', name]);
+}
+
 async function aptGet(args: string[]): Promise<boolean> {
   return await runProgram('/usr/bin/apt-get', args, { DEBIAN_FRONTEND: 'noninteractive' });
 }
@@ -61,7 +77,7 @@ async function aptGet(args: string[]): Promise<boolean> {
 /** Only the programs are wanted: installing them must not start a server of its own. */
 async function withoutDefaultCluster(): Promise<void> {
   if (existsSync(CREATE_CLUSTER)) return;
-  await aptGet(['install', '-y', '-qq', '--no-install-recommends', 'postgresql-common']);
+  await install('postgresql-common');
   if (!existsSync(CREATE_CLUSTER)) return;
   const setting = /^#?\s*create_main_cluster\s*=.*$/m;
   const text = readFileSync(CREATE_CLUSTER, 'utf8');

@@ -1,8 +1,14 @@
-// The browser of the journeys: the machine's Chromium, or the one that comes from npm.
+// The browser of the journeys: the machine's Chromium, without a window's frame where it is there so (it takes a
+// third less of the processor), or the one that comes from npm.
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const INSTALLED = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** Nothing may leave the machine: a page that asks another host fails its journey. */
 const ARGS = [
