@@ -42,6 +42,12 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
+          // A room's door shows all it has, and a page is sent what it takes of that: the pages of errors load
+          // at every start of the desk and say six sentences. Nothing of ours happens by being imported in a
+          // browser.
+          treeshake: {
+            moduleSideEffects: [{ test: /\/src\/lib\/[^?]+\.ts$/, sideEffects: false }],
+          },
           // A style sheet a component would cost a public page twenty requests (decision 27). What the
           // lightest pages take stands first: a module belongs to the first group that names it.
           output: {

@@ -1,9 +1,11 @@
-// "Home page weighs at most 60 kB on the wire": everything a first visit fetches, as it was sent.
+// "Home page weighs at most 60 kB on the wire": everything a first visit fetches, as it was sent. And what every
+// page of the desk begins with.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.server.ts';
 import { weigh } from '../support/browser-weight.server.ts';
 
 const MOST = 60 * 1024;
+const MOST_SCRIPTS = 100 * 1024;
 const office = inject('officeUrl');
 
 let journey: Journey;
@@ -63,5 +65,19 @@ describe('the home page at a first visit', () => {
     const cached = await fetch(new URL(style, office));
     expect(cached.headers.get('cache-control')).toContain('immutable');
     expect(page.headers.get('cache-control') ?? '').not.toContain('immutable');
+  });
+});
+
+describe('the door of the desk', () => {
+  it('fetches what it runs, not all that the rooms behind it could say and check', async () => {
+    const { page, context } = await journey.person();
+    const scripts = (await weigh(page, context, '/dang-nhap')).filter(({ path }) =>
+      path.endsWith('.js'),
+    );
+    const sum = scripts.reduce((total, { bytes }) => total + bytes, 0);
+    const list = scripts.map(({ path, bytes }) => `${path} ${bytes}`).join(', ');
+    console.log(`scripts of the desk’s door on the wire: ${sum} bytes (${list})`);
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(sum, list).toBeLessThanOrEqual(MOST_SCRIPTS);
   });
 });

@@ -89,14 +89,8 @@ export { calculatorWords } from './words/terms.ts';
 export { villageWords } from './words/villages.ts';
 export { waysFor, wayWords } from './words/ways.ts';
 export { findWays, ways, type Way } from './ways.ts';
-export {
-  AlertAgain,
-  AlertForm,
-  stretchNames,
-  untilInWords,
-  urgencyNames,
-  type Alert,
-} from './alerts/alert.ts';
+export { stretchNames, untilInWords, urgencyNames, type Alert } from './alerts/alert.ts';
+export { AlertAgain, AlertForm } from './alerts/alert-form.ts';
 export type { Beside } from './related/related.ts';
 export { can as canInPortal, portalPermissions } from './permissions.ts';
 export { counterLines, drawCounter, type CounterLine } from './visits/drawing.ts';

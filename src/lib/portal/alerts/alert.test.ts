@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Alert, AlertForm, liveAlerts, nextEnd, untilInWords } from './alert.ts';
+import { type Alert, liveAlerts, nextEnd, untilInWords } from './alert.ts';
+import { AlertForm } from './alert-form.ts';
 
 const form = { urgency: 'warning', words: 'Mất điện thôn Đông', link: '', stretch: '6' };
 

@@ -1,5 +1,5 @@
-// An alert: a line across every public page that goes by itself. Pure.
-import { z } from 'zod';
+// An alert: a line across every public page that goes by itself. Without what checks a form: every page of
+// errors names alerts. Pure.
 import { formatDate, type Instant, vietnamDate, vietnamTime } from '#lib/vietnam/index.ts';
 
 export const urgencyNames = {
@@ -31,38 +31,6 @@ export interface Alert {
   readonly raisedAt: Instant;
   readonly until: Instant;
 }
-
-const keysOf = <Key extends string>(names: Readonly<Record<Key, string>>) =>
-  Object.keys(names) as [Key, ...Key[]];
-
-const stretch = z.enum(keysOf(stretchNames), 'Chọn thời gian hiển thị trong danh sách.');
-
-export const AlertForm = z.object({
-  urgency: z.enum(keysOf(urgencyNames), 'Chọn mức độ: thông báo, cảnh báo hay khẩn cấp.'),
-  words: z
-    .string()
-    .transform((typed) => typed.replace(/\s+/g, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'Viết nội dung: chuyện gì, ở đâu, người dân cần làm gì.')
-        .max(300, 'Nội dung dài quá 300 ký tự; hãy rút gọn, chi tiết để ở trang liên kết.'),
-    ),
-  link: z
-    .string()
-    .max(300, 'Địa chỉ trang dài quá 300 ký tự.')
-    .refine(
-      (typed) => typed === '' || /^\/(?!\/)[\w\-./~%?=&]*$/.test(typed),
-      'Liên kết phải là một trang của cổng này và bắt đầu bằng dấu /, ví dụ: /lien-he.',
-    ),
-  stretch,
-});
-export type AlertForm = z.output<typeof AlertForm>;
-
-export const AlertAgain = z.object({
-  id: z.uuid('Tải lại trang rồi chọn lại cảnh báo.'),
-  stretch,
-});
 
 /** "đến 12:00 ngày 20/06/2023" */
 export function untilInWords(until: Instant): string {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inCommune, readEvents, type Tx } from '#lib/platform/index.server.ts';
 import { type Actor, type Role, thePublic } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
-import type { AlertForm } from './alert.ts';
+import type { AlertForm } from './alert-form.ts';
 import { endAlert, listAlerts, listLiveAlerts, prolongAlert, raiseAlert } from './alerts.server.ts';
 
 const office = useTestDatabase();

@@ -4,7 +4,8 @@ import { findPersonalData, personalDataNames } from '#lib/platform/index.ts';
 import { listOwnContacts, newId, onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
 import { addMillis, type Instant } from '#lib/vietnam/index.ts';
 import { requireCan } from '../permissions.ts';
-import { type Alert, type AlertForm, liveAlerts, MOST_AT_ONCE, nextEnd } from './alert.ts';
+import { type Alert, liveAlerts, MOST_AT_ONCE, nextEnd } from './alert.ts';
+import type { AlertForm } from './alert-form.ts';
 import { alertError } from './errors.ts';
 
 const HOUR_MS = 3_600_000;
