@@ -6,7 +6,7 @@ export const ENGLISH_FIELDS: Readonly<Record<string, string>> = {
   'Bồi thường nhà nước': 'State compensation',
   'Chứng thực': 'Certification',
   'Cư trú': 'Residence',
-  'Đăng ký, quản lý cư trú': 'Residence',
+  'Đăng ký, quản lý cư trú': 'Registration of residence',
   'Đất đai': 'Land',
   'Du lịch': 'Tourism',
   'Đường bộ': 'Roads',

@@ -1,7 +1,9 @@
 // What comes from fixed lists of the register is said in English; what only the register can say stays.
 import { describe, expect, it } from 'vitest';
 import { lifeEvents, viewProcedure } from '#lib/procedures/index.ts';
+import { slugify } from '#lib/vietnam/index.ts';
 import { occasionWords } from './occasions.ts';
+import { ENGLISH_FIELDS } from './register-fields.ts';
 import { registerValue } from './register-values.ts';
 
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹáàãéèíìóòõúùý]/i;
@@ -56,17 +58,39 @@ describe('values of a procedure', () => {
   });
 
   it.each([
+    ['Công dân Việt Nam, Người nước ngoài', 'Vietnamese citizens, Foreign nationals'],
+    ['Cán bộ, công chức, viên chức', 'Public officials and employees'],
+    [
+      'Doanh nghiệp, Tổ chức (không bao gồm doanh nghiệp, HTX)',
+      'Businesses, Organisations other than businesses and cooperatives',
+    ],
+  ])('those who apply: %s', (audience, english) => {
+    expect(registerValue('en', 'audience', audience)).toEqual({ text: english, lang: 'en' });
+    const shown = viewOf({ audience }).forWhom.map((one) => registerValue('en', 'audience', one));
+    expect(shown.map(({ text }) => text).join(', ')).toBe(english);
+  });
+
+  it.each([
     ['fee', 'Theo quy định của Hội đồng nhân dân'],
     ['fee', 'Phí: 8.000 đồng; theo quy định'],
     ['term', 'Ngay trong ngày'],
     ['term', '2 giờ hoặc ngay'],
     ['form', 'Qua fax'],
     ['audience', 'Hộ gia đình'],
+    ['audience', 'Công dân Việt Nam, Hộ gia đình'],
     ['field', 'Một lĩnh vực lạ'],
     ['level', 'Cấp Xã, Cấp khác'],
   ] as const)('%s: %s stays as it is and says so, whole', (kind, text) => {
     expect(registerValue('en', kind, text)).toEqual({ text, lang: 'vi' });
   });
+});
+
+it('fields of work with one English name are one in the filter of procedures', () => {
+  const slugs = new Map<string, Set<string>>();
+  for (const [name, english] of Object.entries(ENGLISH_FIELDS)) {
+    slugs.set(english, (slugs.get(english) ?? new Set()).add(slugify(name)));
+  }
+  expect([...slugs].filter(([, of]) => of.size > 1)).toEqual([]);
 });
 
 it.each(lifeEvents)('the occasion $slug, $name, is named in English', (event) => {

@@ -1,5 +1,6 @@
 // Values of a procedure that come from fixed lists of the national register, or that Loa words itself: who
 // applies, how one files, how long it takes, what it costs. Whatever else the register says stays. Pure.
+import { listParts } from '#lib/procedures/index.ts';
 import type { Language } from '#lib/ui/index.ts';
 import { englishCount } from './english-names.ts';
 import { ENGLISH_FIELDS } from './register-fields.ts';
@@ -48,15 +49,15 @@ const NOT_IN_DAYS = 'Không ghi bằng ngày, xem phần mô tả';
 /** What a value is in English; undefined for what only the register itself can say. */
 const ENGLISH = {
   form: (text: string) => FORMS[text],
-  audience: (text: string) => AUDIENCES[text],
-  level: (text: string) => eachOf(text, ', ', ', ', (part) => LEVELS[part]),
+  audience: (text: string) => allOf(listParts(text), ', ', (part) => AUDIENCES[part]),
+  level: (text: string) => allOf(listParts(text), ', ', (part) => LEVELS[part]),
   field: (text: string) => ENGLISH_FIELDS[text],
   /** As `readTerm` words it; several ways joined by "hoặc". */
-  term: (text: string) => eachOf(text, ' hoặc ', ' or ', englishTerm),
+  term: (text: string) => allOf(text.split(' hoặc '), ' or ', englishTerm),
   /** As `readFees` words it. */
-  fee: (text: string) => eachOf(text, '; ', '; ', englishFee),
+  fee: (text: string) => allOf(text.split('; '), '; ', englishFee),
   /** As `countsInWords` says it. */
-  counts: (text: string) => eachOf(text, ', ', ', ', englishPapers),
+  counts: (text: string) => allOf(text.split(', '), ', ', englishPapers),
 } as const;
 
 export function registerValue(
@@ -70,14 +71,14 @@ export function registerValue(
 }
 
 /** All parts in English, or nothing: half a sentence helps nobody. */
-function eachOf(
-  text: string,
-  between: string,
+function allOf(
+  parts: readonly string[],
   joined: string,
   say: (part: string) => string | undefined,
 ): string | undefined {
-  const parts = text.split(between).map(say);
-  return parts.every((part) => part !== undefined) ? parts.join(joined) : undefined;
+  const said = parts.map(say);
+  const isWhole = said.length > 0 && said.every((part) => part !== undefined);
+  return isWhole ? said.join(joined) : undefined;
 }
 
 function englishTerm(text: string): string | undefined {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { basisDay, countsInWords, readFees, readTerm, splitSteps } from './written-values.ts';
+import {
+  basisDay,
+  countsInWords,
+  listParts,
+  readFees,
+  readTerm,
+  splitSteps,
+} from './written-values.ts';
 
 describe('written values', () => {
   it.each([
@@ -20,6 +27,21 @@ describe('written values', () => {
     ['Không có thông tin', []],
   ])('fee %s', (fee, fees) => {
     expect(readFees({ fee })).toEqual(fees);
+  });
+
+  it.each([
+    ['Cấp Bộ, Cấp Xã', ['Cấp Bộ', 'Cấp Xã']],
+    [
+      'Cán bộ, công chức, viên chức; Người nước ngoài',
+      ['Cán bộ, công chức, viên chức', 'Người nước ngoài'],
+    ],
+    [
+      'Doanh nghiệp, Tổ chức (không bao gồm doanh nghiệp, HTX), Hợp tác xã',
+      ['Doanh nghiệp', 'Tổ chức (không bao gồm doanh nghiệp, HTX)', 'Hợp tác xã'],
+    ],
+    ['Không có thông tin', []],
+  ])('parts of %s', (text, parts) => {
+    expect(listParts(text)).toEqual(parts);
   });
 
   it('counts papers, splits steps, reads days', () => {

@@ -113,10 +113,10 @@ export function basisDay(basis: Pick<LegalBasis, 'issuedOn'>): string | null {
   return found ? `${found[3]}-${found[2]}-${found[1]}` : null;
 }
 
-/** Parts of a list field: `Cấp Bộ, Cấp Xã`. Commas inside a name of trades stay. */
+/** Parts of a list field: `Cấp Bộ, Cấp Xã`. Commas inside brackets or a name of trades stay. */
 export function listParts(text: string | undefined): string[] {
   return (said(text) ?? '')
-    .split(/[;,]\s*(?=\p{Lu})/u)
+    .split(/[;,]\s*(?=\p{Lu})(?![^(]*\))/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
