@@ -9,16 +9,10 @@ import {
 import { listProcedures, searchProcedures } from '#lib/procedures/index.server.ts';
 import { occasionWords, registerValue } from '#lib/portal/index.ts';
 import { asVietnamese } from '#lib/portal/index.server.ts';
-import {
-  type Choice,
-  type Language,
-  languageOf,
-  PAGE_SIZE,
-  pageCount,
-  pageNumber,
-} from '#lib/ui/index.ts';
-import { compareVietnamese, slugify } from '#lib/vietnam/index.ts';
+import { languageOf, PAGE_SIZE, pageCount, pageNumber } from '#lib/ui/index.ts';
+import { slugify } from '#lib/vietnam/index.ts';
 import type { PageServerLoad } from './$types';
+import { choicesOf } from './choices.ts';
 
 const LONGEST_QUERY = 200;
 const MOST_HITS = 40;
@@ -62,12 +56,12 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
           count: all.filter((procedure) => isOfLifeEvent(one, procedure)).length,
         }))
         .filter(({ count }) => count > 0),
-      fields: choices(
+      fields: choicesOf(
         all.map(({ field }) => field),
         language,
         'field',
       ),
-      audiences: choices(
+      audiences: choicesOf(
         all.flatMap(({ audience }) => [...new Set(listParts(audience))]),
         language,
         'audience',
@@ -81,21 +75,3 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) =>
       })),
     };
   });
-
-/** Values with how many procedures have each; the label carries the count. */
-function choices(
-  values: readonly string[],
-  language: Language,
-  kind: 'field' | 'audience',
-): Choice[] {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count, ...registerValue(language, kind, value) }))
-    .toSorted((one, other) => compareVietnamese(one.text, other.text))
-    .map(({ value, count, text, lang }) => ({
-      value: slugify(value),
-      label: `${text} (${count})`,
-      lang,
-    }));
-}
