@@ -1,12 +1,18 @@
 // Articles that speak of something that changes, against a real database: read by everybody or on the way.
 import { expect, test } from 'vitest';
 import { inCommune, newId, type Tx } from '#lib/platform/index.server.ts';
-import { parseMarkup, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
+import { parseMarkup, statusWord, thePublic, type Actor, type Role } from '#lib/platform/index.ts';
 import { useTestDatabase } from '#lib/platform/testing.server.ts';
 import { makePrint } from './prints.server.ts';
 import { publishArticle, withdrawArticle } from './publish.server.ts';
 import { listArticlesNaming } from './read.server.ts';
-import { approveArticle, correctArticle, startArticle, submitArticle } from './write.server.ts';
+import {
+  approveArticle,
+  correctArticle,
+  forceArticle,
+  startArticle,
+  submitArticle,
+} from './write.server.ts';
 
 const database = useTestDatabase();
 const NOW = '2023-06-30T01:00:00.000Z';
@@ -63,6 +69,16 @@ test('are told with their papers, and those on the way without', async () => {
   ]);
   await as((tx) => withdrawArticle(tx, correction, { how: 'error', reason: 'Sai phí' }));
   expect((await naming()).map(({ status }) => status)).toEqual(['draft']);
+});
+
+test('are told as approved by nobody where nobody did', async () => {
+  const [urgent, checked] = [await start('Gấp', `Nhắc ${CODE}.`), await start('Thường', CODE)];
+  await as((tx) => forceArticle(tx, urgent, 'Việc gấp'), person('leader'));
+  await as((tx) => submitArticle(tx, checked));
+  await as((tx) => approveArticle(tx, checked, 1), person('leader'));
+  const found = await as((tx) => listArticlesNaming(tx, () => [CODE]));
+  const words = new Map(found.map((one) => [one.editionId, statusWord(one)]));
+  expect([words.get(urgent), words.get(checked)]).toEqual(['Chờ đăng', 'Đã duyệt']);
 });
 
 test('are for those who work here', async () => {

@@ -20,7 +20,7 @@ import {
   findPersonalData,
   nameHit,
   richTextToPlain,
-  STATUS_WORDS,
+  statusWord,
   systemJob,
   listInError,
 } from '#lib/platform/index.ts';
@@ -66,11 +66,11 @@ export async function scheduleArticle(
  */
 export async function rescheduleArticle(tx: Tx, editionId: string, at: Instant): Promise<void> {
   requireCan(tx.actor, 'article.publish', {});
-  const { status } = await getEdition(tx, editionId);
-  if (status !== 'scheduled') {
+  const edition = await getEdition(tx, editionId);
+  if (edition.status !== 'scheduled') {
     throw editionError('edition.wrong-status', {
       step: 'đổi giờ đăng',
-      status: STATUS_WORDS[status].toLowerCase(),
+      status: statusWord(edition).toLowerCase(),
     });
   }
   await scheduleEdition(tx, editionId, at);

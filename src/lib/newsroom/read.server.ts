@@ -151,6 +151,8 @@ export interface NamingArticle {
   readonly editionId: string;
   readonly title: string;
   readonly status: EditionSummary['status'];
+  /** Nobody approved it. */
+  readonly forced: boolean;
   /** What was looked for and found in it. */
   readonly names: readonly string[];
   /** The papers made from it; none of what nobody reads yet. */
@@ -182,22 +184,24 @@ export async function listArticlesNaming(
         .onRef('audio.edition_id', '=', 'edition.id'),
     )
     .select(['edition.id', 'edition.item_id', 'edition.kind', 'edition.title', 'edition.status'])
-    .select(['revision.content', 'audio.voice'])
+    .select(['edition.approved_how', 'revision.content', 'audio.voice'])
     .where('edition.status', 'in', NAMING)
     .orderBy('edition.changed_at', 'desc')
     .orderBy('edition.id')
     .execute();
   const found: NamingArticle[] = [];
-  for (const { id, item_id: itemId, kind, title, content, voice, status: written } of rows) {
+  for (const row of rows) {
+    const { id, item_id: itemId, kind, title, content, voice } = row;
     const names = find(content);
     if (names.length === 0) continue;
-    const status = written as EditionSummary['status'];
+    const status = row.status as EditionSummary['status'];
+    const forced = row.approved_how === 'forced';
     const prints = status === 'published' ? await listPrints(tx, itemId) : [];
     const isRead = status === 'published' && kind === 'article';
     const derived = isRead
       ? DERIVED.filter((one) => one !== 'recording' || voice === 'person')
       : [];
-    found.push({ editionId: id, title, status, names, prints, derived });
+    found.push({ editionId: id, title, status, forced, names, prints, derived });
   }
   return found;
 }

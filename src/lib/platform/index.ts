@@ -108,7 +108,7 @@ export { editionError } from './editions/errors.ts';
 export {
   isOpen,
   isWritable,
-  STATUS_WORDS,
+  statusWord,
   type EditionStatus,
   type ItemKind,
 } from './editions/status.ts';

@@ -283,9 +283,10 @@ describe('the article', () => {
     expect(await read(id)).toMatchObject({
       state: 'drafted',
       actId: null,
-      article: { editionId, status: 'draft' },
+      article: { editionId, status: 'draft', forced: false },
     });
     await as(chief, (tx) => forceArticle(tx, editionId, 'Việc gấp'));
+    expect((await read(id)).article).toMatchObject({ status: 'approved', forced: true });
     await as(chief, (tx) => publishArticle(tx, editionId, 'refuse'));
     const { actId, article: shown } = await read(id);
     expect(shown).toMatchObject({ status: 'published', slug: expect.any(String) });

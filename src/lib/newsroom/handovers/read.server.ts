@@ -33,6 +33,8 @@ export interface HandoverSummary {
   readonly article: {
     readonly editionId: string;
     readonly status: EditionStatus;
+    /** Nobody approved it. */
+    readonly forced: boolean;
     readonly publicAt: string | null;
     readonly slug: string | null;
   } | null;
@@ -231,7 +233,8 @@ async function readArticles(tx: Tx, items: readonly string[]) {
         .onRef('item.commune_id', '=', 'edition.commune_id')
         .onRef('item.id', '=', 'edition.item_id'),
     )
-    .select(['edition.id', 'edition.item_id', 'edition.status', 'edition.public_at', 'item.slug'])
+    .select(['edition.id', 'edition.item_id', 'edition.status', 'edition.approved_how'])
+    .select(['edition.public_at', 'item.slug'])
     .where('edition.item_id', 'in', [...items])
     .orderBy('edition.number')
     .execute();
@@ -240,6 +243,7 @@ async function readArticles(tx: Tx, items: readonly string[]) {
     found.set(row.item_id, {
       editionId: row.id,
       status: row.status as EditionStatus,
+      forced: row.approved_how === 'forced',
       publicAt: row.public_at,
       slug: row.slug,
     });

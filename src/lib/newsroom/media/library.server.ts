@@ -7,7 +7,7 @@ import {
   type StoredFile,
   type Tx,
 } from '#lib/platform/index.server.ts';
-import { accountOf, isId, platformError } from '#lib/platform/index.ts';
+import { accountOf, isId, platformError, type EditionStatus } from '#lib/platform/index.ts';
 import { fold } from '#lib/vietnam/index.ts';
 import { articleError } from '../errors.ts';
 import { requireCan } from '../permissions.ts';
@@ -31,7 +31,9 @@ export interface MediaPicture {
 export interface MediaUse {
   readonly editionId: string;
   readonly title: string;
-  readonly status: string;
+  readonly status: EditionStatus;
+  /** Nobody approved it. */
+  readonly forced: boolean;
 }
 
 /**
@@ -135,18 +137,24 @@ export async function getMedia(
   requireCan(tx.actor, 'media.see', {});
   const [picture] = await withSizes(tx, [await requireRow(tx, id)]);
   if (!picture) throw articleError('media.not-found');
-  const uses = await tx.db
+  const rows = await tx.db
     .selectFrom('media_use')
     .innerJoin('edition', (join) =>
       join
         .onRef('edition.commune_id', '=', 'media_use.commune_id')
         .onRef('edition.id', '=', 'media_use.edition_id'),
     )
-    .select(['edition.id as editionId', 'edition.title', 'edition.status'])
+    .select(['edition.id', 'edition.title', 'edition.status', 'edition.approved_how'])
     .where('media_use.sha256', '=', picture.sha256)
     .where('edition.status', '<>', 'superseded')
     .orderBy('edition.changed_at', 'desc')
     .execute();
+  const uses = rows.map((row) => ({
+    editionId: row.id,
+    title: row.title,
+    status: row.status as EditionStatus,
+    forced: row.approved_how === 'forced',
+  }));
   return { picture, uses };
 }
 

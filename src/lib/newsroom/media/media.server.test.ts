@@ -216,6 +216,9 @@ describe('in articles', () => {
     await as(editor, (tx) => saveArticle(tx, editionId, saving));
     expect(await usesOf(one.id)).toEqual([]);
     expect(await usesOf(other.id)).toEqual([editionId]);
+    await as(leader, (tx) => forceArticle(tx, editionId, 'Ra quân sáng nay'));
+    const { uses } = await as(editor, (tx) => getMedia(tx, other.id));
+    expect(uses).toMatchObject([{ status: 'approved', forced: true }]);
   });
 
   test('public with the edition, gone with its withdrawal, the original never', async () => {

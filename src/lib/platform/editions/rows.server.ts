@@ -4,7 +4,7 @@ import { isId } from '../id-form.ts';
 import type { DB } from '../database/schema.ts';
 import type { Tx } from '../database/tx.server.ts';
 import { editionError } from './errors.ts';
-import { STATUS_WORDS, statusAfter, type EditionStatus, type EditionStep } from './status.ts';
+import { statusAfter, statusWord, type EditionStatus, type EditionStep } from './status.ts';
 
 export type ItemRow = Selectable<DB['item']>;
 export type EditionRow = Selectable<DB['edition']>;
@@ -59,7 +59,7 @@ export function requireStep({ item, edition }: LockedEdition, step: EditionStep)
   const status = edition.status as EditionStatus;
   const next = statusAfter(status, step);
   if (next) return next;
-  const words = STATUS_WORDS[status].toLowerCase();
+  const words = statusWord({ status, forced: edition.approved_how === 'forced' }).toLowerCase();
   throw editionError('edition.wrong-status', { step: STEP_WORDS[step], status: words });
 }
 

@@ -1,7 +1,14 @@
 // Every road an edition can take.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EDITION_STATUSES, EDITION_STEPS, isOpen, isWritable, statusAfter } from './status.ts';
+import {
+  EDITION_STATUSES,
+  EDITION_STEPS,
+  isOpen,
+  isWritable,
+  statusAfter,
+  statusWord,
+} from './status.ts';
 import type { EditionStatus, EditionStep } from './status.ts';
 
 const walks = fc.array(fc.constantFrom(...EDITION_STEPS), { maxLength: 40 });
@@ -16,6 +23,14 @@ function follow(steps: readonly EditionStep[]): { status: EditionStatus; step: E
     return [{ status, step }];
   });
 }
+
+test('what nobody approved is never called approved', () => {
+  for (const status of EDITION_STATUSES) {
+    expect(statusWord({ status, forced: true })).not.toBe('Đã duyệt');
+  }
+  expect(statusWord({ status: 'approved', forced: false })).toBe('Đã duyệt');
+  expect(statusWord({ status: 'scheduled', forced: true })).toBe('Đã hẹn giờ');
+});
 
 describe('on any walk', () => {
   test('nothing is public that nobody approved since it was last written on', () => {

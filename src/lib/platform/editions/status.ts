@@ -15,7 +15,7 @@ export const EDITION_STATUSES = [
 ] as const;
 export type EditionStatus = (typeof EDITION_STATUSES)[number];
 
-export const STATUS_WORDS: Readonly<Record<EditionStatus, string>> = {
+const STATUS_WORDS: Readonly<Record<EditionStatus, string>> = {
   draft: 'Đang soạn',
   submitted: 'Chờ duyệt',
   approved: 'Đã duyệt',
@@ -24,6 +24,16 @@ export const STATUS_WORDS: Readonly<Record<EditionStatus, string>> = {
   superseded: 'Đã thay bằng bản mới',
   withdrawn: 'Đã gỡ',
 };
+
+/** The word for how an edition stands; what nobody approved doesn't say that somebody did. */
+export function statusWord(edition: {
+  readonly status: EditionStatus;
+  /** It goes out without a second pair of eyes. */
+  readonly forced: boolean;
+}): string {
+  const { status, forced } = edition;
+  return forced && status === 'approved' ? 'Chờ đăng' : STATUS_WORDS[status];
+}
 
 export const EDITION_STEPS = [
   'revise',

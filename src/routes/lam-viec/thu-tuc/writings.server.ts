@@ -3,7 +3,7 @@
 import { PRINT_NAMES } from '#lib/newsroom/index.ts';
 import { listArticlesNaming } from '#lib/newsroom/index.server.ts';
 import { getActKinds, readActWords } from '#lib/plans/index.server.ts';
-import { STATUS_WORDS } from '#lib/platform/index.ts';
+import { statusWord } from '#lib/platform/index.ts';
 import type { Tx } from '#lib/platform/index.server.ts';
 import { namerOf, namesOf, type Named } from '#lib/procedures/index.ts';
 import { addDays, formatDate, toPlainDate } from '#lib/vietnam/index.ts';
@@ -50,11 +50,11 @@ export async function readWritings(tx: Tx, procedures: readonly Named[]): Promis
   const acts = await readActWords(tx, since, namesOf(sought));
   const kindNames = new Map(getActKinds().kinds.map(({ id, name }) => [id, name]));
   return {
-    articles: articles.map(({ editionId, title, status, prints, derived }) => ({
+    articles: articles.map(({ editionId, title, status, forced, prints, derived }) => ({
       href: `/lam-viec/bien-tap/${editionId}`,
       title,
       isPublished: status === 'published',
-      statusName: STATUS_WORDS[status],
+      statusName: statusWord({ status, forced }),
       derived: derived.map((one) => DERIVED_NAMES[one]),
       prints: prints.map(
         ({ form, state }) =>
