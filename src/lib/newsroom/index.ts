@@ -27,7 +27,7 @@ export {
   type HandoverState,
 } from './handovers/handover.ts';
 export type { Sought, Ties } from './links/ties.ts';
-export { MediaForm, PEOPLE, type ShownMedia } from './media/media.ts';
+export { FOCUS_STEP, MediaForm, PEOPLE, type ShownMedia } from './media/media.ts';
 export {
   can as canInNewsroom,
   newsroomPermissions,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseMarkup } from '#lib/platform/index.ts';
-import { MediaForm, picturesOf, showMedia } from './media.ts';
+import { FOCUS_STEP, MediaForm, picturesOf, showMedia } from './media.ts';
 
 const size = (format: 'avif' | 'webp' | 'jpeg', width: number) => ({
   format,
@@ -50,6 +50,10 @@ describe('the form of a picture', () => {
 
   test('looks at the middle unless told otherwise', () => {
     expect(MediaForm.parse(sent)).toMatchObject({ focusX: 50, focusY: 50, credit: '' });
+  });
+
+  test.each([0, 25, 50, 75, 100, 10, 30, 70, 90])('leaves a focus at %i %% where it is', (kept) => {
+    expect(kept % FOCUS_STEP).toBe(0);
   });
 
   test.each([
