@@ -63,6 +63,33 @@ describe('printed', () => {
   });
 });
 
+describe('a wide table in a written text', () => {
+  const ARTICLE = '/tin/khai-sinh-cho-con-can-mang-gi-bao-gio-co-giay';
+
+  it('scrolls on a telephone and keeps all its columns on paper', async () => {
+    // As much as an A4 sheet has room for.
+    const { page } = await journey.person({ viewport: { width: 690, height: 900 } });
+    await page.goto(ARTICLE);
+    const columnsOut = () =>
+      page.locator('.rich').evaluate((text) => {
+        const table = text.ownerDocument.createElement('table');
+        for (let column = 0; column < 8; column += 1) {
+          const cell = (table.rows[0] ?? table.insertRow()).insertCell();
+          cell.textContent = 'Giao cho đơn vị nào';
+        }
+        text.append(table);
+        const end = text.getBoundingClientRect().right + 1;
+        const cells = [...table.querySelectorAll('td')];
+        const out = cells.filter((cell) => cell.getBoundingClientRect().right > end).length;
+        table.remove();
+        return out;
+      });
+    expect(await columnsOut()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await columnsOut()).toBe(0);
+  });
+});
+
 describe('in the dark', () => {
   it.each(PUBLIC)('%s can be read', async (name, address) => {
     const person = await journey.person({ colorScheme: 'dark', javaScriptEnabled: false });
