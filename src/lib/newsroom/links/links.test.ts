@@ -116,7 +116,9 @@ describe('an answer of another site', () => {
   });
 
   test('off the net is several silent sites, never one', () => {
-    const of = (href: string, answer: Answer) => ({ href, answer });
+    const of = (href: string, answer: Answer, ...past: Answer[]) => ({
+      ...{ href, answer, before: after(...past) },
+    });
     const [one, other] = [of('https://a.example/1', down), of('https://b.example/', down)];
     const alone = { wasOff: false, hosts: 3 };
     const isOff = (...tries: Parameters<typeof isOffTheNet>[0]) => isOffTheNet(tries, alone);
@@ -128,10 +130,19 @@ describe('an answer of another site', () => {
     for (const answer of [{ status: 404 }, { failed: 'too-many-redirects' }] as const) {
       expect(isOff(one, other, of('https://c.example/', answer))).toBe(false);
     }
+    // Where only sites are due that have been dead for long, nothing is new.
+    const longDead = [
+      of('https://a.example/', down, { status: 200 }, down),
+      of('https://b.example/', down, down),
+    ];
+    expect(isOff(...longDead)).toBe(false);
+    expect(isOff(...longDead, of('https://c.example/', down, { status: 200 }))).toBe(true);
+    expect(isOff(...longDead, of('https://c.example/', down, { status: 404 }))).toBe(true);
+    expect(isOffTheNet(longDead, { wasOff: true, hosts: 3 })).toBe(true);
   });
 
   test('off the net goes on while the only one that is due is silent, and there are others', () => {
-    const one = { href: 'https://a.example/1', answer: down };
+    const one = { href: 'https://a.example/1', answer: down, before: undefined };
     const after = { wasOff: true, hosts: 2 };
     expect(isOffTheNet([one], after)).toBe(true);
     expect(isOffTheNet([one], { wasOff: true, hosts: 1 })).toBe(false);

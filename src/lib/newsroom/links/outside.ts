@@ -76,13 +76,14 @@ export interface Around {
 
 /**
  * Whether this machine is off the net: several sites were asked and none was to be reached. One site alone
- * that can't be reached is that site's trouble, unless the others were silent before it and nothing told since
- * that the net is back.
+ * that can't be reached is that site's trouble, and so are several that were silent the last time too, unless all
+ * were silent before and nothing told since that the net is back.
  */
 export function isOffTheNet(tries: readonly Asked[], { wasOff, hosts }: Around): boolean {
   const asked = tries.filter(wasAsked);
   const silent = new Set(asked.map(({ href }) => hostOf(href)));
-  const isTelling = silent.size > 1 || (silent.size === 1 && wasOff && hosts > 1);
+  const isNew = silent.size > 1 && asked.some(({ before }) => !wasSilent(before));
+  const isTelling = isNew || (silent.size > 0 && wasOff && hosts > 1);
   return isTelling && asked.every(({ answer }) => isSilence(answer));
 }
 
@@ -93,6 +94,8 @@ export function isOnTheNet(tries: readonly Asked[], around: Around): boolean {
 
 interface Asked {
   readonly href: string;
+  /** What was known until then. */
+  readonly before: Tried | undefined;
   readonly answer: Answer;
 }
 
@@ -110,8 +113,9 @@ export function isLongSilence(since: string, now: string): boolean {
   return (Date.parse(now) - Date.parse(since)) / 86_400_000 >= TOLD_AFTER_DAYS;
 }
 
-const isSilence = (answer: Answer) =>
-  'failed' in answer && (answer.failed === 'unreachable' || answer.failed === 'too-slow');
+const SILENT = new Set<Trouble | null>(['unreachable', 'too-slow']);
+const isSilence = (answer: Answer) => 'failed' in answer && SILENT.has(answer.failed);
+const wasSilent = (before: Tried | undefined) => SILENT.has(before?.trouble ?? null);
 
 /** Where only robots are kept out, readers aren't. */
 function isFault(status: number | null, trouble: Trouble | null): boolean {
