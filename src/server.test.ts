@@ -113,6 +113,18 @@ it('takes heavy bodies at the desk only, and none of unknown size elsewhere', as
   expect((await ask('/dang-nhap', unsized, small)).status).toBe(413);
 });
 
+it('says in the language of the page that what was sent is too large', async () => {
+  running = await startServer({ host: '127.0.0.1', port: 0, build });
+  const sent = { method: 'POST', body: 'x'.repeat(300 * 1024) };
+  const told = async (where: string) => {
+    const answer = await fetch(new URL(where, running?.url), sent);
+    expect(answer.status).toBe(413);
+    return answer.text();
+  };
+  expect(await told('/lay-y-kien/rac/gop-y')).toContain('rút gọn rồi gửi lại');
+  expect(await told('/en/consultations/rac/comment')).toContain('shorten it and send it again');
+});
+
 it('refuses half a gigabyte at the desk before it comes, in words that say what to do', async () => {
   running = await startServer({ host: '127.0.0.1', port: 0, build });
   const { port } = new URL(running.url);

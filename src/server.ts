@@ -22,6 +22,7 @@ import {
   RequestLimits,
 } from '#lib/platform/index.server.ts';
 import { countPageView } from '#lib/portal/index.server.ts';
+import { languageOf } from '#lib/ui/index.ts';
 import { refuseBody, refuseMany } from './early-refusals.server.ts';
 
 export interface ServerOptions {
@@ -226,7 +227,9 @@ function whyTooHeavy(request: IncomingMessage): string | undefined {
       : undefined;
   }
   if (headers['transfer-encoding'] === undefined && !(size > STRANGERS_LIMIT)) return undefined;
-  return 'Nội dung gửi lên quá lớn cho trang này. Hãy quay lại, rút gọn rồi gửi lại.\n';
+  return languageOf(pathOf(request)) === 'en'
+    ? 'What was sent is too large for this page. Please go back, shorten it and send it again.\n'
+    : 'Nội dung gửi lên quá lớn cho trang này. Hãy quay lại, rút gọn rồi gửi lại.\n';
 }
 
 /**
