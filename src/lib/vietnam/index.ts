@@ -92,6 +92,7 @@ export { toSpoken } from './text/spoken.ts';
 export { normalizeTones } from './text/tones.ts';
 export { unaccent } from './text/unaccent.ts';
 export { collapse } from './text/whitespace.ts';
+export { isWrittenInVietnamese } from './text/written-in.ts';
 export {
   CalendarDay,
   CalendarYear,
