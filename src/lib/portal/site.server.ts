@@ -28,7 +28,7 @@ export interface Site {
   readonly committee: string;
   /** The nearest first: "Thành phố Hải Dương", "Tỉnh Hải Dương". */
   readonly superiors: readonly string[];
-  /** "Trang thông tin điện tử xã Tiền Tiến - thành phố Hải Dương" */
+  /** "Trang thông tin điện tử xã Tiền Tiến - thành phố Hải Dương"; on English pages "Tiền Tiến Commune". */
   readonly title: string;
   readonly editorInChief: string;
   readonly address: string;

@@ -1,15 +1,18 @@
 // What every public page shows around its own content.
-import { listHotlines, listLiveAlerts, siteOf } from '#lib/portal/index.server.ts';
+import { wordsIn } from '#lib/portal/index.ts';
+import { listHotlines, listLiveAlerts, siteOf, type Site } from '#lib/portal/index.server.ts';
 import { isArchive, platformError } from '#lib/platform/index.ts';
-import { onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
+import { type Commune, onceUntilNextEvent, type Tx } from '#lib/platform/index.server.ts';
+import { type Language, languageOf } from '#lib/ui/index.ts';
 
 interface Framed {
   readonly locals: App.Locals;
+  readonly url: URL;
   readonly setHeaders: (headers: Record<string, string>) => void;
 }
 
 /** @throws LoaError `record.taken-away` where the address meant a page of a former site that is gone */
-export async function readFrame({ locals, setHeaders }: Framed) {
+export async function readFrame({ locals, url, setHeaders }: Framed) {
   if (locals.gone !== undefined) throw platformError('record.taken-away', { reason: locals.gone });
   // Sample data must not end up in anybody's search results.
   if (locals.commune.demoDay !== null) setHeaders({ 'x-robots-tag': 'noindex' });
@@ -20,7 +23,7 @@ export async function readFrame({ locals, setHeaders }: Framed) {
   }));
   const { commune } = locals;
   return {
-    site: siteOf(commune),
+    site: siteIn(languageOf(url.pathname), commune),
     hotlines,
     alerts,
     /** What became of a former commune, whose pages stay as they were. */
@@ -28,6 +31,12 @@ export async function readFrame({ locals, setHeaders }: Framed) {
       ? { words: commune.successor, href: commune.successorUrl }
       : null,
   };
+}
+
+/** A browser's tab can't say which language it is in: English pages are titled in English throughout. */
+function siteIn(language: Language, commune: Commune): Site {
+  const site = siteOf(commune);
+  return language === 'en' ? { ...site, title: wordsIn('en').place(site.name) } : site;
 }
 
 function hotlinesOf(tx: Tx) {
