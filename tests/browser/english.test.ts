@@ -262,7 +262,7 @@ describe('in English', () => {
     await page.getByRole('link', { name: 'English' }).click();
     expect(new URL(page.url()).pathname).toBe('/en/villages/thon-3');
     await page.goto('/en/sheets');
-    await page.getByLabel('Number of the sheet').fill('zzz zzz');
+    await page.getByLabel('Number of the notice').fill('zzz zzz');
     await page.getByRole('button', { name: 'Look it up' }).click();
     expect(new URL(page.url()).pathname).toMatch(/^\/en\/sheets\/zzz/);
     await page.getByRole('heading', { level: 1, name: 'There is no such page.' }).waitFor();
