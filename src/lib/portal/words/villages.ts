@@ -52,6 +52,6 @@ export const villageWords = inBoth(vi, {
   posted: 'On the board:',
   emptyBoard: 'The board is empty.',
   outdated: 'the sheet on the board is about to be replaced; the new text is here',
-  more: (count) => (count === 1 ? 'and 1 more sheet' : `and ${count} more sheets`),
+  more: (count) => (count === 1 ? 'and 1 more notice' : `and ${count} more notices`),
   allProcedures: 'all procedures',
 });
