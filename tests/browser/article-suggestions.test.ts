@@ -145,6 +145,7 @@ it('title, summary and choices of a new article outlive the browser, and are off
   await page.locator('input[name="channels"]:checked').waitFor();
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await page.getByText('Đã lưu bản nháp.').waitFor();
+  await page.locator('.frame.ready').waitFor();
   expect(await page.getByLabel('Tóm tắt').inputValue()).toBe(summary);
   await open();
   expect(await offer.count()).toBe(0);
@@ -165,6 +166,8 @@ it('what is unsaved of a new article is its writer’s alone, and stays while an
   const save = async () => {
     await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
     await page.getByText('Đã lưu bản nháp.').waitFor();
+    // What was kept is dropped by the script.
+    await page.locator('.frame.ready').waitFor();
   };
   const begin = async (title: string) => {
     await open();
@@ -174,7 +177,7 @@ it('what is unsaved of a new article is its writer’s alone, and stays while an
   };
   await begin(TITLE);
   await save();
-  const saved = page.url();
+  const saved = new URL(page.url()).pathname;
   await begin('Bài đang viết dở');
   await page.goto(saved);
   await page.locator('.frame.ready').waitFor();
