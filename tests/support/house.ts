@@ -33,6 +33,9 @@ export const purePackages: readonly string[] = [
   'd3-shape',
 ];
 
+/** Of those, what needs Node all the same: no page may be led to it by the door of a room. */
+export const nodePackages: readonly string[] = ['csv-parse'];
+
 export type FileNature = 'pure' | 'server' | 'drawing' | 'test';
 
 export function natureOf(path: string): FileNature {

@@ -4,7 +4,7 @@ import { globSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { floors, natureOf, purePackages, roomOf } from '../support/house.ts';
+import { floors, natureOf, nodePackages, purePackages, roomOf } from '../support/house.ts';
 
 interface Import {
   readonly from: string;
@@ -88,7 +88,18 @@ function faultsOf(link: Import): string[] {
 }
 
 function isPurePackage(name: string): boolean {
-  return purePackages.some((known) => name === known || name.startsWith(`${known}/`));
+  return isOf(purePackages, name);
+}
+
+function isOf(packages: readonly string[], name: string): boolean {
+  return packages.some((known) => name === known || name.startsWith(`${known}/`));
+}
+
+/** Whatever is loaded with a file, over any number of doors: paths of own files, names of packages. */
+function loadedWith(start: string, loads: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const loaded = new Set([start]);
+  for (const one of loaded) for (const next of loads.get(one) ?? []) loaded.add(next);
+  return loaded;
 }
 
 /** A circle of imports, if there is one, as the list of files that close it. */
@@ -133,6 +144,21 @@ describe('the walls of the house', () => {
       }
     }
     expect(findCircle(graph)).toBeUndefined();
+  });
+
+  it('lead no browser to what needs Node', () => {
+    const loads = new Map<string, string[]>();
+    for (const link of links) {
+      if (!link.typeOnly) loads.set(link.from, [...(loads.get(link.from) ?? []), link.to]);
+    }
+    const doors = [...house.files.keys()].filter((path) =>
+      /^src\/lib\/[^/]+\/index\.ts$/.test(path),
+    );
+    expect(doors.length).toBeGreaterThan(5);
+    const leading = doors.filter((door) =>
+      [...loadedWith(door, loads)].some((to) => isOf(nodePackages, to) || to.startsWith('node:')),
+    );
+    expect(leading).toEqual([]);
   });
 
   it('keep the clock and chance out of pure files', () => {
