@@ -2,6 +2,7 @@
 // is. Pure.
 import { type ChartWords, VIETNAMESE_CHART } from './charts/chart.ts';
 import { ENGLISH_MONTHS } from './english-months.ts';
+import { englishActs, englishNumber } from './english-numbers.ts';
 import { STATE_LABELS, type State } from './looks.ts';
 
 export interface FigureWords {
@@ -45,8 +46,6 @@ export const vietnameseFigures: FigureWords = {
   noValue: 'không có',
 };
 
-const ENGLISH_NUMBERS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-
 export const englishFigures: FigureWords = {
   states: {
     unset: 'Not scheduled',
@@ -58,7 +57,7 @@ export const englishFigures: FigureWords = {
   legend: 'Key',
   shortMonth: (month) => (ENGLISH_MONTHS[month - 1] ?? '').slice(0, 3),
   month: (month) => ENGLISH_MONTHS[month - 1] ?? '',
-  acts: (count) => (count === 1 ? '1 activity' : `${count} activities`),
+  acts: englishActs,
   why: 'How is this worked out?',
   data: 'Figures',
   rule: 'How it is counted',
@@ -67,7 +66,7 @@ export const englishFigures: FigureWords = {
   download: 'Download the table, in Vietnamese',
   noRows: 'Nothing to show.',
   chart: {
-    number: (value) => ENGLISH_NUMBERS.format(value),
+    number: englishNumber,
     nothing: 'none',
     highest: (number, unit, label) => `highest ${number} ${unit} (${label})`,
   },

@@ -23,6 +23,7 @@ export {
 } from './charts/chart.ts';
 export { drawChart } from './charts/draw-chart.ts';
 export { ENGLISH_MONTHS } from './english-months.ts';
+export { englishActs, englishNumber } from './english-numbers.ts';
 export { toSvg } from './charts/node.ts';
 export { ICONS, type IconName } from './icons.ts';
 export { measure } from './measure.ts';

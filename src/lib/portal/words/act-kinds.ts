@@ -2,8 +2,8 @@
 // English pages do. Pure.
 import type { ActKinds, KindEntry, Quantities, QuantityName } from '#lib/plans/index.ts';
 import { quantitiesOf } from '#lib/plans/index.ts';
+import { englishNumber } from '#lib/ui/index.ts';
 import { quantityWords } from '../coverage-view.ts';
-import { englishNumber } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
 type Named = Pick<ActKinds['channels'][number], 'id' | 'name'>;

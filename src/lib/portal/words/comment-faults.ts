@@ -1,7 +1,8 @@
 // Why a comment was not taken, in both languages: what is wrong and what to do. Pure.
 import { COMMENT_LENGTH } from '#lib/documents/index.ts';
 import type { LoaError } from '#lib/platform/index.ts';
-import { englishCount, englishNumber } from './english-names.ts';
+import { englishNumber } from '#lib/ui/index.ts';
+import { englishCount } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
 interface Fault {

@@ -7,8 +7,9 @@ import {
   type ConsultationState,
   type Verdict,
 } from '#lib/documents/index.ts';
+import { englishNumber } from '#lib/ui/index.ts';
 import { formatNumber } from '#lib/vietnam/index.ts';
-import { englishCount, englishName, englishNumber } from './english-names.ts';
+import { englishCount, englishName } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
 const vi = {

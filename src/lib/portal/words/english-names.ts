@@ -1,6 +1,6 @@
 // Names of offices and places, days and numbers as English pages say them; of a name its kind is translated.
 // Pure.
-import { ENGLISH_MONTHS as MONTHS } from '#lib/ui/index.ts';
+import { ENGLISH_MONTHS as MONTHS, englishNumber } from '#lib/ui/index.ts';
 import { toInstant, vietnamDate, vietnamTime } from '#lib/vietnam/index.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -41,11 +41,6 @@ export function englishInstant(instant: string): string {
 /** "1,234 procedures"; the one thing without its plural. @param thing in the singular, its plural with an s */
 export function englishCount(count: number, thing: string): string {
   return `${englishNumber(count)} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-/** "1,234" */
-export function englishNumber(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** "96.77%"; undefined where there is nothing to have a share of, which is neither 0 % nor 100 %. */

@@ -1,6 +1,7 @@
 // What the figures of the one-stop desk say, in both languages; in Vietnamese the box and its rows are worded by
 // their own room. Pure.
 import { caseBoxWords, monthWords, type CaseBox, type CaseBoxWords } from '#lib/onestop/index.ts';
+import { englishNumber } from '#lib/ui/index.ts';
 import {
   formatInstant,
   formatMonth,
@@ -8,13 +9,7 @@ import {
   toInstant,
   toMonthKey,
 } from '#lib/vietnam/index.ts';
-import {
-  englishInstant,
-  englishMonth,
-  englishName,
-  englishNumber,
-  englishPercent,
-} from './english-names.ts';
+import { englishInstant, englishMonth, englishName, englishPercent } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
 type Tally = Parameters<typeof monthWords>[0];

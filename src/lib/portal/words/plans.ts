@@ -1,8 +1,8 @@
 // What the pages of plans and their results say, in both languages. Pure.
 import type { Chart } from '#lib/ui/index.ts';
-import { ENGLISH_MONTHS } from '#lib/ui/index.ts';
+import { ENGLISH_MONTHS, englishActs, englishNumber } from '#lib/ui/index.ts';
 import { formatNumber } from '#lib/vietnam/index.ts';
-import { englishCount, englishMonth, englishName, englishNumber } from './english-names.ts';
+import { englishCount, englishMonth, englishName } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
 const vi = {
@@ -140,7 +140,7 @@ export const planWords = inBoth(vi, {
     series: chart.series.map((one, at) => ({ ...one, name: SERIES[at] ?? one.name })),
   }),
   cell: 'Entries',
-  monthActs: (acts) => englishActs(acts),
+  monthActs: englishActs,
   toCome: 'still to come',
   nothingThen: 'no activity',
   byKind: 'By kind of activity',
@@ -177,7 +177,3 @@ export const planWords = inBoth(vi, {
   emptyMonth: 'No activity in this month',
   otherMonths: 'Other months',
 });
-
-function englishActs(count: number): string {
-  return count === 1 ? '1 activity' : `${englishNumber(count)} activities`;
-}

@@ -1,8 +1,9 @@
 // What the search page says around what it found, in both languages. Pure.
 import { MOST_COUNTED } from '#lib/platform/index.ts';
+import { englishNumber } from '#lib/ui/index.ts';
 import { formatNumber } from '#lib/vietnam/index.ts';
 import { SEARCH_EXAMPLES, SEARCH_KINDS } from '../search-question.ts';
-import { englishCount, englishNumber } from './english-names.ts';
+import { englishCount } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
 const vi = {
