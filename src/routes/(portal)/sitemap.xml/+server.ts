@@ -17,8 +17,7 @@ import { sitemapXml, ways } from '#lib/portal/index.ts';
 import { toInstant, vietnamDate } from '#lib/vietnam/index.ts';
 import { planResultUrl } from '#lib/portal/index.ts';
 import { listUnitsToday } from '../thong-tin/units-today.server.ts';
-import { listMonthPages } from '../month-pages.server.ts';
-import { findTopicPages } from '../topic-pages.server.ts';
+import { findResultPages } from '../result-pages.server.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -33,7 +32,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
   const entries = await locals.read(async (tx) => {
     const plans = await listPublishedPlans(tx);
     const { acts } = await listPublicActs(tx, {}, { size: MOST_ACTS, start: 0 });
-    const topics = await findTopicPages(tx, plans);
+    const results = await findResultPages(tx, plans);
     const articles = await listPublicArticles(tx, {}, { size: MOST_ARTICLES, start: 0 });
     const most = { size: MOST_DOCUMENTS, start: 0 };
     const { consultations: open } = await listPublicConsultations(tx, 'open', most);
@@ -61,7 +60,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
           : [],
       ),
       ...[...open, ...over].map(({ slug }) => ({ path: consultationUrl(slug) })),
-      ...[...topics.values(), ...(await listMonthPages(tx, plans))].map((path) => ({ path })),
+      ...[...results.topics.values(), ...results.months].map((path) => ({ path })),
       ...(await listProcedures(tx)).map(({ code }) => ({ path: procedureUrl(code) })),
       ...SECTIONS.map(({ id }) => ({ path: `/tin/chuyen-muc/${id}` })),
       ...articles.map(({ slug, publicAt }) => ({

@@ -9,7 +9,7 @@ import {
 import { platformError } from '#lib/platform/index.ts';
 import { error } from '@sveltejs/kit';
 import { kindOf } from '../../shown-acts.server.ts';
-import { findTopicPages } from '../../topic-pages.server.ts';
+import { findResultPages } from '../../result-pages.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -25,7 +25,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     }
     const kinds = getActKinds();
     const kind = findKind(kinds, act.kind);
-    const topicPages = await findTopicPages(tx, await listPublishedPlans(tx));
+    const { topics: topicPages } = await findResultPages(tx, await listPublishedPlans(tx));
     return {
       title: act.title,
       summary: act.summary,
