@@ -1,6 +1,6 @@
 // What is refused before any page is asked: too heavy, or too often. Readers are told in plain words, programs
 // that read open data in the form of its errors.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import {
   platformError,
   tooOftenWords,
@@ -12,22 +12,21 @@ import { languageOf } from '#lib/ui/index.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** @param words for readers */
-export function refuseBody(request: IncomingMessage, response: ServerResponse, words: string) {
+/** @param path that was asked for @param words for readers */
+export function refuseBody(path: string, response: ServerResponse, words: string): void {
   // What is still on its way isn't waited for.
   const headers = { connection: 'close' };
-  if (isOpenData(pathOf(request))) return tellProgram(response, tooHeavy(), headers);
+  if (isOpenData(path)) return tellProgram(response, tooHeavy(), headers);
   tellReader(response, 413, words, headers);
 }
 
-/** @param wait seconds until it is answered again */
+/** @param path that was asked for @param wait seconds until it is answered again */
 export function refuseMany(
-  request: IncomingMessage,
+  path: string,
   response: ServerResponse,
   kind: RequestKind,
   wait: number,
 ): void {
-  const path = pathOf(request);
   const headers: Headers = {
     'retry-after': String(wait),
     ...(kind === 'sending' && { connection: 'close' }),
@@ -49,8 +48,4 @@ function tellProgram(response: ServerResponse, failure: LoaError, headers: Heade
   const own = { ...OPEN_HEADERS, 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store' };
   response.writeHead(failure.status, { ...own, ...headers });
   response.end(JSON.stringify(problemOf(failure)));
-}
-
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?', 1)[0] ?? '/';
 }

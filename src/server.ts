@@ -77,11 +77,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.setHeader('content-security-policy', WORKER_POLICY);
     }
     const heavy = whyTooHeavy(request);
-    if (heavy !== undefined) return refuseBody(request, response, heavy);
+    if (heavy !== undefined) return refuseBody(pathOf(request), response, heavy);
     const kind = kindOfRequest(request.method ?? 'GET', pathOf(request));
     if (kind === 'static' || !isKnownClient(request, trustProxy)) return pages(request, response);
     limits.waitOf(String(request.headers['x-loa-client']), kind).then(
-      (wait) => (wait > 0 ? refuseMany(request, response, kind, wait) : pages(request, response)),
+      (wait) =>
+        wait > 0 ? refuseMany(pathOf(request), response, kind, wait) : pages(request, response),
       (failure: unknown) => {
         logFailure(failure, 'request limits');
         response.destroy();

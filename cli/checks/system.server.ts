@@ -8,6 +8,7 @@ const POSTGRES_FOLDER = '/usr/lib/postgresql';
 const OLDEST_POSTGRES = 15;
 const CREATE_CLUSTER = '/etc/postgresql-common/createcluster.conf';
 
+/** A Debian package. */
 interface Wanted {
   readonly package: string;
   /** A file that shows it is there. */

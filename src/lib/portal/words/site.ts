@@ -1,8 +1,8 @@
 // What the pages about the office and about the site itself say, in both languages. Pure.
 import type { Colours, TextSize } from '../look.ts';
-import { englishDate, englishName } from './english-names.ts';
 import { englishNumber } from '#lib/ui/index.ts';
 import { formatDate, formatNumber, toPlainDate } from '#lib/vietnam/index.ts';
+import { englishDate, englishName } from './english-names.ts';
 import { inBoth } from './in-both.ts';
 
 interface Choice {
